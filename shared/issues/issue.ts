@@ -1,0 +1,30 @@
+/** How bad: an error is true on every path and blocks publishing; a warning is true on some path; info is degraded by rule. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One change that would mend an issue, as ops-to-be: the studio offers it as a link beside the issue. */
+export interface Fix {
+  label: string;
+  /** Sets one value in the flow, by path. */
+  set: { path: string[]; value: unknown }[];
+}
+
+/** One thing the proof found, as data: shown on the node, listed under the canvas, returned by verify and publish. */
+export interface Issue {
+  /** The check that found it, e.g. `unreachable`. */
+  check: string;
+  severity: Severity;
+  /** Id of the flow it is in. */
+  flow: string;
+  nodeId?: string;
+  edgeId?: string;
+  /** Path of the field in the node's data, joined by dots; or of the settings when there is no node. */
+  field?: string;
+  /** One plain sentence: what people who chat lose. */
+  message: string;
+  fix?: Fix;
+}
+
+/** A stable name for an issue, the same as long as its cause is: what `acceptWarnings` lists. */
+export function issueKey(issue: Issue): string {
+  return [issue.check, issue.flow, issue.nodeId ?? '', issue.edgeId ?? '', issue.field ?? ''].join(':');
+}

@@ -1,0 +1,60 @@
+import type { Expression, Parts, ValueType } from '../expressions/types.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { Authored, Option } from '../messages/outgoing.ts';
+import type { Media } from '../messages/incoming.ts';
+
+/** A text of the machine by its key; evaluated to parts in the contact's language when the action is collected. */
+export interface TextRef {
+  text: string;
+}
+
+/** A message as the machine holds it: texts are references, choices may come from options in the data or a list variable. */
+export type MessageTemplate =
+  | { type: 'text'; text: TextRef; header?: TextRef; footer?: TextRef }
+  | { type: 'image' | 'video' | 'document'; media: Media; caption?: TextRef }
+  | { type: 'audio'; media: Media }
+  | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[] };
+
+/** A condition on one field of a record, and a field with its new value. */
+export interface RecordField {
+  field: string;
+  value: Expression;
+}
+
+/** An effect as the machine holds it, before its expressions are evaluated. */
+export type ActionTemplate =
+  | { type: 'send'; message: MessageTemplate }
+  | { type: 'openDialog'; dialog: DialogName }
+  | { type: 'runCode'; code: string; input: { name: string; expression: Expression }[]; output: ValueType; timeoutMs: number }
+  | { type: 'findRecords'; collection: string; where: RecordField[]; limit: number }
+  | { type: 'addRecord'; collection: string; key: Expression; fields: RecordField[] }
+  | { type: 'changeRecord'; collection: string; key: Expression; fields: RecordField[] }
+  | { type: 'removeRecord'; collection: string; key: Expression };
+
+/** Names of the dialogs that live outside the flow. */
+export type DialogName = 'language' | 'reset' | 'consent';
+
+/** An effect to perform, as the engine gives it out: everything evaluated, nothing left to look up. */
+export type Action =
+  | { type: 'send'; message: Authored }
+  | { type: 'openDialog'; dialog: DialogName; wait: number }
+  | { type: 'runCode'; wait: number; code: string; input: JsonObject; output: ValueType; timeoutMs: number }
+  | { type: 'findRecords'; wait: number; collection: string; where: JsonObject; limit: number }
+  | { type: 'addRecord'; wait: number; collection: string; key: string; fields: JsonObject }
+  | { type: 'changeRecord'; wait: number; collection: string; key: string; fields: JsonObject }
+  | { type: 'removeRecord'; wait: number; collection: string; key: string }
+  /** A deadline of the current wait; the host stores it and sends `timer` when it is due. Leaving the wait deletes it. */
+  | { type: 'startTimer'; wait: number; dueAt: string };
+
+/** Every kind of effect. `runtime/actions` has one performer for each, or it does not compile. */
+export type ActionType = Action['type'];
+
+/** Effects whose result the machine waits for. */
+export type ResultAction = Exclude<Action, { type: 'send' | 'openDialog' | 'startTimer' }>;
+
+/** What performing an effect gave back. `unknown`: it may or may not have happened. */
+export type ActionResult =
+  | { ok: true; value: Json }
+  | { ok: false; outcome: 'failed' | 'unknown'; error: string };
+
+export type { Authored, Parts };

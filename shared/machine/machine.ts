@@ -1,0 +1,144 @@
+import type { Json } from '../lib/json.ts';
+import type { Expression, Template, ValueType } from '../expressions/types.ts';
+import type { ActionTemplate } from './action.ts';
+import type { Recogniser } from './recogniser.ts';
+
+/** `<nodeId>` or `<nodeId>/<part>`; stable across releases as long as the node is. */
+export type StateId = string;
+
+/** The state that says the flow's error text and ends the session. Every machine has it in every flow. */
+export const errorState: StateId = '$error';
+
+/**
+ * A release's flows lowered to flat, plain data. It knows states, transitions, guards, actions, events, waits and frames,
+ * and has never heard of node types, channels or screens.
+ */
+export interface Machine {
+  v: 1;
+  /** Key of the main flow in `flows`. */
+  main: string;
+  flows: Record<string, CompiledFlow>;
+  /** Languages of the bot; the first is the author's default. */
+  languages: string[];
+  /** Authored texts of all languages: key (`<flow>:<node>/<field path>`) -> language -> template. */
+  texts: Record<string, Record<string, Template>>;
+  /** The contact's global commands, tried before the current state, off inside dialogs. */
+  shortcuts: Shortcut[];
+}
+
+/** One flow: the main one or a subflow. */
+export interface CompiledFlow {
+  entry: StateId;
+  /** Variables by name. The main flow's are the session's; a subflow's are locals of its frame. */
+  variables: Record<string, Variable>;
+  states: Record<StateId, State>;
+}
+
+/** A typed variable; it always holds a value of its type, `isSet` tells whether somebody set it. */
+export interface Variable {
+  type: ValueType;
+  /** The declared default, or the type's zero. */
+  initial: Json;
+  /** A personal value is redacted in logs and traces. */
+  personal?: boolean;
+}
+
+/**
+ * One place the machine can be. On entering, `entry` is collected in order, then `always` is tried in order (the first whose
+ * guard holds is taken), and if none is taken the machine rests in `wait`, or ends in `final`.
+ */
+export interface State {
+  /** The node this state was compiled from; '' for built-in states. */
+  node: string;
+  entry: ActionTemplate[];
+  always: Transition[];
+  wait?: Wait;
+  /** Transitions by what happened, tried in order. A name missing here falls to `onError` (failed) or stays (others). */
+  on: Partial<Record<Happening, Transition[]>>;
+  /** The session (in the main flow) or the call (in a subflow) is over. */
+  final?: true;
+  /** Where a failed action, guard, text or assignment of this state goes; unset = `$error` for actions and assignments,
+   * "false" for a guard and "empty" for a text. */
+  onError?: Transition;
+}
+
+/**
+ * What can happen to a wait: a recognised answer, a message that is not one, silence, a result, a failure, an outcome nobody
+ * knows, the end of a dialog, the return of a call.
+ */
+export type Happening = 'answer' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'dialogDone';
+
+/** A way from one state to the next. Exactly one of `to`, `call`, `return` is set. */
+export interface Transition {
+  guard?: Guard;
+  /** Assignments made in order when taken; each sees the ones before. Names resolve to locals of the frame, then the session. */
+  set?: Assignment[];
+  /** Changes to the frame's cursors and counters when taken, after `set`. */
+  cursor?: CursorStep;
+  count?: { counter: string; to: 'increment' | 'reset' };
+  to?: StateId;
+  call?: Call;
+  return?: true;
+  /** The drawn edge this came from, for the trace and the lit path. */
+  edge?: string;
+}
+
+/** A condition: an expression, the option a contact chose, a counter below a number, or a cursor with items left. */
+export type Guard =
+  | { is: 'true'; expression: Expression }
+  | { is: 'option'; option: string }
+  | { is: 'below'; counter: string; limit: number }
+  | { is: 'more'; loop: string };
+
+/** Sets one variable. `answer` and `result` are the value of the happening; `item`/`index` come from a loop's cursor. */
+export interface Assignment {
+  variable: string;
+  value:
+    | { from: 'expression'; expression: Expression }
+    | { from: 'answer' }
+    /** `path` picks inside a result object, e.g. ['slot']. Empty = whole. A value not of the variable's type is an error. */
+    | { from: 'result'; path: string[] }
+    | { from: 'item'; loop: string }
+    | { from: 'index'; loop: string }
+    | { from: 'unset' };
+}
+
+/** A loop's cursor: `start` copies the list (at most 1,000 items) and stands before the first item; `next` moves on. */
+export type CursorStep =
+  | { loop: string; step: 'start'; list: Expression }
+  | { loop: string; step: 'next' }
+  | { loop: string; step: 'end' };
+
+/** Calls a subflow: a frame is pushed with `args` as its locals; at its end `results` are copied back and `returnTo` entered. */
+export interface Call {
+  flow: string;
+  args: { local: string; expression: Expression }[];
+  results: { variable: string; local: string }[];
+  returnTo: StateId;
+}
+
+/** What a resting state waits for. Its id is the snapshot's `seq`, bumped on entering. */
+export type Wait =
+  | {
+      for: 'message';
+      recogniser: Recogniser;
+      timeout?: Timeout;
+    }
+  /** The result of the effect collected last in `entry`. `meanwhile` says what a message does until then. */
+  | { for: 'result'; timeout?: Timeout; meanwhile: Meanwhile }
+  | { for: 'dialog'; timeout?: Timeout };
+
+/** hold = kept until the wait is over; oneMoment = answered with the flow's waiting text and kept; interrupt = the wait fails. */
+export type Meanwhile = 'hold' | 'oneMoment' | 'interrupt';
+
+/** Silence for this long (ISO 8601 duration) is the happening `timeout`. */
+export interface Timeout {
+  after: string;
+}
+
+/** A global command: tapped or typed keywords by language (compared folded), and what it does. */
+export interface Shortcut {
+  id: string;
+  keywords: Record<string, string[]>;
+  does: { kind: 'restart' } | { kind: 'dialog'; dialog: 'language' | 'reset' } | { kind: 'call'; flow: string };
+}

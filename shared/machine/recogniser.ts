@@ -1,0 +1,17 @@
+import type { TextRef } from './action.ts';
+import type { Expression } from '../expressions/types.ts';
+
+/** How a contact's message is understood as an answer: named by the wait, implemented once in `shared/answers`. */
+export type Recogniser =
+  | { kind: 'text'; minLength?: number; maxLength?: number; pattern?: string }
+  | { kind: 'number'; min?: number; max?: number; whole?: boolean }
+  /** `earliest`/`latest` are expressions of type date, evaluated when the answer comes. */
+  | { kind: 'date'; earliest?: Expression; latest?: Expression }
+  | { kind: 'time'; earliest?: string; latest?: string }
+  | { kind: 'email' }
+  | { kind: 'phone' }
+  /** Matched by tap, number, label (any language), synonym, near miss. `typed: false` accepts taps only. */
+  | { kind: 'choice'; options: { id: string; label: TextRef; synonyms?: TextRef }[]; typed: boolean; other: boolean }
+  | { kind: 'location' }
+  | { kind: 'media'; types: ('image' | 'audio' | 'video' | 'document')[] }
+  | { kind: 'anything' };

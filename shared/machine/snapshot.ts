@@ -1,0 +1,36 @@
+import type { Json } from '../lib/json.ts';
+import type { StateId } from './machine.ts';
+
+/** One position: the main flow's at the bottom, called subflows and shortcuts above it. At most 16. */
+export interface Frame {
+  flow: string;
+  at: StateId;
+  /** Values of a subflow's own variables, only those set. Empty in the main flow, whose variables are the snapshot's. */
+  locals: Record<string, Json>;
+  /** Loops under way: the copied list and the place in it (-1 = before the first). */
+  cursors: Record<string, { list: Json[]; index: number }>;
+  counters: Record<string, number>;
+  /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again. */
+  shortcut?: true;
+}
+
+/** All a session needs to go on: plain JSON. No frames = the session is over. */
+export interface Snapshot {
+  v: 1;
+  frames: Frame[];
+  /** Values of the main flow's variables, only those set. */
+  variables: Record<string, Json>;
+  /** Bumped on entering a wait; the id of the current wait. */
+  seq: number;
+}
+
+/** Caps on what one session may hold and do between two waits (DESIGN section 5). Counted, never timed. */
+export const limits = {
+  frames: 16,
+  listItems: 1_000,
+  visitsPerState: 1_000,
+  steps: 50_000,
+  variablesBytes: 65_536,
+  cursorsBytes: 262_144,
+  snapshotBytes: 409_600,
+} as const;

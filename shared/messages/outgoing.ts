@@ -1,0 +1,24 @@
+import type { Parts } from '../expressions/types.ts';
+import type { Media } from './incoming.ts';
+
+/** One way to answer a choice; `id` never changes with language or order. */
+export interface Option<Text> {
+  id: string;
+  label: Text;
+  note?: Text;
+}
+
+/** What a bot can say. `Text` is `Parts` before the express stage (authored) and `string` after it (outgoing). */
+export type Said<Text> =
+  | { type: 'text'; text: Text; header?: Text; footer?: Text }
+  | { type: 'image' | 'video' | 'document'; media: Media; caption?: Text }
+  | { type: 'audio'; media: Media }
+  /** The look (buttons, list, pages) is decided by the channel's limits, never by the flow. */
+  | { type: 'choices'; body: Text; header?: Text; footer?: Text; options: Option<Text>[]; wait: number }
+  | { type: 'typing' };
+
+/** A message before `express`: texts are parts. */
+export type Authored = Said<Parts>;
+
+/** A message after `express`: texts are strings in the contact's language. Also what is stored and shown. */
+export type Outgoing = Said<string>;

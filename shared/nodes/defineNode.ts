@@ -1,0 +1,72 @@
+import type * as z from 'zod';
+import type { Expression, ValueType } from '../expressions/types.ts';
+import type { Random } from '../lib/id.ts';
+import type { JsonObject } from '../lib/json.ts';
+import type { TextRef } from '../machine/action.ts';
+import type { State, StateId, Timeout, Transition } from '../machine/machine.ts';
+
+/** Families of the palette; colours hang on these. */
+export type NodeGroup = 'talk' | 'decide' | 'think' | 'connect' | 'work' | 'ends';
+
+/** A named way out of a node. `id` is chosen when the exit is made and never changes; it is never an index. */
+export interface Exit {
+  id: string;
+  label: string;
+  /** A free exit of this kind is handled by the flow's settings (silence, errors); otherwise leaving it free is an error. */
+  handledBySettings?: boolean;
+}
+
+/** What the compiler gives a node while it lowers itself. All of it is total: a dangling reference leads to `$error`. */
+export interface CompileContext {
+  /** The state id of a part of this node; without a part, the node's own entry state (`<nodeId>`). */
+  state(part?: string): StateId;
+  /** The way out by an exit: the edge's target, the flow's setting for a free exit it handles, else `$error`. */
+  exit(id: string): Transition;
+  /** The key of one of this node's translatable fields, by its path in `data`, e.g. `text('options', id, 'label')`. */
+  text(...path: string[]): TextRef;
+  expression(cel: string, type: ValueType): Expression;
+  /** A variable of the flow by its id, or undefined when it is gone. */
+  variable(id: string): { name: string; type: ValueType } | undefined;
+  /** A called subflow by its flow id, or undefined when it is gone. Variables by id. */
+  subflow(id: string): { variables: Record<string, { name: string; type: ValueType; direction?: 'in' | 'out' }> } | undefined;
+  /** Whether this is a subflow (its ends return instead of ending the session). */
+  inSubflow: boolean;
+  /** Silence after which the flow's own setting applies, for waits that set none. */
+  silence: Timeout | undefined;
+}
+
+/** A state as a node writes it; the compiler adds `node` and empty lists. */
+export type StateDraft = Partial<Omit<State, 'node'>>;
+
+/** Everything Parley knows about one node type, in one place. Data is parsed by `schema` before any of these is called. */
+export interface NodeDefinition<Data> {
+  /** The folder's name; never changes once released. */
+  type: string;
+  label: string;
+  group: NodeGroup;
+  /** Name of a Tabler outline icon, e.g. `message-2`. */
+  icon: string;
+  /** One sentence for the palette and the docs: what it does for the people who chat. */
+  doc: string;
+  schema: z.ZodObject;
+  /** A fresh node's data; ids of exits are made here. */
+  defaults(random: Random): Data;
+  exits(data: Data): Exit[];
+  /** What people read or what is decided, for the card: may hold `{{ name }}`; '' when nothing is typed yet. */
+  summary(data: Data): string;
+  /** Lowers the node to states by part name; '' is the entry state. */
+  compile(data: Data, context: CompileContext): Record<string, StateDraft>;
+}
+
+/** A node type as generic code sees it. Methods are compared bivariantly, so a definition of any data fits. */
+export type NodeType = NodeDefinition<JsonObject>;
+
+/** The node types in force, by type. Passed, never imported by generic code, so that a test can add one. */
+export type NodeTypes = Readonly<Record<string, NodeType>>;
+
+/** Ties a definition's functions to the data its schema parses to. */
+export function defineNode<Schema extends z.ZodObject>(
+  definition: Omit<NodeDefinition<z.infer<Schema>>, 'schema'> & { schema: Schema },
+): NodeDefinition<z.infer<Schema>> {
+  return definition;
+}

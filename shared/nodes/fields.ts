@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { ValueType } from '../expressions/types.ts';
+
+/** Where a template ends up; decides how its variables are escaped. */
+export type EscapeTarget = 'chat' | 'url' | 'json' | 'prompt' | 'header';
+
+/** The controls the inspector has. A node needing an unusual one names it here; it is one file in `studio/inspector/fields`. */
+export type Widget =
+  | 'text' | 'longText' | 'expression' | 'number' | 'toggle' | 'select' | 'segmented' | 'variable' | 'duration' | 'time'
+  | 'list' | 'group' | 'code' | 'subflow' | 'collection' | 'keywords' | 'media' | 'valueType';
+
+/** What a field of a node type says about itself: form, validator, docs, translatable texts and variables come from it. */
+export interface FieldMeta {
+  label: string;
+  widget: Widget;
+  help?: string;
+  /** The text may hold `{{ expressions }}`. */
+  template?: boolean;
+  /** The text exists once per language; its key is the field's path. */
+  translatable?: boolean;
+  target?: EscapeTarget;
+  /** Which limit of the channels applies to this text, e.g. `choiceLabel`. */
+  limit?: string;
+  /** For `select` and `segmented`. */
+  options?: { value: string; label: string }[];
+  /** For `expression`: the type its result must have; unset = any type. */
+  expects?: ValueType;
+  /** For `list`: what one entry is called, and the words on the button that adds one. */
+  item?: { label: string; add: string; max?: number };
+  /** Shown only while the sibling field has one of these values. */
+  showWhen?: { field: string; is: (string | boolean)[] };
+  /** Folded under "More". */
+  advanced?: boolean;
+}
+
+/** Attaches what a field says about itself to its schema. */
+export function field<Schema extends z.ZodType>(schema: Schema, meta: FieldMeta): Schema {
+  return schema.meta({ field: meta });
+}
+
+/** Reads back what `field` attached, looking through optional and default wrappers; undefined for a plain schema. */
+export function metaOf(schema: z.ZodType): FieldMeta | undefined {
+  const meta = schema.meta();
+  // The registry is typed as unknown values; only `field` above writes this key.
+  return meta?.['field'] as FieldMeta | undefined;
+}
