@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ValueType } from '../expressions/types.ts';
 
 /** Where a template ends up; decides how its variables are escaped. */
