@@ -1,0 +1,90 @@
+// `npm test`: installs what is missing and runs everything; the last line is `N passed, N failed`.
+// `npm test -- unit` (or types, lint, rules, build, journeys, chaos) runs only the stages named.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { installPackages, requireNode, root } from './lib/install.mjs';
+
+requireNode();
+installPackages();
+
+const { findBrowser } = await import('./lib/browser.mjs');
+const { findPostgres } = await import('./lib/postgres.mjs');
+
+const bin = (file) => [process.execPath, path.join(root, 'node_modules', file)];
+const report = (name) => path.join(root, '.cache/reports', `${name}.json`);
+
+/** Runs a command, passing its output through; resolves with the exit code and what it printed. */
+function run([command, ...args], env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+        process.stdout.write(chunk);
+      });
+    }
+    child.on('error', (error) => resolve({ code: 1, output: String(error) }));
+    child.on('exit', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** A stage that is right or wrong as a whole. */
+const whole = (command) => async () => ((await run(command)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** Counts of a vitest run; a run that died without a report is one failure, and so is an unhandled error beside green tests. */
+async function unit() {
+  const postgres = findPostgres();
+  const { code } = await run([...bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`], postgres);
+  const counts = existsSync(report('unit')) ? JSON.parse(readFileSync(report('unit'), 'utf8')) : undefined;
+  const failed = (counts?.numFailedTests ?? 0) + (counts?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length ?? 0);
+  return { passed: counts?.numPassedTests ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** The browser journeys, on the built server and studio. */
+async function journeys() {
+  const browser = await findBrowser();
+  if (!browser) return { passed: 0, failed: 1 };
+  const { code } = await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys') });
+  const stats = existsSync(report('journeys')) ? JSON.parse(readFileSync(report('journeys'), 'utf8')).stats : undefined;
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  return { passed: stats?.expected ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** In order; `budget` in seconds is what the stage may take on two cores before it needs looking at. */
+const stages = [
+  { name: 'types', budget: 90, go: whole([...bin('typescript/bin/tsc'), '-b']) },
+  { name: 'lint', budget: 10, go: whole([...bin('oxlint/bin/oxlint'), '--deny-warnings', 'shared', 'db', 'runtime', 'studio', 'e2e', 'scripts']) },
+  { name: 'rules', budget: 30, go: whole([process.execPath, 'scripts/rules.mjs']) },
+  { name: 'build', budget: 60, go: whole([process.execPath, 'scripts/build.mjs']) },
+  { name: 'unit', budget: 400, go: unit },
+  { name: 'journeys', budget: 300, go: journeys },
+  { name: 'chaos', budget: 60, go: whole([process.execPath, 'scripts/chaos.mjs', '--short']) },
+];
+
+const named = process.argv.slice(2);
+const unknown = named.find((name) => !stages.some((stage) => stage.name === name));
+if (unknown) {
+  console.error(`There is no stage "${unknown}". The stages are ${stages.map((stage) => stage.name).join(', ')}.`);
+  process.exit(1);
+}
+rmSync(path.join(root, '.cache/reports'), { recursive: true, force: true });
+mkdirSync(path.join(root, '.cache/reports'), { recursive: true });
+
+const results = [];
+for (const stage of stages.filter(({ name }) => named.length === 0 || named.includes(name))) {
+  console.log(`\n=== ${stage.name}`);
+  const started = performance.now();
+  const counts = await stage.go();
+  const seconds = (performance.now() - started) / 1000;
+  results.push({ ...stage, ...counts, seconds });
+  const over = seconds > stage.budget ? `, over its budget of ${stage.budget} s` : '';
+  console.log(`=== ${stage.name}: ${counts.failed === 0 ? 'ok' : `${counts.failed} FAILED`}, ${seconds.toFixed(1)} s${over}`);
+}
+
+const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+console.log('');
+for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(10)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1);
