@@ -1,0 +1,34 @@
+import type { Sequelize } from 'sequelize';
+import { defineAccount } from './account.ts';
+import { defineAuditEvent } from './auditEvent.ts';
+import { defineBot } from './bot.ts';
+import { defineChannel } from './channel.ts';
+import { defineContact } from './contact.ts';
+import { defineContactAddress } from './contactAddress.ts';
+import { defineFlow } from './flow.ts';
+import { defineFlowOps } from './flowOps.ts';
+import { defineIdentity } from './identity.ts';
+import { defineInstallation } from './installation.ts';
+import { defineRelease } from './release.ts';
+import { defineToken } from './token.ts';
+
+/** Every model bound to one database; tables are in schema `parley`, columns are the attributes in snake_case. */
+export function defineModels(sequelize: Sequelize) {
+  return {
+    Account: defineAccount(sequelize),
+    AuditEvent: defineAuditEvent(sequelize),
+    Bot: defineBot(sequelize),
+    Channel: defineChannel(sequelize),
+    Contact: defineContact(sequelize),
+    ContactAddress: defineContactAddress(sequelize),
+    Flow: defineFlow(sequelize),
+    FlowOps: defineFlowOps(sequelize),
+    Identity: defineIdentity(sequelize),
+    Installation: defineInstallation(sequelize),
+    Release: defineRelease(sequelize),
+    Token: defineToken(sequelize),
+  };
+}
+
+/** The models of one database. */
+export type Models = ReturnType<typeof defineModels>;

@@ -1,0 +1,24 @@
+import type { Database } from '@parley/db/client';
+import type { Models } from '@parley/db/models/index';
+import type { Random } from '@parley/shared/lib/id';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import type { Env } from '../env.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Clock } from './clock.ts';
+import type { Keys } from './keys.ts';
+import type { Log } from './log.ts';
+
+/** All that the parts of one process share. Passed to whoever needs it; nothing of it is imported as a global. */
+export interface Context {
+  env: Env;
+  db: Database;
+  models: Models;
+  log: Log;
+  /** Product time; leases use the database's clock. */
+  clock: Clock;
+  /** For ids inside documents; row ids are made by `uuid7`, secrets by `makeToken`. */
+  random: Random;
+  keys: Keys;
+  sandbox: Sandbox;
+  nodeTypes: NodeTypes;
+}
