@@ -31,6 +31,13 @@ export type ActionTemplate =
   | { type: 'changeRecord'; collection: string; key: Expression; fields: RecordField[] }
   | { type: 'removeRecord'; collection: string; key: Expression };
 
+/** What performing a record effect gives back: how it went, and the records concerned, each its fields and its `key`. */
+export interface RecordResult {
+  outcome: 'found' | 'none' | 'added' | 'exists' | 'changed' | 'missing' | 'removed';
+  records: JsonObject[];
+  count: number;
+}
+
 /** Names of the dialogs that live outside the flow. */
 export type DialogName = 'language' | 'reset' | 'consent';
 

@@ -1,6 +1,6 @@
 import type { Json } from '../lib/json.ts';
 import type { Expression, Template, ValueType } from '../expressions/types.ts';
-import type { ActionTemplate } from './action.ts';
+import type { ActionTemplate, TextRef } from './action.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** `<nodeId>` or `<nodeId>/<part>`; stable across releases as long as the node is. */
@@ -8,6 +8,9 @@ export type StateId = string;
 
 /** The state that says the flow's error text and ends the session. Every machine has it in every flow. */
 export const errorState: StateId = '$error';
+
+/** The state that ends the session quietly after a silence that the drawing has no way out for. In every flow as well. */
+export const silenceState: StateId = '$silence';
 
 /**
  * A release's flows lowered to flat, plain data. It knows states, transitions, guards, actions, events, waits and frames,
@@ -57,16 +60,18 @@ export interface State {
   on: Partial<Record<Happening, Transition[]>>;
   /** The session (in the main flow) or the call (in a subflow) is over. */
   final?: true;
+  /** With `final`: `failed` sends the caller of a subflow to the call's `failedTo`, `session` ends the session from any depth. */
+  outcome?: 'failed' | 'session';
   /** Where a failed action, guard, text or assignment of this state goes; unset = `$error` for actions and assignments,
    * "false" for a guard and "empty" for a text. */
   onError?: Transition;
 }
 
 /**
- * What can happen to a wait: a recognised answer, a message that is not one, silence, a result, a failure, an outcome nobody
- * knows, the end of a dialog, the return of a call.
+ * What can happen to a wait: a recognised answer, a wish to skip the question, a message that is neither, silence, a result, a
+ * failure, an outcome nobody knows, the end of a dialog.
  */
-export type Happening = 'answer' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'dialogDone';
+export type Happening = 'answer' | 'skipped' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'dialogDone';
 
 /** A way from one state to the next. Exactly one of `to`, `call`, `return` is set. */
 export interface Transition {
@@ -87,6 +92,8 @@ export interface Transition {
 export type Guard =
   | { is: 'true'; expression: Expression }
   | { is: 'option'; option: string }
+  /** How an effect or a dialog ended: the `outcome` of a result object (see `RecordResult`), the value of a dialog. */
+  | { is: 'outcome'; outcome: string }
   | { is: 'below'; counter: string; limit: number }
   | { is: 'more'; loop: string };
 
@@ -96,6 +103,8 @@ export interface Assignment {
   value:
     | { from: 'expression'; expression: Expression }
     | { from: 'answer' }
+    /** A text of the machine as the contact reads it, e.g. the label of the chosen option. */
+    | { from: 'text'; text: TextRef }
     /** `path` picks inside a result object, e.g. ['slot']. Empty = whole. A value not of the variable's type is an error. */
     | { from: 'result'; path: string[] }
     | { from: 'item'; loop: string }
@@ -115,6 +124,8 @@ export interface Call {
   args: { local: string; expression: Expression }[];
   results: { variable: string; local: string }[];
   returnTo: StateId;
+  /** Entered instead when the subflow ended as `failed`; unset = the caller's `$error`. */
+  failedTo?: StateId;
 }
 
 /** What a resting state waits for. Its id is the snapshot's `seq`, bumped on entering. */
@@ -122,6 +133,8 @@ export type Wait =
   | {
       for: 'message';
       recogniser: Recogniser;
+      /** Words separated by commas (any language, compared folded) that, like a tap on the option `skip`, are `skipped`. */
+      skip?: TextRef;
       timeout?: Timeout;
     }
   /** The result of the effect collected last in `entry`. `meanwhile` says what a message does until then. */

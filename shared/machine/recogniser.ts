@@ -12,6 +12,8 @@ export type Recogniser =
   | { kind: 'phone' }
   /** Matched by tap, number, label (any language), synonym, near miss. `typed: false` accepts taps only. */
   | { kind: 'choice'; options: { id: string; label: TextRef; synonyms?: TextRef }[]; typed: boolean; other: boolean }
+  /** The first option one of whose words (separated by commas, any language) stands in the text or equals a start payload. */
+  | { kind: 'keywords'; options: { id: string; words: TextRef }[] }
   | { kind: 'location' }
   | { kind: 'media'; types: ('image' | 'audio' | 'video' | 'document')[] }
   | { kind: 'anything' };

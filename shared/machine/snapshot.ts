@@ -1,5 +1,5 @@
 import type { Json } from '../lib/json.ts';
-import type { StateId } from './machine.ts';
+import type { Call, StateId } from './machine.ts';
 
 /** One position: the main flow's at the bottom, called subflows and shortcuts above it. At most 16. */
 export interface Frame {
@@ -12,6 +12,8 @@ export interface Frame {
   counters: Record<string, number>;
   /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again. */
   shortcut?: true;
+  /** Set on a frame pushed by a call: where its caller goes on, and what it gives back. */
+  call?: Pick<Call, 'returnTo' | 'results'>;
 }
 
 /** All a session needs to go on: plain JSON. No frames = the session is over. */

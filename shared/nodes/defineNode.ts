@@ -12,8 +12,11 @@ export type NodeGroup = 'talk' | 'decide' | 'think' | 'connect' | 'work' | 'ends
 export interface Exit {
   id: string;
   label: string;
-  /** A free exit of this kind is handled by the flow's settings (silence, errors); otherwise leaving it free is an error. */
-  handledBySettings?: boolean;
+  /**
+   * Which of the flow's settings handles this exit while it is free: `silence` ends the session quietly, `error` says the error
+   * text and ends it, `unreadable` says the text for unreadable messages and asks again. Otherwise a free exit is an error.
+   */
+  handledBySettings?: 'silence' | 'error' | 'unreadable';
 }
 
 /** What the compiler gives a node while it lowers itself. All of it is total: a dangling reference leads to `$error`. */
@@ -22,9 +25,15 @@ export interface CompileContext {
   state(part?: string): StateId;
   /** The way out by an exit: the edge's target, the flow's setting for a free exit it handles, else `$error`. */
   exit(id: string): Transition;
+  /** Whether the author drew an edge from this exit. */
+  connected(exit: string): boolean;
   /** The key of one of this node's translatable fields, by its path in `data`, e.g. `text('options', id, 'label')`. */
   text(...path: string[]): TextRef;
+  /** The key of one of the flow's own texts; a subflow that leaves it empty says the main flow's. */
+  setting(name: 'errorText' | 'unreadableText' | 'waitingText'): TextRef;
   expression(cel: string, type: ValueType): Expression;
+  /** The type an expression will have; undefined when it does not parse or type-check. */
+  typeOf(cel: string): ValueType | undefined;
   /** A variable of the flow by its id, or undefined when it is gone. */
   variable(id: string): { name: string; type: ValueType } | undefined;
   /** A called subflow by its flow id, or undefined when it is gone. Variables by id. */
@@ -52,6 +61,8 @@ export interface NodeDefinition<Data> {
   /** A fresh node's data; ids of exits are made here. */
   defaults(random: Random): Data;
   exits(data: Data): Exit[];
+  /** Edges that come back from nodes reached through `exit` alone enter `part` instead of the entry: the next round of a loop. */
+  back?: { exit: string; part: string };
   /** What people read or what is decided, for the card: may hold `{{ name }}`; '' when nothing is typed yet. */
   summary(data: Data): string;
   /** Lowers the node to states by part name; '' is the entry state. */
