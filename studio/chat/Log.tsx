@@ -1,0 +1,83 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChatMessage } from '@parley/shared/api/chat';
+import { BotBubble, wordsOf } from './Bubble.tsx';
+import { Choices } from './Choices.tsx';
+import { Icon } from './icons.tsx';
+import { openChoices } from './log.ts';
+import type { Chat } from './useChat.ts';
+import type { Words } from './words.ts';
+
+const dayOf = (at: string) => new Date(at).toDateString();
+
+/** "Today, 10:41": the day in words where it is near, then the time, in the page's language. */
+function dayAndTime(at: string, words: Words, language: string): string {
+  const date = new Date(at);
+  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(date);
+  const today = new Date();
+  const yesterday = new Date(today.getTime() - 86_400_000);
+  if (dayOf(at) === today.toDateString()) return `${words.today}, ${time}`;
+  if (dayOf(at) === yesterday.toDateString()) return `${words.yesterday}, ${time}`;
+  return `${new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)}, ${time}`;
+}
+
+function Row({ item, next, choose, open }: { item: ChatMessage; next: ChatMessage | undefined; choose: Chat['say']; open: boolean }) {
+  if (item.direction === 'in') {
+    const text = wordsOf(item.message);
+    return text === undefined ? null : <div class="bubble own" dir="auto">{text}</div>;
+  }
+  const last = next?.direction !== 'out';
+  return (
+    <>
+      <BotBubble message={item.message} last={last} {...(item.error ? { error: true } : {})} />
+      {open && item.message.type === 'choices' && <Choices message={item.message} choose={choose} />}
+    </>
+  );
+}
+
+/** The conversation. Follows the newest message while the reader is at the end, and says so when they are not. */
+export function Log({ chat, words, language }: { chat: Chat; words: Words; language: string }) {
+  const { messages, pending, streaming, working } = chat.log;
+  const boxRef = useRef<HTMLElement>(null);
+  const atEndRef = useRef(true);
+  const [behind, setBehind] = useState(false);
+  const open = openChoices(chat.log);
+
+  const toEnd = () => boxRef.current?.scrollTo({ top: boxRef.current.scrollHeight });
+  useLayoutEffect(() => {
+    if (atEndRef.current) toEnd();
+    else setBehind(true);
+  }, [messages.length, pending.length, streaming?.text, working]);
+
+  return (
+    <main class="log" role="log" aria-live="polite" tabIndex={0} ref={boxRef} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+      atEndRef.current = scrollHeight - scrollTop - clientHeight < 40;
+      if (atEndRef.current) setBehind(false);
+    }}>
+      {messages.map((item, index) => {
+        const before = messages[index - 1];
+        return (
+          <div class="row" key={item.no} data-no={item.no}>
+            {(!before || dayOf(before.at) !== dayOf(item.at)) && <time class="day" dateTime={item.at}>{dayAndTime(item.at, words, language)}</time>}
+            <Row item={item} next={messages[index + 1]} choose={chat.say} open={item.no === open} />
+          </div>
+        );
+      })}
+      {pending.map((item) => {
+        const text = wordsOf(item.message);
+        return text === undefined ? null : (
+          <div class="row" key={item.id}>
+            <div class={`bubble own ${item.refused ? 'refused' : 'waiting'}`} dir="auto">{text}</div>
+            {item.refused !== undefined && (
+              <p class="refusal"><Icon name="alert" size={14} /><span>{words.notSent}{item.refused ? `. ${item.refused}` : ''}</span>
+                <button type="button" onClick={() => chat.sayAgain(item.id)}>{words.again}</button>
+                <button type="button" onClick={() => chat.remove(item.id)}>{words.remove}</button>
+              </p>
+            )}
+          </div>
+        );
+      })}
+      {streaming ? <div class="row"><div class="bubble bot tail" dir="auto" aria-live="off">{streaming.text}</div></div> : working && <div class="row"><div class="bubble bot tail dots" aria-label={words.working}><i /><i /><i /></div></div>}
+      {behind && <button class="newest" type="button" onClick={() => { toEnd(); setBehind(false); }}><Icon name="down" size={16} />{words.newMessages}</button>}
+    </main>
+  );
+}

@@ -1,0 +1,87 @@
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { ChatBot } from '@parley/shared/api/chat';
+import { botColors } from './color.ts';
+import { Composer } from './Composer.tsx';
+import { readBot } from './connection.ts';
+import { Header } from './Header.tsx';
+import { Log } from './Log.tsx';
+import { useChat } from './useChat.ts';
+import { directionOf, wordsFor } from './words.ts';
+import './chat.css';
+
+const slug = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+
+/** Paints the author's colour, readable in light and dark. */
+function paint(color: string): void {
+  const scheme = matchMedia('(prefers-color-scheme: dark)');
+  const set = () => {
+    const { bot, on, soft } = botColors(color, scheme.matches ? '#1b1b19' : '#ffffff', scheme.matches);
+    for (const [name, value] of Object.entries({ '--bot': bot, '--bot-on': on, '--bot-soft': soft })) document.documentElement.style.setProperty(name, value);
+  };
+  set();
+  scheme.addEventListener('change', set);
+}
+
+/** The language of the page: that of the last thing the bot said, before that the bot's own. */
+function usePageLanguage(bot: ChatBot, spoken: string | undefined): string {
+  const language = spoken ?? bot.language;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  }, [language]);
+  return language;
+}
+
+function ChatPage({ bot }: { bot: ChatBot }) {
+  const chat = useChat(slug);
+  const spoken = chat.log.messages.findLast((item) => item.direction === 'out');
+  const language = usePageLanguage(bot, spoken?.direction === 'out' ? spoken.language : undefined);
+  const words = wordsFor(language);
+  return (
+    <div class="chat">
+      <Header bot={bot} chat={chat} words={words} />
+      <Log chat={chat} words={words} language={language} />
+      <footer>
+        <p class="notice" role="status">{chat.link === 'offline' ? words.offline : bot.paused ? words.paused : ''}</p>
+        <Composer words={words} send={(text) => chat.say({ type: 'text', text })} />
+        <p class="maker">{words.madeWith} <b>Parley</b></p>
+      </footer>
+    </div>
+  );
+}
+
+function Page() {
+  const [bot, setBot] = useState<ChatBot | 'missing' | 'failed'>();
+  const words = wordsFor(navigator.language);
+  useEffect(() => {
+    let stopped = false;
+    const load = () => {
+      readBot(slug).then(
+        (found) => {
+          if (stopped) return;
+          if (found) {
+            document.title = found.name;
+            paint(found.color);
+          }
+          setBot(found ?? 'missing');
+        },
+        () => {
+          if (stopped) return;
+          setBot('failed');
+          setTimeout(load, 2_000);
+        },
+      );
+    };
+    load();
+    return () => {
+      stopped = true;
+    };
+  }, []);
+  if (bot === undefined) return <div class="chat skeleton" aria-busy="true"><header><span class="picture" /></header><main class="log" /></div>;
+  if (typeof bot === 'string') return <p class="whole" role="alert">{bot === 'missing' ? words.missing : words.failed}</p>;
+  return <ChatPage bot={bot} />;
+}
+
+const home = document.getElementById('chat');
+if (home) render(<Page />, home);
