@@ -1,0 +1,12 @@
+import { removeData, startServer } from './stack.ts';
+
+/** Starts the one server of all journeys; its address is in PARLEY_URL. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const server = await startServer({ env: { PARLEY_DEMO: '1' } });
+  process.env['PARLEY_URL'] = server.url;
+  return async () => {
+    const code = await server.stop();
+    removeData(server);
+    if (code !== 0) throw new Error(`The server did not stop cleanly (exit ${code}):\n${server.output()}`);
+  };
+}
