@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { Issue } from '../issues/issue.ts';
+
+/** An issue of the proof as it travels. */
+export const issueSchema: z.ZodType<Issue> = z.object({
+  check: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  flow: z.string(),
+  nodeId: z.string().optional(),
+  edgeId: z.string().optional(),
+  field: z.string().optional(),
+  message: z.string(),
+  fix: z.object({
+    label: z.string(),
+    set: z.array(z.object({ path: z.array(z.string()), value: z.unknown() })),
+  }).optional(),
+}).meta({ id: 'Issue' });
+
+export const verifiedSchema = z.object({ issues: z.array(issueSchema) }).meta({ id: 'Verified' });
+export type Verified = z.infer<typeof verifiedSchema>;
