@@ -56,7 +56,10 @@ export interface State {
   entry: ActionTemplate[];
   always: Transition[];
   wait?: Wait;
-  /** Transitions by what happened, tried in order. A name missing here falls to `onError` (failed) or stays (others). */
+  /**
+   * Transitions by what happened, tried in order. When none is taken, a message or a silence is ignored and the wait stays, an
+   * `unknown` is tried as `failed`, and a result, a failure or the end of a dialog goes where errors go (it comes only once).
+   */
   on: Partial<Record<Happening, Transition[]>>;
   /** The session (in the main flow) or the call (in a subflow) is over. */
   final?: true;
@@ -90,7 +93,8 @@ export interface Transition {
 
 /** A condition: an expression, the option a contact chose, a counter below a number, or a cursor with items left. */
 export type Guard =
-  | { is: 'true'; expression: Expression }
+  /** `label` is what the author calls the condition: for the trace and the emitted code. */
+  | { is: 'true'; expression: Expression; label?: string }
   | { is: 'option'; option: string }
   /** How an effect or a dialog ended: the `outcome` of a result object (see `RecordResult`), the value of a dialog. */
   | { is: 'outcome'; outcome: string }
@@ -138,7 +142,7 @@ export type Wait =
       timeout?: Timeout;
     }
   /** The result of the effect collected last in `entry`. `meanwhile` says what a message does until then. */
-  | { for: 'result'; timeout?: Timeout; meanwhile: Meanwhile }
+  | { for: 'result'; timeout?: Timeout; meanwhile: Meanwhile; /** What `oneMoment` says. */ waitingText?: TextRef }
   | { for: 'dialog'; timeout?: Timeout };
 
 /** hold = kept until the wait is over; oneMoment = answered with the flow's waiting text and kept; interrupt = the wait fails. */

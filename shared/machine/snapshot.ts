@@ -13,7 +13,7 @@ export interface Frame {
   /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again. */
   shortcut?: true;
   /** Set on a frame pushed by a call: where its caller goes on, and what it gives back. */
-  call?: Pick<Call, 'returnTo' | 'results'>;
+  call?: Pick<Call, 'returnTo' | 'failedTo' | 'results'>;
 }
 
 /** All a session needs to go on: plain JSON. No frames = the session is over. */

@@ -1,0 +1,112 @@
+import { own } from '../expressions/fits.ts';
+import type { Evaluation, Expression, Parts, Template } from '../expressions/types.ts';
+import { assertNever } from '../lib/assertNever.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
+import { flowOf, readVariable, stateOf, top } from './run.ts';
+import type { Run } from './run.ts';
+
+/** What could not be evaluated; caught where the action is collected, so it never leaves the engine. */
+export class Failure extends Error {}
+
+/** Evaluates an effect completely; throws a `Failure` when an expression of it fails. `wait` is the wait it belongs to. */
+export function collectAction(run: Run, template: ActionTemplate, wait: number): Action {
+  switch (template.type) {
+    case 'send': return { type: 'send', message: collectMessage(run, template.message, wait) };
+    case 'openDialog': return { type: 'openDialog', dialog: template.dialog, wait };
+    case 'runCode': {
+      const { code, output, timeoutMs } = template;
+      const input = valuesOf(run, template.input.map(({ name, expression }) => [name, expression]));
+      return { type: 'runCode', wait, code, input, output, timeoutMs };
+    }
+    case 'findRecords': {
+      const { collection, limit } = template;
+      return { type: 'findRecords', wait, collection, where: fieldsOf(run, template.where), limit };
+    }
+    case 'addRecord':
+    case 'changeRecord': {
+      const { type, collection } = template;
+      return { type, wait, collection, key: keyOf(run, template.key), fields: fieldsOf(run, template.fields) };
+    }
+    case 'removeRecord': return { type: 'removeRecord', wait, collection: template.collection, key: keyOf(run, template.key) };
+    default: return assertNever(template);
+  }
+}
+
+/** Evaluates an expression in the running frame. */
+export function evaluate(run: Run, expression: Expression): Evaluation {
+  return flowOf(run).expression(expression)((name) => readVariable(run, name), run.facts);
+}
+
+/** Evaluates an expression in the running frame; throws a `Failure` when it fails. */
+export function valueOf(run: Run, expression: Expression): Json {
+  const got = evaluate(run, expression);
+  if (!got.ok) throw new Failure(got.error);
+  return got.value;
+}
+
+function collectMessage(run: Run, message: MessageTemplate, wait: number): Authored {
+  switch (message.type) {
+    case 'text': return { type: 'text', text: textIn(run, message.text), ...aroundOf(run, message) };
+    case 'audio': return { type: 'audio', media: message.media };
+    case 'image':
+    case 'video':
+    case 'document': {
+      const caption = message.caption && { caption: textIn(run, message.caption) };
+      return { type: message.type, media: message.media, ...caption };
+    }
+    case 'choices': {
+      const options = message.options.map(({ id, label, note }) => (
+        { id, label: textIn(run, label), ...(note && { note: textIn(run, note) }) }));
+      return { type: 'choices', body: textIn(run, message.body), ...aroundOf(run, message), options, wait };
+    }
+    default: return assertNever(message);
+  }
+}
+
+function aroundOf(run: Run, { header, footer }: { header?: TextRef; footer?: TextRef }): { header?: Parts; footer?: Parts } {
+  return { ...(header && { header: textIn(run, header) }), ...(footer && { footer: textIn(run, footer) }) };
+}
+
+/** The text in the contact's language, else in the same language of another country, else in the author's. */
+export function templateOf(texts: Record<string, Template>, language: string, languages: string[]): Template {
+  const base = language.split('-')[0] ?? language;
+  return own(texts, language) ?? own(texts, base) ?? own(texts, languages[0] ?? '') ?? [];
+}
+
+/** What a text says in every language, its first being the author's; expressions in it count as nothing. */
+export function textsOf(run: Run, ref: TextRef): string[] {
+  const texts = own(run.prepared.machine.texts, ref.text) ?? {};
+  return run.prepared.machine.languages.map((language) => (own(texts, language) ?? []).filter((part) => typeof part === 'string').join(''));
+}
+
+/** A text as the contact reads it, in parts. A piece that fails is empty, or throws a `Failure` when the state has an error route. */
+export function textIn(run: Run, ref: TextRef): Parts {
+  const { machine } = run.prepared;
+  const template = templateOf(own(machine.texts, ref.text) ?? {}, run.facts.language, machine.languages);
+  const flow = flowOf(run);
+  return template.map((part) => {
+    if (typeof part === 'string') return part;
+    const piece = flow.piece(part);
+    const shown = piece.show((name) => readVariable(run, name), run.facts);
+    if (!shown.ok) {
+      if (stateOf(run)?.onError) throw new Failure(shown.error);
+      run.trace.push({ did: 'fail', state: top(run).at, where: 'text', error: shown.error });
+    }
+    return { value: shown.ok ? shown.text : '', name: part.name, ...(piece.personal && { personal: true }) };
+  });
+}
+
+function keyOf(run: Run, expression: Expression): string {
+  const key = valueOf(run, expression);
+  if (typeof key !== 'string' && typeof key !== 'number') throw new Failure(`A key is a text or a number, this is ${JSON.stringify(key)}`);
+  return String(key);
+}
+
+function fieldsOf(run: Run, fields: RecordField[]): JsonObject {
+  return valuesOf(run, fields.map(({ field, value }) => [field, value]));
+}
+
+function valuesOf(run: Run, entries: [string, Expression][]): JsonObject {
+  return Object.fromEntries(entries.map(([name, expression]) => [name, valueOf(run, expression)]));
+}

@@ -1,0 +1,109 @@
+import { errorState } from '../machine/machine.ts';
+import type { State, Transition } from '../machine/machine.ts';
+import { limits } from '../machine/snapshot.ts';
+import { Failure, collectAction } from './collect.ts';
+import { dueAt } from './dueAt.ts';
+import { fail, follow, guardText, holds, leave } from './follow.ts';
+import { OverLimit, snapshotOf, stateOf, top } from './run.ts';
+import type { Run } from './run.ts';
+import { oversize } from './size.ts';
+
+/** Enters states until the machine rests in a wait or the session is over. */
+export function runOn(run: Run): void {
+  let resting = false;
+  while (!resting && run.frames.length > 0) resting = enter(run);
+  if (!run.grew) return;
+  const limit = oversize(snapshotOf(run));
+  if (limit) throw new OverLimit(limit);
+}
+
+/** Enters the state the running frame is at; true when the machine rests there. */
+function enter(run: Run): boolean {
+  const { flow, at } = top(run);
+  const state = stateOf(run);
+  countVisit(run, `${flow}:${at}`);
+  if (!state) {
+    fail(run, 'entry', `There is no state ${at}`);
+    return false;
+  }
+  run.trace.push({ did: 'enter', flow, state: at, node: state.node });
+  // The wait's id is known before its effects are collected, because they carry it.
+  if (state.wait) run.seq += 1;
+  if (!collect(run, state)) return false;
+  const chosen = choose(run, state, state.always);
+  if (chosen === 'failed') return false;
+  if (chosen) {
+    follow(run, chosen);
+    return false;
+  }
+  return settle(run, state);
+}
+
+/** The first transition whose guard holds, or 'failed' when a guard failed and the state says where that goes. */
+export function choose(run: Run, state: State, transitions: Transition[]): Transition | 'failed' | undefined {
+  for (const transition of transitions) {
+    const held = tryGuard(run, state, transition);
+    if (held === 'failed') return 'failed';
+    if (held) return transition;
+  }
+  return undefined;
+}
+
+function tryGuard(run: Run, state: State, { guard }: Transition): boolean | 'failed' {
+  if (!guard) return true;
+  let held = false;
+  try {
+    held = holds(run, guard);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (state.onError) {
+      fail(run, 'guard', error.message);
+      return 'failed';
+    }
+    run.trace.push({ did: 'fail', state: top(run).at, where: 'guard', error: error.message });
+  }
+  run.trace.push({ did: 'guard', text: guardText(guard), held });
+  return held;
+}
+
+function collect(run: Run, state: State): boolean {
+  try {
+    state.entry.forEach((template) => {
+      run.actions.push(collectAction(run, template, state.wait ? run.seq : run.seq + 1));
+      run.trace.push({ did: 'act', action: template.type });
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    fail(run, 'action', error.message);
+    return false;
+  }
+}
+
+function settle(run: Run, state: State): boolean {
+  if (state.final) {
+    leave(run, state.outcome ?? (top(run).at === errorState ? 'session' : undefined));
+    return false;
+  }
+  if (!state.wait) {
+    fail(run, 'entry', 'The state has neither a way out nor a wait');
+    return false;
+  }
+  run.trace.push({ did: 'rest', wait: run.seq, for: state.wait.for });
+  if (state.wait.timeout) startTimer(run, state.wait.timeout.after);
+  return true;
+}
+
+function startTimer(run: Run, after: string): void {
+  const due = dueAt(run.facts.now, after);
+  if (due) run.actions.push({ type: 'startTimer', wait: run.seq, dueAt: due });
+  else run.trace.push({ did: 'fail', state: top(run).at, where: 'timer', error: `${after} is no duration` });
+}
+
+function countVisit(run: Run, place: string): void {
+  run.steps += 1;
+  if (run.steps > limits.steps) throw new OverLimit('steps');
+  const visits = (run.visits.get(place) ?? 0) + 1;
+  if (visits > limits.visitsPerState) throw new OverLimit('visitsPerState');
+  run.visits.set(place, visits);
+}

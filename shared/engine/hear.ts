@@ -1,0 +1,93 @@
+import { fold } from '../answers/fold.ts';
+import { recognise } from '../answers/recognise.ts';
+import type { TextRef } from '../machine/action.ts';
+import type { Shortcut, State, Wait } from '../machine/machine.ts';
+import { limits } from '../machine/snapshot.ts';
+import type { Incoming } from '../messages/incoming.ts';
+import { collectAction, evaluate, textsOf } from './collect.ts';
+import { frameOf } from './follow.ts';
+import { ignore, late, meet, restart } from './meet.ts';
+import { OverLimit, flowOf } from './run.ts';
+import type { Run } from './run.ts';
+
+/** Messages that are about something else than the question asked. */
+const neverAnswers: ReadonlySet<Incoming['type']> = new Set(['reaction', 'edited', 'callback', 'dialogReply']);
+
+/** Applies a message by precedence: dialog, shortcut, state, fallback; true when there is a state to enter. */
+export function hear(run: Run, state: State, wait: Wait, message: Incoming): boolean {
+  if (neverAnswers.has(message.type) || (message.type === 'start' && !atTheDoor(run))) return ignore(run, message.type);
+  if ('wait' in message && message.wait !== undefined && message.wait !== run.seq) return late(run, message.wait);
+  if (wait.for === 'dialog') return ignore(run, 'dialog');
+  const shortcut = run.prepared.machine.shortcuts.find((candidate) => asksFor(candidate, message));
+  // Coming back from a shortcut would perform the effect under way a second time; only starting anew is safe.
+  if (shortcut && (wait.for === 'message' || shortcut.does.kind === 'restart')) return cutShort(run, shortcut);
+  if (wait.for === 'message') return wait.skip && skips(run, wait.skip, message) ? meet(run, state, 'skipped') : answer(run, state, wait, message);
+  if (wait.meanwhile === 'interrupt') return meet(run, state, 'failed', 'A message interrupted it');
+  if (wait.meanwhile === 'oneMoment' && wait.waitingText) say(run, wait.waitingText);
+  return ignore(run, wait.meanwhile);
+}
+
+function say(run: Run, text: TextRef): void {
+  run.actions.push(collectAction(run, { type: 'send', message: { type: 'text', text } }, run.seq));
+  run.trace.push({ did: 'act', action: 'send' });
+}
+
+/** Whether the session rests in its very first state, which may wait for the words a contact opens with. */
+export function atTheDoor({ frames, prepared }: Pick<Run, 'frames' | 'prepared'>): boolean {
+  return frames.length === 1 && frames[0]?.flow === prepared.machine.main && frames[0].at === prepared.main.compiled.entry;
+}
+
+function answer(run: Run, state: State, wait: Extract<Wait, { for: 'message' }>, message: Incoming): boolean {
+  const as = wait.recogniser.kind;
+  const heard = recognise(wait.recogniser, message, {
+    facts: run.facts,
+    text: (ref) => textsOf(run, ref),
+    evaluate: (expression) => evaluate(run, expression),
+  });
+  run.trace.push(heard.ok
+    ? { did: 'recognise', as, ok: true, ...(!keepsPersonal(run, state) && { value: heard.value }) }
+    : { did: 'recognise', as, ok: false, reason: heard.reason });
+  return heard.ok ? meet(run, state, 'answer', heard.value) : meet(run, state, 'invalid');
+}
+
+/** Whether the answer ends up in a personal variable, so that the trace must not show it either. */
+function keepsPersonal(run: Run, state: State): boolean {
+  const flow = flowOf(run);
+  return (state.on.answer ?? []).some(({ set }) => set?.some((assignment) => flow.variable(assignment.variable)?.personal));
+}
+
+function asksFor({ id, keywords }: Shortcut, message: Incoming): boolean {
+  if (message.type === 'choiceReply') return message.wait === undefined && message.option === id;
+  if (message.type !== 'text') return false;
+  const said = fold(message.text);
+  return Object.values(keywords).some((words) => words.some((word) => fold(word) === said));
+}
+
+function skips(run: Run, ref: TextRef, message: Incoming): boolean {
+  if (message.type === 'choiceReply') return message.option === 'skip';
+  if (message.type !== 'text') return false;
+  const said = fold(message.text);
+  return said !== '' && textsOf(run, ref).some((words) => words.split(',').some((word) => fold(word) === said));
+}
+
+function cutShort(run: Run, { id, does }: Shortcut): boolean {
+  run.trace.push({ did: 'shortcut', id });
+  switch (does.kind) {
+    case 'restart': return restart(run);
+    case 'dialog': {
+      run.actions.push(collectAction(run, { type: 'openDialog', dialog: does.dialog }, run.seq));
+      run.trace.push({ did: 'act', action: 'openDialog' });
+      return false;
+    }
+    case 'call': {
+      if (!run.prepared.flows.has(does.flow)) return ignore(run, 'shortcut');
+      // A menu asked for inside a menu takes its place: nobody wants to walk back through both.
+      const under = run.frames.findIndex(({ shortcut }) => shortcut);
+      if (under > 0) run.frames = run.frames.slice(0, under);
+      if (run.frames.length >= limits.frames) throw new OverLimit('frames');
+      run.trace.push({ did: 'call', flow: does.flow });
+      run.frames.push(frameOf(run, does.flow, { shortcut: true }));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Facts } from '../expressions/types.ts';
+import type { Action } from '../machine/action.ts';
+import type { State, Wait } from '../machine/machine.ts';
+import type { Snapshot } from '../machine/snapshot.ts';
+import { Failure, collectAction } from './collect.ts';
+import type { PreparedMachine } from './prepare.ts';
+import { begin, stateOf } from './run.ts';
+
+/** Where a session rests: the flow and state on top of its frames, and what it waits for. */
+export interface Resting {
+  flow: string;
+  state: State;
+  at: string;
+  wait: Wait;
+  /** Id of the wait; timers, results and buttons with another one are late. */
+  id: number;
+}
+
+/** Where a session rests, or undefined when it is over or stands where this machine has no wait. */
+export function restingAt(prepared: PreparedMachine, snapshot: Snapshot): Resting | undefined {
+  const frame = snapshot.frames.at(-1);
+  const states = frame && prepared.flows.get(frame.flow)?.compiled.states;
+  const state = states && Object.hasOwn(states, frame.at) ? states[frame.at] : undefined;
+  return frame && state?.wait && { flow: frame.flow, state, at: frame.at, wait: state.wait, id: snapshot.seq };
+}
+
+/**
+ * What the resting state said on entering, to say it again after a late answer: its messages only, with the current wait's id.
+ * Effects are not repeated, and a text that fails is left out.
+ */
+export function askAgain(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): Action[] {
+  const run = begin(prepared, snapshot, facts);
+  if (run.frames.length === 0) return [];
+  return (stateOf(run)?.entry ?? []).flatMap((template) => {
+    if (template.type !== 'send') return [];
+    try {
+      return [collectAction(run, template, run.seq)];
+    } catch (error) {
+      if (error instanceof Failure) return [];
+      throw error;
+    }
+  });
+}
