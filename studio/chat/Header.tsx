@@ -38,7 +38,7 @@ export function Header({ bot, chat, words }: { bot: ChatBot; chat: Chat; words: 
     <header>
       <span class="picture"><Icon name="chat" /></span>
       <div class="who">
-        <h1 dir="auto">{bot.name}</h1>
+        <h1><bdi>{bot.name}</bdi></h1>
         <p>{words.assistant}</p>
       </div>
       <div class="menu">
