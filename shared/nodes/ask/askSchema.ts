@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { expression, oneOf, optionalNumber, plainText, spoken, spokenLine, timeOfDay, toggle, variable } from '../fieldKinds.ts';
+import { field } from '../fields.ts';
+import { questionFields } from '../question.ts';
+
+const expected = ['text', 'number', 'date', 'time', 'email', 'phone', 'location', 'media'] as const;
+const when = (kind: (typeof expected)[number]) => ({ field: 'expects', is: [kind] });
+const day = { kind: 'date' } as const;
+
+/** The data of an ask node. */
+export const askSchema = z.object({
+  question: spoken('Question'),
+  expects: oneOf('Answer', {
+    text: 'Text', number: 'Number', date: 'Date', time: 'Time', email: 'E-mail address', phone: 'Phone number', location: 'Place', media: 'File',
+  }, expected),
+  minLength: optionalNumber('Shortest', { advanced: true, help: 'Letters.', showWhen: when('text') }),
+  maxLength: optionalNumber('Longest', { advanced: true, help: 'Letters.', showWhen: when('text') }),
+  pattern: plainText('Pattern', { advanced: true, help: 'A regular expression that the whole answer must match, e.g. [A-Z]{2}[0-9]{4}.', showWhen: when('text') }),
+  min: optionalNumber('Smallest', { showWhen: when('number') }),
+  max: optionalNumber('Largest', { showWhen: when('number') }),
+  whole: toggle('Whole numbers only', false, { showWhen: when('number') }),
+  earliest: expression('Earliest', { expects: day, help: 'A date, e.g. today().', showWhen: when('date') }),
+  latest: expression('Latest', { expects: day, help: 'A date, e.g. today() + duration("P30D").', showWhen: when('date') }),
+  earliestTime: timeOfDay('Earliest', { showWhen: when('time') }),
+  latestTime: timeOfDay('Latest', { showWhen: when('time') }),
+  files: field(z.object({
+    image: toggle('Images', true),
+    video: toggle('Videos', true),
+    audio: toggle('Voice and audio', true),
+    document: toggle('Documents', true),
+  }).prefault({}), { label: 'Accepts', widget: 'group', showWhen: when('media') }),
+  save: variable('Save the answer in'),
+  skip: spokenLine('Skip button', { template: false, limit: 'choiceLabel', help: 'What people tap or type to pass this question. Empty: everybody must answer.' }),
+  ...questionFields,
+});
+
+/** What an ask node's author decided. */
+export type AskData = z.infer<typeof askSchema>;

@@ -1,0 +1,29 @@
+import { ask } from './ask/ask.ts';
+import { assign } from './assign/assign.ts';
+import { choice } from './choice/choice.ts';
+import { code } from './code/code.ts';
+import { condition } from './condition/condition.ts';
+import type { NodeTypes } from './defineNode.ts';
+import { dialog } from './dialog/dialog.ts';
+import { end } from './end/end.ts';
+import { loop } from './loop/loop.ts';
+import { message } from './message/message.ts';
+import { record } from './record/record.ts';
+import { start } from './start/start.ts';
+import { subflow } from './subflow/subflow.ts';
+
+/** The node types in force, in the order of the palette. A new type is its folder and one line here. */
+export const nodeTypes: NodeTypes = {
+  start,
+  message,
+  ask,
+  choice,
+  dialog,
+  condition,
+  assign,
+  loop,
+  subflow,
+  code,
+  record,
+  end,
+};
