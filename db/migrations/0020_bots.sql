@@ -51,6 +51,8 @@ create table parley.releases (
   code    text not null,
   sha256  text not null,
   proof   jsonb not null,
+  -- The revision of each flow it was made from: whether a draft has changed since.
+  revisions jsonb not null default '{}',
   note    text not null default '',
   by      uuid references parley.accounts on delete set null,
   at      timestamptz not null,

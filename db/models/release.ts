@@ -18,6 +18,8 @@ export class Release extends Model<InferAttributes<Release>, InferCreationAttrib
   /** Of `flow` with sorted keys, in hex. */
   declare sha256: string;
   declare proof: JsonObject;
+  /** The revision of each flow it was made from. */
+  declare revisions: CreationOptional<Record<string, number>>;
   declare note: CreationOptional<string>;
   declare by: string | null;
   declare at: Date;
@@ -34,6 +36,7 @@ export function defineRelease(sequelize: Sequelize): typeof Release {
     code: { type: DataTypes.TEXT, allowNull: false },
     sha256: { type: DataTypes.TEXT, allowNull: false },
     proof: { type: DataTypes.JSONB, allowNull: false },
+    revisions: { type: DataTypes.JSONB, allowNull: false, defaultValue: {} },
     note: { type: DataTypes.TEXT, allowNull: false, defaultValue: '' },
     by: { type: DataTypes.UUID },
     at: { type: DataTypes.DATE, allowNull: false },

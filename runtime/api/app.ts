@@ -1,0 +1,24 @@
+import type { StudioEvents } from '@parley/shared/api/sockets';
+import type { Context } from '../lib/context.ts';
+import type { SetupGate } from '../people/setupGate.ts';
+import type { LimitName } from './route.ts';
+
+/** Tells the studios that have something open what changed there. */
+export interface Announce {
+  batch(event: StudioEvents['batch']): void;
+  published(event: StudioEvents['published'] & { flowId: string }): void;
+  session(event: StudioEvents['session']): void;
+}
+
+/** Requests allowed per minute and address. */
+export type Limits = Readonly<Record<LimitName, number>>;
+
+/** What the routes work with: the process's context and what belongs to the web service. */
+export interface App extends Context {
+  announce: Announce;
+  setup: SetupGate;
+  limits: Limits;
+}
+
+/** The limits of a real installation. */
+export const defaultLimits: Limits = { api: 1_200, signIn: 20, refresh: 60 };
