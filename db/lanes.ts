@@ -1,0 +1,201 @@
+import type { Pool } from 'pg';
+import { readCommitted, readDelivery, readWork } from './laneRows.ts';
+import type { Committed, Delivery, LaneRow, Work } from './laneRows.ts';
+import type { JsonObject, Json } from '@parley/shared/lib/json';
+
+/** One call of a lane function, exactly as `SELECT cols FROM fn($1, ...)`: any other form is not delegated on a distributed database. */
+export interface LaneCall {
+  name: string;
+  text: string;
+  values: unknown[];
+}
+
+/** What came in. Times are product time; `owner` null = store only; `limit` null = no rate limit. */
+export interface IngestArgs {
+  lane: string;
+  bot: string;
+  channel: string | null;
+  kind: 'control' | 'message';
+  /** Built by the channel: the same event has the same key. null = never a repeat (our own events). */
+  key: string | null;
+  payload: JsonObject;
+  now: Date;
+  owner: string | null;
+  leaseMs: number;
+  /** Messages at once, and how many more per second. */
+  limit: { burst: number; perSecond: number } | null;
+}
+
+/** What became of it. `refused`: nothing was stored. `stored`: its number, or that of the first one when it is a repeat. */
+export interface Ingested {
+  refused: 'unpublished' | 'limited' | null;
+  stored: number;
+  duplicate: boolean;
+  /** The lane did not exist before. */
+  isNew: boolean;
+  work: Work | null;
+}
+
+/** The session after a turn. `restart` ends the current one first and begins another with this content. */
+export interface SessionChange {
+  snapshot: JsonObject | null;
+  host: JsonObject;
+  /** Id of the wait it rests in; timers of every other wait are deleted. null = none. */
+  wait: number | null;
+  lastAt?: Date | undefined;
+  /** null = never. */
+  expiresAt: Date | null;
+  ended?: 'final' | 'reset' | 'stopped' | 'failed' | undefined;
+  /** The session moves to another release. */
+  release?: string | undefined;
+  restart?: { reason: 'reset' | 'stopped' | 'final'; release: string } | undefined;
+  contact?: string | undefined;
+}
+
+/** Everything a turn changes, at once. */
+export interface CommitArgs {
+  lane: string;
+  fence: number;
+  seq: number;
+  now: Date;
+  /** null = no session is touched (an answer to nothing). */
+  session: SessionChange | null;
+  turn: { kind: 'control' | 'message'; event: string; attempts: number; receivedAt: Date; release: string | null; keep?: boolean };
+  trace: JsonObject | null;
+  messages: { direction: 'in' | 'out'; body: Json }[];
+  outbox: { kind: 'delivery' | 'event' | 'callbackOut' | 'job'; payload: Json }[];
+  /** When the wait the session rests in now is over. */
+  timer: Date | null;
+  /** yes = messages are taken, no = held, once = each is looked at once and kept. */
+  accepts: 'yes' | 'no' | 'once';
+  /** Set aside with this reason instead of done. */
+  error: string | null;
+  /** null = take no more work. */
+  owner: string | null;
+  leaseMs: number;
+}
+
+/** How an attempt to deliver ended. */
+export interface DeliveryOutcome {
+  lane: string;
+  fence: number;
+  no: number;
+  outcome: 'sent' | 'failed' | 'unknown' | 'retry';
+  /** A retried attempt that may have arrived. */
+  doubt: boolean;
+  error: string | null;
+  retryAt: Date | null;
+  owner: string | null;
+  leaseMs: number;
+  now: Date;
+}
+
+/** Whether the caller still holds the lane, and who wants its attention: 0 nobody, 1 a message came, 2 stop, reset or take-over. */
+export interface Held {
+  ok: boolean;
+  interrupt: number;
+}
+
+const work = `fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, journal`;
+const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
+const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
+
+/** The calls as data: name, text and values; what runs them decides how. */
+export const laneCalls = {
+  ingest: (a: IngestArgs): LaneCall => ({
+    name: 'ingest_1',
+    text: `SELECT refused, stored, duplicate, is_new, ${work} FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
+    values: [a.lane, a.bot, a.channel, a.kind, a.key, json(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit?.perSecond ?? null],
+  }),
+  take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
+    name: 'take_1',
+    text: `SELECT ${work} FROM lanes.take_1($1,$2,$3,$4)`,
+    values: [a.lane, a.owner, a.leaseMs, a.now],
+  }),
+  extend: (a: { lane: string; fence: number; leaseMs: number }): LaneCall => ({
+    name: 'extend_1',
+    text: 'SELECT ok, interrupt FROM lanes.extend_1($1,$2,$3)',
+    values: [a.lane, a.fence, a.leaseMs],
+  }),
+  journal: (a: { lane: string; fence: number; seq: number; ordinal: number; action: string; result: Json | undefined; now: Date }): LaneCall => ({
+    name: 'journal_1',
+    text: 'SELECT ok, interrupt FROM lanes.journal_1($1,$2,$3,$4,$5,$6,$7)',
+    values: [a.lane, a.fence, a.seq, a.ordinal, a.action, json(a.result), a.now],
+  }),
+  fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date }): LaneCall => ({
+    name: 'fail_1',
+    text: 'SELECT ok FROM lanes.fail_1($1,$2,$3,$4,$5,$6)',
+    values: [a.lane, a.fence, a.seq, a.now, a.error, a.retryAt],
+  }),
+  commit: (a: CommitArgs): LaneCall => ({
+    name: 'commit_1',
+    text: `SELECT ok, wanted, message_no, ${work} FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
+    values: [
+      a.lane, a.fence, a.seq, a.now, json(a.session), json(a.turn), json(a.trace), a.messages.length ? json(a.messages) : null,
+      a.outbox.length ? json(a.outbox) : null, a.timer, a.accepts, a.error, a.owner, a.leaseMs,
+    ],
+  }),
+  takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
+    name: 'deliveries_take_1',
+    text: `SELECT fence, ${delivery} FROM lanes.deliveries_take_1($1,$2,$3,$4)`,
+    values: [a.lane, a.owner, a.leaseMs, a.now],
+  }),
+  deliveryDone: (a: DeliveryOutcome): LaneCall => ({
+    name: 'deliveries_done_1',
+    text: `SELECT ok, ${delivery} FROM lanes.deliveries_done_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+    values: [a.lane, a.fence, a.no, a.outcome, a.doubt, a.error, a.retryAt, a.owner, a.leaseMs, a.now],
+  }),
+} as const;
+
+async function run(pool: Pool, call: LaneCall): Promise<LaneRow> {
+  const { rows } = await pool.query<LaneRow>(call);
+  const row = rows[0];
+  if (!row) throw new Error(`Expected one row from ${call.name}, got none.`);
+  return row;
+}
+
+const held = (row: LaneRow): Held => ({ ok: row.ok === true, interrupt: row.interrupt ?? 0 });
+
+/** Stores an event once and, when its lane was free, takes it: the oldest row to work on comes back in the same trip. */
+export async function ingest(pool: Pool, args: IngestArgs): Promise<Ingested> {
+  const row = await run(pool, laneCalls.ingest(args));
+  return { refused: row.refused ?? null, stored: row.stored ?? 0, duplicate: row.duplicate === true, isNew: row.is_new === true, work: readWork(row) };
+}
+
+/** Takes a lane that is due or whose holder went silent; null = somebody was faster, or nothing is to be done. */
+export async function takeLane(pool: Pool, args: Parameters<typeof laneCalls.take>[0]): Promise<Work | null> {
+  return readWork(await run(pool, laneCalls.take(args)));
+}
+
+/** Prolongs the lease of a running turn. */
+export async function extendLane(pool: Pool, args: Parameters<typeof laneCalls.extend>[0]): Promise<Held> {
+  return held(await run(pool, laneCalls.extend(args)));
+}
+
+/** Notes an effect's intent (no result) or its result. */
+export async function journalEffect(pool: Pool, args: Parameters<typeof laneCalls.journal>[0]): Promise<Held> {
+  return held(await run(pool, laneCalls.journal(args)));
+}
+
+/** Gives a row back to be tried again at `retryAt`; false = the lane belongs to somebody else now. */
+export async function failTurn(pool: Pool, args: Parameters<typeof laneCalls.fail>[0]): Promise<boolean> {
+  return (await run(pool, laneCalls.fail(args))).ok === true;
+}
+
+/** Ends a turn: everything changes together or, when the fence has moved on, nothing. Brings the lane's next row. */
+export async function commitTurn(pool: Pool, args: CommitArgs): Promise<Committed> {
+  return readCommitted(await run(pool, laneCalls.commit(args)));
+}
+
+/** Takes the deliveries of a lane that are due, with the first row to send. */
+export async function takeDeliveries(pool: Pool, args: Parameters<typeof laneCalls.takeDeliveries>[0]): Promise<{ fence: number; row: Delivery } | null> {
+  const row = await run(pool, laneCalls.takeDeliveries(args));
+  const first = readDelivery(row);
+  return first && typeof row.fence === 'number' ? { fence: row.fence, row: first } : null;
+}
+
+/** Reports an attempt and brings the next row to send; not ok = somebody else holds these deliveries now. */
+export async function deliveryDone(pool: Pool, args: DeliveryOutcome): Promise<{ ok: boolean; row: Delivery | null }> {
+  const row = await run(pool, laneCalls.deliveryDone(args));
+  return { ok: row.ok === true, row: readDelivery(row) };
+}
