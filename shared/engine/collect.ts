@@ -84,17 +84,11 @@ export function textsOf(run: Run, ref: TextRef): string[] {
 export function textIn(run: Run, ref: TextRef): Parts {
   const { machine } = run.prepared;
   const template = templateOf(own(machine.texts, ref.text) ?? {}, run.facts.language, machine.languages);
-  const flow = flowOf(run);
-  return template.map((part) => {
-    if (typeof part === 'string') return part;
-    const piece = flow.piece(part);
-    const shown = piece.show((name) => readVariable(run, name), run.facts);
-    if (!shown.ok) {
-      if (stateOf(run)?.onError) throw new Failure(shown.error);
-      run.trace.push({ did: 'fail', state: top(run).at, where: 'text', error: shown.error });
-    }
-    return { value: shown.ok ? shown.text : '', name: part.name, ...(piece.personal && { personal: true }) };
-  });
+  const { parts, errors } = flowOf(run).template(template)((name) => readVariable(run, name), run.facts);
+  const [first] = errors;
+  if (first && stateOf(run)?.onError) throw new Failure(first.error);
+  errors.forEach(({ error }) => run.trace.push({ did: 'fail', state: top(run).at, where: 'text', error }));
+  return parts;
 }
 
 function keyOf(run: Run, expression: Expression): string {

@@ -1,6 +1,7 @@
 import type { MachineEvent } from '../machine/event.ts';
+import { errorState } from '../machine/machine.ts';
 import type { State } from '../machine/machine.ts';
-import { fail, resume } from './follow.ts';
+import { fail, frameOf, resume } from './follow.ts';
 import { hear } from './hear.ts';
 import { ignore, late, meet, restart } from './meet.ts';
 import { stateOf } from './run.ts';
@@ -10,6 +11,7 @@ import type { Run } from './run.ts';
 export function happen(run: Run, event: MachineEvent): boolean {
   if (event.type === 'start') return restart(run);
   if (run.frames.length === 0) return 'wait' in event ? late(run, event.wait) : ignore(run, 'over');
+  if (run.frames.some(({ flow }) => !run.prepared.flows.has(flow))) return stray(run);
   const state = stateOf(run);
   if (!state?.wait) {
     fail(run, 'entry', 'The session rests where this machine has no wait');
@@ -33,5 +35,12 @@ function closeDialog(run: Run, state: State, value: string): boolean {
   if (state.wait?.for === 'dialog') return meet(run, state, 'dialogDone', value);
   if (state.wait?.for !== 'message') return ignore(run, 'dialogDone');
   resume(run);
+  return true;
+}
+
+/** A session of another release that should not have been moved: its contact still hears the error text. */
+function stray(run: Run): true {
+  run.frames = [{ ...frameOf(run, run.prepared.machine.main), at: errorState }];
+  run.trace.push({ did: 'fail', state: errorState, where: 'entry', error: 'The session is in a flow that this machine has not' });
   return true;
 }

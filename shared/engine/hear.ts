@@ -1,5 +1,6 @@
 import { fold } from '../answers/fold.ts';
 import { recognise } from '../answers/recognise.ts';
+import { own } from '../expressions/fits.ts';
 import type { TextRef } from '../machine/action.ts';
 import type { Shortcut, State, Wait } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
@@ -32,9 +33,13 @@ function say(run: Run, text: TextRef): void {
   run.trace.push({ did: 'act', action: 'send' });
 }
 
-/** Whether the session rests in its very first state, which may wait for the words a contact opens with. */
+/** Whether the session rests in its very first state and that listens for the words a contact opens with. */
 export function atTheDoor({ frames, prepared }: Pick<Run, 'frames' | 'prepared'>): boolean {
-  return frames.length === 1 && frames[0]?.flow === prepared.machine.main && frames[0].at === prepared.main.compiled.entry;
+  const [frame] = frames;
+  const { key, compiled } = prepared.main;
+  if (!frame || frames.length > 1 || frame.flow !== key || frame.at !== compiled.entry) return false;
+  const wait = own(compiled.states, compiled.entry)?.wait;
+  return wait?.for === 'message' && wait.recogniser.kind === 'keywords';
 }
 
 function answer(run: Run, state: State, wait: Extract<Wait, { for: 'message' }>, message: Incoming): boolean {

@@ -30,7 +30,7 @@ export function restingAt(prepared: PreparedMachine, snapshot: Snapshot): Restin
  */
 export function askAgain(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): Action[] {
   const run = begin(prepared, snapshot, facts);
-  if (run.frames.length === 0) return [];
+  if (!restingAt(prepared, snapshot)) return [];
   return (stateOf(run)?.entry ?? []).flatMap((template) => {
     if (template.type !== 'send') return [];
     try {
