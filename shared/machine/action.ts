@@ -35,6 +35,8 @@ export type ActionTemplate =
 export interface RecordResult {
   outcome: 'found' | 'none' | 'added' | 'exists' | 'changed' | 'missing' | 'removed';
   records: JsonObject[];
+  /** The first of them, when there is one. */
+  record?: JsonObject;
   count: number;
 }
 

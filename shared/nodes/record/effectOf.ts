@@ -34,7 +34,7 @@ export function effectOf(data: RecordData, context: CompileContext): ActionTempl
 /** Which part of a `RecordResult` a variable of this type takes. */
 export function savedAs(type: ValueType): string[] {
   if (type.kind === 'number') return ['count'];
-  return type.kind === 'object' ? ['records', '0'] : ['records'];
+  return type.kind === 'object' ? ['record'] : ['records'];
 }
 
 function valuesOf(entries: RecordData['where'], context: CompileContext): RecordField[] {

@@ -1,0 +1,58 @@
+import { parseTemplate } from '../expressions/parseTemplate.ts';
+import type { Template } from '../expressions/types.ts';
+import type { Flow } from '../flow/document.ts';
+import { walkFields } from '../nodes/walkFields.ts';
+import type { FlowToCompile } from './compileFlow.ts';
+import { own } from './own.ts';
+
+type Texts = [key: string, templates: Record<string, Template>];
+
+/** All texts of one flow by key (`<flow>:<node>/<field path>`), in every language of the bot that has them. */
+export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, languages: string[]): Texts[] {
+  const flow = own(set.flows, id);
+  if (!flow) return [];
+  const texts: Texts[] = [];
+  const add = (key: string, text: string, read: (text: string) => Template) => {
+    texts.push([`${id}:${key}`, inAllLanguages({ flow, key, text, languages, read })]);
+  };
+  for (const [nodeId, { type: name, data }] of Object.entries(flow.nodes)) {
+    const type = own(nodeTypes, name);
+    if (!type) continue;
+    for (const { path, meta, value, shown } of walkFields(type.schema, data)) {
+      if (meta.translatable && shown && typeof value === 'string' && value) add(`${nodeId}/${path.join('.')}`, value, meta.template ? readTemplate : literal);
+    }
+  }
+  for (const name of ['errorText', 'unreadableText', 'waitingText', 'consentText'] as const) {
+    const text = flow.settings[name];
+    if (text) add(`settings/${name}`, text, readTemplate);
+  }
+  return texts;
+}
+
+interface Wanted {
+  flow: Flow;
+  key: string;
+  text: string;
+  languages: string[];
+  read(text: string): Template;
+}
+
+function inAllLanguages({ flow, key, text, languages, read }: Wanted): Record<string, Template> {
+  const [typed] = flow.languages;
+  const others = languages.flatMap((language): [string, Template][] => {
+    const translated = language === typed ? undefined : own(own(flow.translations, language) ?? {}, key)?.text;
+    return translated ? [[language, read(translated)]] : [];
+  });
+  return Object.fromEntries([...(typed === undefined ? [] : [[typed, read(text)] as const]), ...others]);
+}
+
+/** A text that does not parse is said as it was typed; the proof names the mistake. */
+function readTemplate(text: string): Template {
+  if (!text.includes('{{')) return literal(text);
+  const parsed = parseTemplate(text);
+  return 'template' in parsed ? parsed.template : literal(text);
+}
+
+function literal(text: string): Template {
+  return [text];
+}

@@ -1,0 +1,58 @@
+import { check } from '../expressions/check.ts';
+import type { Scope, ValueType } from '../expressions/types.ts';
+import type { Flow, FlowSet } from '../flow/document.ts';
+import type { Transition } from '../machine/machine.ts';
+import { errorState, silenceState } from '../machine/machine.ts';
+import type { CompileContext, Exit } from '../nodes/defineNode.ts';
+import type { Ways } from './drawWays.ts';
+import { own } from './own.ts';
+
+/** The flow being lowered, with its ways drawn. */
+export interface Drawn {
+  set: FlowSet;
+  id: string;
+  flow: Flow;
+  ways: Ways;
+}
+
+/** Makes what the nodes of one flow see while they lower themselves; `exits` is asked only when an exit is free. */
+export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exits: () => Exit[]) => CompileContext {
+  const main = own(set.flows, set.main);
+  const silenceAfter = flow.settings.silenceAfter ?? main?.settings.silenceAfter;
+  const scope = lazily(() => scopeOf(flow, main));
+  const shared = {
+    setting: (name: 'errorText' | 'unreadableText' | 'waitingText') => ({ text: `${flow.settings[name] ? id : set.main}:settings/${name}` }),
+    expression: (cel: string, type: ValueType) => ({ cel, type }),
+    typeOf: (cel: string) => {
+      const checked = check(cel, scope());
+      return checked.ok ? checked.type : undefined;
+    },
+    variable: (variable: string) => own(flow.variables, variable),
+    subflow: (called: string) => own(set.flows, called),
+    inSubflow: id !== set.main,
+    silence: silenceAfter ? { after: silenceAfter } : undefined,
+  };
+  return (node, exits) => ({
+    ...shared,
+    state: (part) => (part ? `${node}/${part}` : node),
+    text: (...path) => ({ text: `${id}:${node}/${path.join('.')}` }),
+    exit: (name) => wayOut(ways.get(node)?.get(name), () => exits().find((exit) => exit.id === name)),
+    connected: (name) => ways.get(node)?.get(name)?.to !== undefined,
+  });
+}
+
+function wayOut(way: { edge: string; to: string | undefined } | undefined, exit: () => Exit | undefined): Transition {
+  if (way) return { to: way.to ?? errorState, edge: way.edge };
+  return { to: exit()?.handledBySettings === 'silence' ? silenceState : errorState };
+}
+
+/** In a subflow the session's variables are known too; its own come first. */
+function scopeOf(flow: Flow, main: Flow | undefined): Scope {
+  const variables = [...Object.values(main?.variables ?? {}), ...Object.values(flow.variables)];
+  return { variables: Object.fromEntries(variables.map(({ name, type }) => [name, type])) };
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
