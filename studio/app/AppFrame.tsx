@@ -1,0 +1,38 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useMatches } from 'react-router';
+import { meQuery } from '../api/queries.ts';
+import { Shell } from '../ui/Shell.tsx';
+import { navigation } from './navigation.ts';
+import { useTranslation } from 'react-i18next';
+
+/** A page's own wish for the frame, given as `handle` of its route: `rail` where the page has columns of its own. */
+export interface FrameHandle {
+  rail?: boolean;
+}
+
+/** The navigation around ordinary pages: 208 wide, a rail where a page asks for it, a bottom bar on a phone. */
+export function AppFrame() {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const rail = useMatches().some(({ handle }) => (handle as FrameHandle | undefined)?.rail === true);
+  if (!me.data) return null;
+  const groups = navigation.map(({ title, items }) => ({
+    title: title && t(title),
+    items: items.filter(({ right }) => !right || me.data.rights.includes(right)).map(({ label, to, icon }) => ({ label: t(label), to, icon })),
+  }));
+  const dark = colorScheme === 'dark' || (colorScheme === 'auto' && globalThis.matchMedia('(prefers-color-scheme: dark)').matches);
+  return (
+    <Shell
+      title="Parley"
+      groups={groups}
+      person={{ name: me.data.name, role: t(`access.${me.data.access}`) }}
+      rail={rail}
+      dark={dark}
+      onScheme={() => setColorScheme(dark ? 'light' : 'dark')}
+    >
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Icon } from '@tabler/icons-react';
+import type { Right } from '@parley/shared/api/access';
+
+/** One place of the navigation; shown to people who have its right. Labels are keys of the words. */
+export interface Place {
+  label: string;
+  to: string;
+  icon: Icon;
+  right?: Right;
+}
+
+/** The navigation's groups, in order. A page adds its own line when it exists: nothing here leads nowhere. */
+export const navigation: { title?: string; items: Place[] }[] = [];

@@ -1,0 +1,9 @@
+/** Addresses of the studio's pages, in one place. */
+export const paths = {
+  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  setUp: '/set-up',
+  bots: '/bots',
+  designer: (bot: string, flow: string) => `/bots/${bot}/flows/${flow}`,
+  releases: (bot: string) => `/bots/${bot}/releases`,
+  conversations: '/conversations',
+};

@@ -1,0 +1,30 @@
+import { createBrowserRouter, redirect } from 'react-router';
+import type { RouteObject } from 'react-router';
+import { PageError } from './PageError.tsx';
+import { SignedIn } from './SignedIn.tsx';
+import { AppFrame } from './AppFrame.tsx';
+
+/** Pages inside the shell with its navigation. A new page is one line here and its folder in `scenes/`. */
+const framed: RouteObject[] = [];
+
+/** Pages that take the whole window and need somebody signed in. */
+const whole: RouteObject[] = [
+  { path: 'bots/:botId/flows/:flowId', lazy: async () => ({ Component: (await import('../scenes/designer/Designer.tsx')).Designer }) },
+];
+
+/** Pages for people who are not signed in. */
+const open: RouteObject[] = [];
+
+/** The studio's addresses. Every scene is a chunk of its own. */
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: PageError,
+    HydrateFallback: () => null,
+    children: [
+      { index: true, loader: () => redirect('/bots') },
+      ...open,
+      { Component: SignedIn, children: [{ ErrorBoundary: PageError, children: [...whole, { Component: AppFrame, children: framed }] }] },
+      { path: '*', Component: PageError },
+    ],
+  },
+]);

@@ -1,0 +1,1 @@
+export function Designer() { return null; }

@@ -1,0 +1,19 @@
+import { IconCloudCheck, IconCloudOff, IconCloudUpload, IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import styles from './SavedState.module.css';
+
+/** Where the latest changes are: on the server, on their way, only on this device, or refused. */
+export type Saved = 'saved' | 'saving' | 'offline' | 'refused';
+
+const icons = { saved: IconCloudCheck, saving: IconCloudUpload, offline: IconCloudOff, refused: IconAlertTriangle };
+
+/** Says in quiet small text whether the work is saved; spoken politely when it changes. */
+export function SavedState({ state }: { state: Saved }) {
+  const { t } = useTranslation();
+  const Icon = icons[state];
+  return (
+    <span className={`${styles.state} ${state === 'refused' ? styles.warn : ''}`}>
+      <Icon size={14} stroke={1.75} aria-hidden="true" /><span role="status">{t(`saved.${state}`)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { Tooltip } from '@mantine/core';
+import { IconMoon, IconSun } from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { Avatar } from './Avatar.tsx';
+import { IconButton } from './IconButton.tsx';
+import { Mark } from './Mark.tsx';
+import styles from './Shell.module.css';
+
+export interface ShellProps {
+  title: string;
+  groups: { title?: string; items: { label: string; to: string; icon: Icon }[] }[];
+  person: { name: string; role: string };
+  /** 56 wide, icons only. */
+  rail: boolean;
+  dark: boolean;
+  onScheme: () => void;
+  children: ReactNode;
+}
+
+/** The navigation and a page beside it; under 768 px the navigation is a bar at the bottom. */
+export function Shell({ title, groups, person, rail, dark, onScheme, children }: ShellProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.shell} data-rail={rail || undefined}>
+      <a className={styles.skip} href="#main">{t('common.skip')}</a>
+      <nav className={styles.nav} aria-label={t('nav.main')}>
+        <div className={styles.org}><Mark /><span className={`${styles.orgName} cut`}>{title}</span></div>
+        {groups.map((group, index) => (
+          <div key={group.title ?? index} style={{ display: 'contents' }}>
+            {group.title && <span className={styles.cap}>{group.title}</span>}
+            {group.items.map(({ label, to, icon: Glyph }) => (
+              <Tooltip key={to} label={label} position="right" disabled={!rail}>
+                <NavLink to={to} className={styles.item}><Glyph size={16} stroke={1.75} aria-hidden="true" /><span className={styles.label}>{label}</span></NavLink>
+              </Tooltip>
+            ))}
+          </div>
+        ))}
+        <div className={styles.me}>
+          <Avatar name={person.name} />
+          <span className={styles.who}><b className="cut">{person.name}</b><small>{person.role}</small></span>
+          <IconButton label={dark ? t('common.light') : t('common.dark')} onClick={onScheme}>{dark ? <IconSun size={16} stroke={1.75} /> : <IconMoon size={16} stroke={1.75} />}</IconButton>
+        </div>
+      </nav>
+      <main className={styles.main} id="main" tabIndex={-1}>{children}</main>
+    </div>
+  );
+}
