@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { incomingSchema, maxText } from '../messages/incoming.ts';
+
+const text = z.string().max(maxText);
+const name = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'A name has 1 to 40 letters, digits, - or _');
+const json = z.record(z.string(), z.json());
+
+/** A drawing in few words: no places, no settings but those that matter, edges as arrows. */
+export const sketchSchema = z.strictObject({
+  kind: z.enum(['bot', 'task', 'workflow', 'subflow']).optional(),
+  /** The first is the author's. Unset = English. */
+  languages: z.array(z.string()).min(1).optional(),
+  /** By name: a type's name for the plain ones, else a variable as the document has it (without name and order). */
+  variables: z.record(z.string(), z.union([z.string(), json])).optional(),
+  /** By id: the node's type, or one entry `type: data`; data left out takes the type's own defaults. */
+  nodes: z.record(name, z.union([z.string(), json])),
+  /** `node -> node` by the first way out, or `node.exit -> node`. */
+  edges: z.array(z.string().regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)? -> [A-Za-z0-9_-]+$/, 'An edge is written "node.exit -> node"')),
+  /** language -> `node/field.path` -> text */
+  translations: z.record(z.string(), z.record(z.string(), text)).optional(),
+  settings: json.optional(),
+});
+export type Sketch = z.infer<typeof sketchSchema>;
+
+/** What a bot said, as people see it. A bare text when it is nothing more. */
+const saidSchema = z.union([text, z.strictObject({
+  text: text.optional(),
+  header: text.optional(),
+  footer: text.optional(),
+  /** `image: price-list.png` */
+  file: z.string().optional(),
+  /** Labels; with their note after ` | `. */
+  options: z.array(text).optional(),
+})]);
+export type BotSaid = z.infer<typeof saidSchema>;
+
+/** One line of a golden conversation: what comes in, or what must come out. */
+export const goldenStepSchema = z.union([
+  z.strictObject({ user: z.union([text, incomingSchema]) }),
+  /** Taps an option of the last question by its label or id. */
+  z.strictObject({ tap: text }),
+  z.strictObject({ bot: saidSchema }),
+  /** An effect the machine asks for, without its wait. */
+  z.strictObject({ does: json }),
+  z.strictObject({ result: z.union([
+    z.strictObject({ ok: z.literal(true), value: z.json() }),
+    z.strictObject({ ok: z.literal(false), outcome: z.enum(['failed', 'unknown']), error: z.string() }),
+  ]) }),
+  /** How the dialog that was opened ended; the language dialog changes the contact's language. */
+  z.strictObject({ dialogDone: z.string() }),
+  /** Time passes (ISO 8601 duration); what falls due happens. */
+  z.strictObject({ later: z.string() }),
+  z.strictObject({ ends: z.literal(true) }),
+]);
+export type GoldenStep = z.infer<typeof goldenStepSchema>;
+
+/**
+ * One golden conversation: a flow, what people say and what must be answered. The one format of cases, simulator, tests and
+ * import. A message before the bot's first words only opens the conversation.
+ */
+export const goldenSchema = z.strictObject({
+  description: z.string().min(1),
+  flow: sketchSchema,
+  /** Flows that the main one calls, by id. */
+  subflows: z.record(name, sketchSchema).optional(),
+  /** The contact's language. Unset = the author's. */
+  language: z.string().optional(),
+  /** ISO datetime in UTC at which the conversation begins. */
+  clock: z.iso.datetime(),
+  /** Minutes that the contact's time is ahead of UTC. */
+  ahead: z.number().int().min(-840).max(840).optional(),
+  channel: z.string().optional(),
+  contact: z.string().optional(),
+  conversation: z.array(goldenStepSchema),
+  /** Values of the main flow's variables that are set when it is over. */
+  variables: json.optional(),
+  /** Checks of the proof that must speak up. Unset = not looked at. */
+  issues: z.array(z.string()).optional(),
+});
+export type Golden = z.infer<typeof goldenSchema>;
+
+/** The cases of one node type: golden conversations, and for every field one that differs from an example in that field only. */
+export const nodeCasesSchema = z.strictObject({
+  examples: z.array(goldenSchema).min(1),
+  fields: z.array(z.strictObject({
+    /** The field's path in the schema, entries of maps as `*`: `options.*.note`. */
+    field: z.string(),
+    /** Description of the example it is like. */
+    like: z.string(),
+    node: name,
+    /** Where in the node's data it differs; `*` of the field is an entry's id here. */
+    at: z.string(),
+    /** What stands there instead; null = it is left out. */
+    to: z.json(),
+    /** Its own conversation; unset = the example's lines are played. */
+    conversation: z.array(goldenStepSchema).optional(),
+  })),
+});
+export type NodeCases = z.infer<typeof nodeCasesSchema>;
