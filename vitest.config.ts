@@ -3,13 +3,17 @@ import { defineConfig } from 'vitest/config';
 /** Packages resolve to their sources ("source" condition), so tests never run a stale build. */
 const conditions = ['source', 'import', 'module', 'default'];
 
+/** Also given to Node's own resolution of packages, where `import` would reach what is required (pg-pool is a class only when required). */
+const nodeConditions = ['source'];
+
 export default defineConfig({
   resolve: { conditions },
-  ssr: { resolve: { conditions } },
+  ssr: { resolve: { conditions: nodeConditions } },
   test: {
     include: ['{shared,db,runtime,studio,scripts}/**/*.test.{ts,tsx,mjs}', 'e2e/{fakes,bench,chaos}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     maxWorkers: 2,
+    globalSetup: ['./db/postgres.globalSetup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -1,0 +1,27 @@
+import schemas from './0001_schemas.sql?raw';
+import people from './0002_people.sql?raw';
+import lanes from './0010_lanes.sql?raw';
+import bots from './0020_bots.sql?raw';
+import records from './0021_records.sql?raw';
+import { laneFunctions } from '../functions/index.ts';
+
+/** One forward-only step: plain SQL in a transaction of its own. */
+export interface Migration {
+  /** `NNNN_words`, the file's name; its order and its identity for ever. */
+  name: string;
+  sql: string;
+  /** `vector`: applied only where the extension pgvector exists, as soon as it does. */
+  when?: 'vector';
+  /** The hot tables: also applied to a lane database of its own (`LANES_URL`). */
+  lanes?: true;
+}
+
+/** Every migration, in the order of its name. A new one is a file and a line here; a released one is never edited. */
+export const migrations: readonly Migration[] = [
+  { name: '0001_schemas', sql: schemas, lanes: true },
+  { name: '0002_people', sql: people },
+  { name: '0010_lanes', sql: lanes, lanes: true },
+  { name: '0011_lane_functions', sql: Object.values(laneFunctions).join('\n'), lanes: true },
+  { name: '0020_bots', sql: bots },
+  { name: '0021_records', sql: records },
+];
