@@ -54,6 +54,10 @@ export interface Facts {
 /** Names and types an expression may use. */
 export interface Scope {
   variables: Record<string, ValueType>;
+  /** What a variable that nobody set evaluates as; a name missing here evaluates as its type's zero. */
+  initial?: Record<string, Json>;
+  /** Names whose values are redacted in logs and traces. */
+  personal?: Record<string, true>;
 }
 
 /** The result of evaluating: an evaluation error is data, never an exception. */
