@@ -26,8 +26,9 @@ declare
   v_bot uuid; v_channel uuid; v_outbox_no bigint; v_freed boolean; v_had_timers boolean; v_release uuid;
 begin
   -- One statement checks the fence, locks the lane, gives out numbers and, when nothing else is waiting, frees the lane.
+  -- The fence moves on with every turn, so that a commit sent twice is refused the second time.
   update lanes.lanes l set
-      message_no = l.message_no + v_messages, outbox_no = l.outbox_no + v_outs,
+      fence = l.fence + 1, message_no = l.message_no + v_messages, outbox_no = l.outbox_no + v_outs,
       deliver_at = case when v_outs > 0 then coalesce(l.deliver_at, p_now) else l.deliver_at end,
       accepts = p_accepts, contact = coalesce(l.contact, v_contact),
       session_no = case when v_restart is null then l.session_no else l.session_no + 1 end,

@@ -22,7 +22,7 @@ begin
 
   insert into lanes.lanes as l (lane, channel, bot, created_at, seq, open_from, fence, owner, lease_seq, lease_until, due_at, rate_tokens, rate_at)
     values (p_lane, p_channel, p_bot, p_now, 1, 1, case when v_owner is null then 0 else 1 end, v_owner, case when v_owner is null then 0 else 1 end,
-      case when v_owner is null then null else v_until end, case when v_owner is null then v_due end, coalesce(v_burst - 1, 0), p_now)
+      case when v_owner is null then null else v_until end, case when v_owner is null then v_due end, coalesce(v_burst - 1, 0), case when v_burst is not null then p_now end)
   on conflict (lane) do update set
     seq = l.seq + 1,
     open_from = coalesce(l.open_from, l.seq + 1),
@@ -33,9 +33,9 @@ begin
     interrupt = case when l.owner is null or (v_owner is not null and l.lease_until < v_now) then 0 else greatest(l.interrupt, v_wants) end,
     due_at = case when v_owner is null and l.owner is null then least(l.due_at, v_due) else l.due_at end,
     rate_tokens = case when v_burst is null then l.rate_tokens
-      else least(v_burst, l.rate_tokens + greatest(0, extract(epoch from p_now - coalesce(l.rate_at, p_now))) * p_refill) - 1 end,
+      else least(v_burst, case when l.rate_at is null then v_burst else l.rate_tokens + greatest(0, extract(epoch from p_now - l.rate_at)) * p_refill end) - 1 end,
     rate_at = case when v_burst is null then l.rate_at else greatest(l.rate_at, p_now) end
-    where v_burst is null or least(v_burst, l.rate_tokens + greatest(0, extract(epoch from p_now - coalesce(l.rate_at, p_now))) * p_refill) >= 1
+    where v_burst is null or least(v_burst, case when l.rate_at is null then v_burst else l.rate_tokens + greatest(0, extract(epoch from p_now - l.rate_at)) * p_refill end) >= 1
   returning l.seq, l.seq = 1, l.fence, l.owner is not null and l.lease_seq = l.seq, l.session_no, l.contact,
       l.open_from = l.seq and (p_kind = 'control' or l.accepts = 'yes') and (l.due_at is null or l.due_at > p_now or l.session_no = 0)
     into stored, is_new, fence, v_mine, session_no, contact, v_simple;
