@@ -6,7 +6,7 @@ import type { LimitName } from './route.ts';
 /** Tells the studios that have something open what changed there. */
 export interface Announce {
   batch(event: StudioEvents['batch']): void;
-  published(event: StudioEvents['published'] & { flowId: string }): void;
+  published(event: StudioEvents['published']): void;
   session(event: StudioEvents['session']): void;
 }
 

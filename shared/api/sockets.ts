@@ -9,7 +9,7 @@ import { liveSchema } from './bots.ts';
  *
  * client -> server  `join` (Room, ack: JoinAck) · `leave` (Room, ack) · `renew` ({ accessToken }, ack: JoinAck)
  * server -> client  `batch` (AcceptedBatch, rooms of its flow) · `people` (People, rooms of a flow)
- *                   `published` (Live, rooms of its bot and flow) · `session` (SessionMoved, rooms of its bot)
+ *                   `published` (PublishedEvent, rooms of its bot) · `session` (SessionMoved, rooms of its bot)
  */
 
 /** The rooms there are. */

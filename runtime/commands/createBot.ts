@@ -1,0 +1,54 @@
+import { emptyFlow } from '@parley/shared/flow/emptyFlow';
+import type { Flow } from '@parley/shared/flow/document';
+import type { Context } from '../lib/context.ts';
+import { slugOf } from '../lib/slugOf.ts';
+import { uuid7 } from '../lib/uuid7.ts';
+import { audit } from '../people/audit.ts';
+
+/** What a bot is made from. */
+export interface NewBot {
+  name: string;
+  /** Of the main flow, the default first; English unless said. */
+  languages?: string[] | undefined;
+  /** Wanted address; taken from the name unless said. A number is added while it is taken. */
+  slug?: string | undefined;
+  /** Its drawing; a fresh one unless said. */
+  flow?: Flow | undefined;
+}
+
+/** The ids of a fresh bot. */
+export interface MadeBot {
+  id: string;
+  slug: string;
+  flowId: string;
+}
+
+/** Makes a bot with its main flow and its web channel. `by` null = the process itself. */
+export async function createBot(context: Pick<Context, 'clock' | 'db' | 'models' | 'nodeTypes' | 'random'>, by: string | null, bot: NewBot): Promise<MadeBot> {
+  const { clock, db, models, nodeTypes, random } = context;
+  const id = uuid7(clock);
+  const flowId = uuid7(clock);
+  const now = clock.now();
+  const languages = bot.languages ?? ['en'];
+  const document = bot.flow ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
+  return db.transaction(async (transaction) => {
+    // The installation's row is the lock under which addresses are given out.
+    await models.Installation.findOne({ where: { one: true }, lock: true, transaction });
+    const slug = await freeSlug(models, bot.slug ?? (slugOf(bot.name) || `bot-${id.slice(-6)}`), transaction);
+    await models.Bot.create({ id, slug, name: bot.name, madeAt: now, madeBy: by }, { transaction });
+    await models.Flow.create({ id: flowId, bot: id, kind: 'bot', name: bot.name, document, madeAt: now, changedAt: now, changedBy: by }, { transaction });
+    await models.Channel.create({ id: uuid7(clock), bot: id, type: 'web', tokenHash: null, settings: { origins: [] }, madeAt: now }, { transaction });
+    await audit(context, { by, action: 'bot.create', subject: { kind: 'bot', id }, details: { name: bot.name } }, { transaction });
+    return { id, slug, flowId };
+  });
+}
+
+type Transaction = Parameters<Parameters<Context['db']['transaction']>[0]>[0];
+
+/** The wanted slug, or it with the first number that is free; the constraint has the last word. */
+async function freeSlug(models: Context['models'], wanted: string, transaction: Transaction): Promise<string> {
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`;
+    if (!(await models.Bot.count({ where: { slug }, transaction }))) return slug;
+  }
+}
