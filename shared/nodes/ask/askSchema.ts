@@ -20,7 +20,7 @@ export const askSchema = z.object({
   max: optionalNumber('Largest', { showWhen: when('number') }),
   whole: toggle('Whole numbers only', false, { showWhen: when('number') }),
   earliest: expression('Earliest', { expects: day, help: 'A date, e.g. today().', showWhen: when('date') }),
-  latest: expression('Latest', { expects: day, help: 'A date, e.g. today() + duration("P30D").', showWhen: when('date') }),
+  latest: expression('Latest', { expects: day, help: 'A date, e.g. addDays(today(), 30).', showWhen: when('date') }),
   earliestTime: timeOfDay('Earliest', { showWhen: when('time') }),
   latestTime: timeOfDay('Latest', { showWhen: when('time') }),
   files: field(z.object({

@@ -8,14 +8,16 @@ import type { RecordData } from './recordSchema.ts';
 interface Outcome {
   outcome: RecordResult['outcome'];
   label: string;
+  /** No record comes with it: an object keeps its value, a list becomes empty and a number 0. */
+  recordless?: true;
 }
 
 /** How each operation can end, the wished-for way first. */
 export const outcomes: Record<RecordData['does'], [Outcome, Outcome]> = {
-  find: [{ outcome: 'found', label: 'Found' }, { outcome: 'none', label: 'None' }],
+  find: [{ outcome: 'found', label: 'Found' }, { outcome: 'none', label: 'None', recordless: true }],
   add: [{ outcome: 'added', label: 'Added' }, { outcome: 'exists', label: 'Exists' }],
-  change: [{ outcome: 'changed', label: 'Changed' }, { outcome: 'missing', label: 'Missing' }],
-  remove: [{ outcome: 'removed', label: 'Removed' }, { outcome: 'missing', label: 'Missing' }],
+  change: [{ outcome: 'changed', label: 'Changed' }, { outcome: 'missing', label: 'Missing', recordless: true }],
+  remove: [{ outcome: 'removed', label: 'Removed' }, { outcome: 'missing', label: 'Missing', recordless: true }],
 };
 
 /** The effect a record node asks for. */

@@ -27,9 +27,8 @@ export const record = defineNode({
         entry: [effectOf(data, context)],
         wait: { for: 'result', meanwhile: 'hold' },
         on: {
-          // Nothing found leaves an object as it was; a list becomes empty and a number 0.
           done: [
-            { ...context.exit(second.outcome), guard: { is: 'outcome', outcome: second.outcome }, ...(saved?.type.kind !== 'object' && set) },
+            { ...context.exit(second.outcome), guard: { is: 'outcome', outcome: second.outcome }, ...(!(second.recordless && saved?.type.kind === 'object') && set) },
             { ...context.exit(first.outcome), ...set },
           ],
           failed: [failed],
