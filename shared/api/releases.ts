@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { flowSchema } from '../flow/document.ts';
 import { idSchema, listOf, timeSchema } from './common.ts';
 import { issueSchema } from './issues.ts';
 
@@ -62,3 +63,7 @@ export const diffSchema = z.object({
   changes: z.array(changeSchema),
 }).meta({ id: 'Diff' });
 export type Diff = z.infer<typeof diffSchema>;
+
+/** The flows of a release as they were drawn. */
+export const releaseFlowsSchema = z.object({ main: idSchema, flows: z.record(idSchema, flowSchema) }).meta({ id: 'ReleaseFlows' });
+export type ReleaseFlows = z.infer<typeof releaseFlowsSchema>;

@@ -1,13 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './words/en.data.ts';
+import { pages } from './words/pages.data.ts';
 
-/** Starts the studio's words. All that people read is in `words/en.data.ts`; plural forms by `_one` and `_other`. */
+/** Starts the studio's words. All that people read is in `words/`; plural forms by `_one` and `_other`. */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: { ...en, ...pages } } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

@@ -1,5 +1,5 @@
 import { page } from '@parley/db/queries/page';
-import { diffQuerySchema, diffSchema, releaseListSchema, releaseSchema, rolledBackSchema } from '@parley/shared/api/releases';
+import { diffQuerySchema, diffSchema, releaseFlowsSchema, releaseListSchema, releaseSchema, rolledBackSchema } from '@parley/shared/api/releases';
 import type { Release } from '@parley/shared/api/releases';
 import type { FlowSet } from '@parley/shared/flow/document';
 import * as z from 'zod';
@@ -41,6 +41,15 @@ export const releaseRoutes: readonly Route[] = [
       const row = await app.models.Release.findByPk(releaseId, { attributes: ['code'] });
       if (!row) throw notFound('release');
       return row.code;
+    },
+  }),
+  defineRoute({
+    method: 'get', path: '/api/v1/releases/:releaseId/flows', id: 'getReleaseFlows', tag, summary: 'Its flows as they were drawn', policy: releasePolicy.flows,
+    params: ofRelease, reply: { status: 200, json: releaseFlowsSchema },
+    handle: async (app, { params: { releaseId } }) => {
+      const row = await app.models.Release.findByPk(releaseId, { attributes: ['flow'] });
+      if (!row) throw notFound('release');
+      return row.flow;
     },
   }),
   defineRoute({

@@ -1,0 +1,43 @@
+import { botListSchema, botSchema } from '@parley/shared/api/bots';
+import type { ChangeBotBody, CreateBotBody } from '@parley/shared/api/bots';
+import { channelListSchema, channelSchema, createdChannelSchema } from '@parley/shared/api/channels';
+import type { ChangeChannelBody, CreateChannelBody } from '@parley/shared/api/channels';
+import { emptySchema } from '@parley/shared/api/common';
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from './client.ts';
+
+/** All bots, newest first; pages are joined, an installation has tens of them. */
+export const botsQuery = queryOptions({
+  queryKey: ['bots'],
+  async queryFn({ signal }) {
+    const all = [];
+    let after: string | undefined;
+    do {
+      const page = await ask({ path: '/bots', query: { limit: 200, after }, answer: botListSchema, signal });
+      all.push(...page.items);
+      after = page.next;
+    } while (after);
+    return all;
+  },
+});
+
+/** One bot by its id. */
+export const botQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId], queryFn: ({ signal }) => ask({ path: `/bots/${botId}`, answer: botSchema, signal }) });
+
+/** Makes a bot with an empty flow and a web channel. */
+export const createBot = (body: CreateBotBody) => ask({ method: 'POST', path: '/bots', body, answer: botSchema });
+
+/** Renames, pauses or sets the retention of a bot. */
+export const changeBot = (botId: string, body: ChangeBotBody) => ask({ method: 'PATCH', path: `/bots/${botId}`, body, answer: botSchema });
+
+/** The ways to reach a bot. */
+export const channelsQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId, 'channels'], queryFn: ({ signal }) => ask({ path: `/bots/${botId}/channels`, answer: channelListSchema, signal }) });
+
+/** Opens a channel; its token and secret are told this once. */
+export const createChannel = (botId: string, body: CreateChannelBody) => ask({ method: 'POST', path: `/bots/${botId}/channels`, body, answer: createdChannelSchema });
+
+/** Changes what a channel is set to. */
+export const changeChannel = (channelId: string, body: ChangeChannelBody) => ask({ method: 'PATCH', path: `/channels/${channelId}`, body, answer: channelSchema });
+
+/** Closes a channel for good. */
+export const deleteChannel = (channelId: string) => ask({ method: 'DELETE', path: `/channels/${channelId}`, answer: emptySchema });

@@ -1,0 +1,64 @@
+import { acceptedBatchSchema, batchListSchema, draftSchema, flowHeadSchema, flowListSchema, staleSchema } from '@parley/shared/api/flows';
+import type { AcceptedBatch, FlowHead } from '@parley/shared/api/flows';
+import { botSchema } from '@parley/shared/api/bots';
+import { emptySchema } from '@parley/shared/api/common';
+import { ranCodeSchema } from '@parley/shared/api/sandbox';
+import type { RanCode, RunCodeBody } from '@parley/shared/api/sandbox';
+import { queryOptions } from '@tanstack/react-query';
+import { ApiFailure, sentenceOf } from './ApiFailure.ts';
+import { ask } from './client.ts';
+
+/** A bot. */
+export const botQuery = (id: string) => queryOptions({ queryKey: ['bot', id], queryFn: () => ask({ path: `/bots/${id}`, answer: botSchema }) });
+
+/** All flows of a bot, the main one first. */
+export async function listFlows(bot: string): Promise<FlowHead[]> {
+  const heads: FlowHead[] = [];
+  for (let after: string | undefined; ;) {
+    const { items, next } = await ask({ path: `/bots/${bot}/flows`, query: { after, limit: 200 }, answer: flowListSchema });
+    heads.push(...items);
+    if (!next) return heads;
+    after = next;
+  }
+}
+
+export const createSubflow = (bot: string, name: string) => ask({ method: 'POST', path: `/bots/${bot}/flows`, body: { name }, answer: flowHeadSchema });
+export const renameFlow = (flow: string, name: string) => ask({ method: 'PATCH', path: `/flows/${flow}`, body: { name }, answer: flowHeadSchema });
+export const deleteSubflow = (flow: string) => ask({ method: 'DELETE', path: `/flows/${flow}`, answer: emptySchema });
+
+/** Runs a code node's program in the server's sandbox; a refusal of the request is the program's failure, too. */
+export async function runCode(body: RunCodeBody): Promise<RanCode> {
+  try {
+    return await ask({ method: 'POST', path: '/sandbox/run', body, answer: ranCodeSchema });
+  } catch (error) {
+    return { ok: false, error: sentenceOf(error) };
+  }
+}
+
+/** How a drawing reaches the server; `FlowDoor` of the store. */
+export const flowDoor = {
+  load: (flow: string) => ask({ path: `/flows/${flow}/draft`, answer: draftSchema }),
+  async send(flow: string, batch: { id: string }) {
+    try {
+      return { kind: 'accepted' as const, accepted: await ask({ method: 'POST', path: `/flows/${flow}/ops`, body: batch, answer: acceptedBatchSchema }) };
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      if (error.status === 409) {
+        const stale = staleSchema.safeParse(error.body);
+        if (stale.success) return { kind: 'late' as const, stale: stale.data };
+      }
+      // Nothing came back, or the server is in trouble or busy: the batch waits on this device.
+      if (error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401) return { kind: 'offline' as const };
+      return { kind: 'refused' as const, message: sentenceOf(error) };
+    }
+  },
+  async since(flow: string, revision: number): Promise<AcceptedBatch[]> {
+    const all: AcceptedBatch[] = [];
+    for (let from = revision; ;) {
+      const { items, next } = await ask({ path: `/flows/${flow}/ops`, query: { afterRevision: from, limit: 500 }, answer: batchListSchema });
+      all.push(...items);
+      if (!next) return all;
+      from = Number(next);
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { drawSmall, miniNode } from './layout.ts';
+
+const node = (x: number, y: number) => ({ type: 'message', x, y, data: {} });
+
+describe('drawSmall', () => {
+  test('keeps the order of columns and rows and closes empty space', () => {
+    const { nodes, width } = drawSmall({ nodes: { a: node(0, 0), b: node(9_000, 0), c: node(9_000, 5_000) }, edges: {} }, new Set(['a', 'b', 'c']), (id) => id);
+    const [a, b, c] = nodes;
+    expect(b?.x).toBe((a?.x ?? 0) + miniNode.width + miniNode.gapX);
+    expect(b?.y).toBe(a?.y);
+    expect(c?.y).toBe((b?.y ?? 0) + miniNode.height + miniNode.gapY);
+    expect(width).toBeLessThan(500);
+  });
+
+  test('nodes never cover each other, however close they are drawn', () => {
+    const flow = { nodes: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`n${index}`, node((index % 5) * 10, index)])), edges: {} };
+    const { nodes } = drawSmall(flow, new Set(Object.keys(flow.nodes)), (id) => id);
+    expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(40);
+  });
+
+  test('draws only edges between nodes that are kept', () => {
+    const flow = { nodes: { a: node(0, 0), b: node(300, 0), c: node(600, 0) }, edges: { ab: { from: 'a', exit: 'next', to: 'b' }, bc: { from: 'b', exit: 'next', to: 'c' } } };
+    expect(drawSmall(flow, new Set(['a', 'b']), (id) => id).edges.map(({ id }) => id)).toEqual(['ab']);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Flow } from '@parley/shared/flow/document';
+
+/** A node of a small drawing, placed in its own units. */
+export interface MiniNode {
+  id: string;
+  title: string;
+  type: string;
+  x: number;
+  y: number;
+}
+
+/** An edge of a small drawing, as an SVG path between two nodes. */
+export interface MiniEdge {
+  id: string;
+  path: string;
+}
+
+/** A flow drawn small: only what is named is kept, closed up so that nothing far away makes it tiny. */
+export interface MiniDrawing {
+  width: number;
+  height: number;
+  nodes: MiniNode[];
+  edges: MiniEdge[];
+}
+
+export const miniNode = { width: 150, height: 34, gapX: 46, gapY: 30 } as const;
+
+/** Ranks of distinct values that differ by more than `least`: rows and columns without empty space between. */
+function ranks(values: number[], least: number): Map<number, number> {
+  const ranked = new Map<number, number>();
+  let rank = -1;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const value of [...new Set(values)].sort((a, b) => a - b)) {
+    if (value - last > least) {
+      rank += 1;
+      last = value;
+    }
+    ranked.set(value, rank);
+  }
+  return ranked;
+}
+
+/** Lays the chosen nodes out by their order on the canvas; `titleOf` names them. Two nodes never cover each other. */
+export function drawSmall(flow: Pick<Flow, 'nodes' | 'edges'>, keep: ReadonlySet<string>, titleOf: (id: string) => string): MiniDrawing {
+  const chosen = Object.entries(flow.nodes).filter(([id]) => keep.has(id));
+  const columns = ranks(chosen.map(([, { x }]) => x), 120);
+  const rows = ranks(chosen.map(([, { y }]) => y), 60);
+  const taken = new Set<string>();
+  const places = new Map<string, { column: number; row: number }>();
+  for (const [id, { x, y }] of chosen.toSorted(([, a], [, b]) => a.y - b.y || a.x - b.x)) {
+    const column = columns.get(x) ?? 0;
+    let row = rows.get(y) ?? 0;
+    while (taken.has(`${column} ${row}`)) row += 1;
+    taken.add(`${column} ${row}`);
+    places.set(id, { column, row });
+  }
+  // Rows that were only needed by a neighbour column close up again.
+  const used = [...new Set([...places.values()].map(({ row }) => row))].sort((a, b) => a - b);
+  const at = (id: string) => {
+    const place = places.get(id) ?? { column: 0, row: 0 };
+    return { x: 12 + place.column * (miniNode.width + miniNode.gapX), y: 14 + used.indexOf(place.row) * (miniNode.height + miniNode.gapY) };
+  };
+  const nodes = chosen.map(([id, node]) => ({ id, title: titleOf(id), type: node.type, ...at(id) }));
+  const edges = Object.entries(flow.edges).filter(([, { from, to }]) => places.has(from) && places.has(to)).map(([id, { from, to }]) => ({ id, path: route(at(from), at(to)) }));
+  return {
+    width: Math.max(...nodes.map(({ x }) => x), 0) + miniNode.width + 12,
+    height: Math.max(...nodes.map(({ y }) => y), 0) + miniNode.height + 14,
+    nodes,
+    edges,
+  };
+}
+
+/** From the right side to the left of a node further right, else from the bottom or side around to its top. */
+function route(from: { x: number; y: number }, to: { x: number; y: number }): string {
+  const { width, height } = miniNode;
+  const middle = height / 2;
+  if (to.x > from.x) {
+    const start = from.x + width;
+    const bend = Math.max(18, (to.x - start) / 2);
+    return `M${start} ${from.y + middle}C${start + bend} ${from.y + middle} ${to.x - bend} ${to.y + middle} ${to.x} ${to.y + middle}`;
+  }
+  if (to.y > from.y) {
+    const [start, end] = [from.x + width / 2, to.x + width / 2];
+    const half = (from.y + height + to.y) / 2;
+    return `M${start} ${from.y + height}C${start} ${half} ${end} ${half} ${end} ${to.y}`;
+  }
+  const side = from.x + width + 18;
+  const above = to.y - 12;
+  return `M${from.x + width} ${from.y + middle}C${side} ${from.y + middle} ${side} ${above} ${from.x + width / 2} ${above}L${to.x + width / 2 + 8} ${above}Q${to.x + width / 2} ${above} ${to.x + width / 2} ${to.y}`;
+}

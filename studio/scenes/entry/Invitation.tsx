@@ -1,0 +1,25 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { acceptInvitation, entrySchemas } from '../../api/people.ts';
+import { EntryPage } from './EntryPage.tsx';
+import { Refusal } from './Refusal.tsx';
+import { useEntryForm } from './useEntryForm.ts';
+import styles from './EntryPage.module.css';
+
+/** Takes up an invitation: a name, a password, and in. */
+export function Invitation() {
+  const { t } = useTranslation();
+  const { token = '' } = useParams();
+  const { field, submit, busy, refusal } = useEntryForm({ initial: { token, name: '', password: '' }, schema: entrySchemas.invitation, send: acceptInvitation, next: '/' });
+  return (
+    <EntryPage title={t('entry.invitation')} text={t('entry.invitationText')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+        <Refusal text={refusal ?? (field('token').error && t('entry.invitationBroken'))} />
+        <TextInput size="lg" label={t('entry.name')} autoComplete="name" data-autofocus autoFocus {...field('name')} />
+        <PasswordInput size="lg" label={t('entry.password')} description={t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
+        <Button type="submit" variant="ink" size="lg" loading={busy}>{t('entry.invitationVerb')}</Button>
+      </form>
+    </EntryPage>
+  );
+}
