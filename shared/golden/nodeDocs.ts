@@ -14,7 +14,7 @@ export function nodeDocs(nodeTypes: NodeTypes, cases: Readonly<Record<string, No
 const note = '<!-- Made from shared/nodes by `UPDATE_DOCS=1 npx vitest run shared/golden/nodeDocs.test.ts`: change the definitions and cases, not this file. -->';
 
 function pageOf(type: NodeType, examples: Golden[]): string {
-  return [`# ${type.label}`, note, type.doc, waysOut(type), fieldsOf(type), ...examples.map(exampleOf)].filter(Boolean).join('\n\n') + '\n';
+  return [`# ${type.label}`, note, type.doc, waysOut(type), fieldsOf(type), ...examples.map((example, place) => exampleOf(example, examples[place - 1]))].filter(Boolean).join('\n\n') + '\n';
 }
 
 function waysOut(type: NodeType): string {
@@ -27,17 +27,23 @@ function waysOut(type: NodeType): string {
 
 function fieldsOf(type: NodeType): string {
   const rows = describeFields(type.schema).map(({ path, meta }) => {
-    const marks = [meta.template && 'may hold `{{ }}`', meta.translatable && 'one per language', meta.options?.map(({ label }) => label).join(', ')].filter(Boolean);
+    const marks = [meta.template && 'may hold `{{ }}`', meta.translatable && 'one per language', meta.options?.map(({ label }) => label).join(' / ')].filter(Boolean);
     const inside = path.slice(0, -1).filter((key) => key !== '*').length;
     return `| ${'– '.repeat(inside)}${meta.label} | ${cell([meta.help, marks.join('; ')].filter(Boolean).join(' '))} |`;
   });
   return rows.length === 0 ? '' : `## Fields\n\n| Field | What it is |\n|---|---|\n${rows.join('\n')}`;
 }
 
-function exampleOf({ description, flow, conversation }: Golden): string {
-  const drawing = [...Object.entries(flow.nodes).map(([id, node]) => `${id}: ${typeof node === 'string' ? node : JSON.stringify(node)}`), ...flow.edges];
-  const lines = conversation.map(lineOf);
-  return `## ${description}\n\n\`\`\`text\n${drawing.join('\n')}\n\`\`\`\n\n${lines.map((line) => `> ${line}`).join('  \n')}`;
+/** A drawing that is the same as the one before is not shown again. */
+function exampleOf(golden: Golden, before: Golden | undefined): string {
+  const drawing = drawingOf(golden);
+  const shown = before && drawingOf(before) === drawing ? '' : `\`\`\`text\n${drawing}\n\`\`\`\n\n`;
+  return `## ${golden.description}\n\n${shown}${golden.conversation.map((step) => `> ${lineOf(step)}`).join('  \n')}`;
+}
+
+function drawingOf({ flow, subflows = {} }: Golden): string {
+  const linesOf = ({ nodes, edges }: Golden['flow']) => [...Object.entries(nodes).map(([id, node]) => `${id}: ${typeof node === 'string' ? node : JSON.stringify(node)}`), ...edges];
+  return [...linesOf(flow), ...Object.entries(subflows).flatMap(([id, sketch]) => [`${id} =`, ...linesOf(sketch).map((line) => `  ${line}`)])].join('\n');
 }
 
 function lineOf(step: GoldenStep): string {
