@@ -1,5 +1,6 @@
 -- The hot tables (DESIGN section 7). Rules that keep them distributable: `lane` is the first column of every key, order and
--- fences are counters of the permanent lane row, no identity, no trigger, written by the functions in db/functions only.
+-- fences are counters of the permanent lane row, no identity, no trigger, written by the functions in db/functions only. That is also why
+-- what a turn writes carries no check and no foreign key: measured, they were 13 % and 12 % of a turn's time, and nobody else writes here.
 create schema if not exists lanes;
 
 -- What is live, per bot: a small reference table present in every lane database. Read in ingest, never cached.
@@ -11,7 +12,8 @@ create table lanes.live (
 
 create table lanes.lanes (
   lane uuid primary key,
-  kind text not null default 'conversation' constraint lanes_kind check (kind in ('conversation', 'execution')),
+  -- conversation or execution
+  kind text not null default 'conversation',
   channel uuid,
   bot uuid not null,
   contact uuid,
@@ -33,7 +35,7 @@ create table lanes.lanes (
   has_timers boolean not null default false,
   -- Gating: whether the machine takes messages (yes, no, once = each is looked at once and kept), and whether somebody wants
   -- the running turn's attention (0 = no, 1 = a message came, 2 = stop, reset or take-over came).
-  accepts text not null default 'yes' constraint lanes_accepts check (accepts in ('yes', 'no', 'once')),
+  accepts text not null default 'yes',
   interrupt smallint not null default 0,
   rate_tokens double precision not null default 0,
   rate_at timestamptz,
@@ -64,7 +66,8 @@ create table lanes.sessions (
   -- null = never (a result or a timer is awaited).
   expires_at timestamptz,
   ended_at timestamptz,
-  ended text constraint sessions_ended check (ended in ('final', 'expired', 'reset', 'stopped', 'failed')),
+  -- final, expired, reset, stopped or failed
+  ended text,
   turn bigint,
   wait bigint,
   -- null = begun, first turn not committed yet.
@@ -82,7 +85,8 @@ create index sessions_contact on lanes.sessions (contact) where contact is not n
 create table lanes.inbox (
   lane uuid not null,
   seq bigint not null,
-  kind text not null constraint inbox_kind check (kind in ('control', 'message')),
+  -- control or message
+  kind text not null,
   payload jsonb not null,
   -- Product time of acknowledgement: the turn's clock.
   created_at timestamptz not null,
@@ -95,8 +99,7 @@ create table lanes.inbox (
   done_at timestamptz,
   set_aside_at timestamptz,
   error text,
-  constraint inbox_pkey primary key (lane, seq),
-  constraint inbox_lane foreign key (lane) references lanes.lanes (lane)
+  constraint inbox_pkey primary key (lane, seq)
 ) with (fillfactor = 70);
 
 create index inbox_set_aside on lanes.inbox (lane, seq) where set_aside_at is not null;
@@ -122,7 +125,8 @@ create table lanes.turns (
   release uuid,
   kind text not null,
   event text not null,
-  status text not null constraint turns_status check (status in ('done', 'setAside')),
+  -- done or setAside
+  status text not null,
   attempts integer not null,
   error text,
   received_at timestamptz not null,
@@ -130,8 +134,7 @@ create table lanes.turns (
   -- The snapshot after the turn, and one trace: path, guards, calls, milliseconds.
   snapshot jsonb,
   trace jsonb,
-  constraint turns_pkey primary key (lane, seq),
-  constraint turns_lane foreign key (lane) references lanes.lanes (lane)
+  constraint turns_pkey primary key (lane, seq)
 );
 create index turns_age on lanes.turns using brin (created_at);
 
@@ -141,11 +144,11 @@ create table lanes.messages (
   no bigint not null,
   turn bigint not null,
   session_no bigint not null,
-  direction text not null constraint messages_direction check (direction in ('in', 'out')),
+  -- in or out
+  direction text not null,
   body jsonb not null,
   created_at timestamptz not null,
-  constraint messages_pkey primary key (lane, no),
-  constraint messages_lane foreign key (lane) references lanes.lanes (lane)
+  constraint messages_pkey primary key (lane, no)
 );
 create index messages_age on lanes.messages using brin (created_at);
 
@@ -153,7 +156,8 @@ create table lanes.outbox (
   lane uuid not null,
   no bigint not null,
   turn bigint not null,
-  kind text not null constraint outbox_kind check (kind in ('delivery', 'event', 'callbackOut', 'job')),
+  -- delivery, event, callbackOut or job
+  kind text not null,
   payload jsonb not null,
   created_at timestamptz not null,
   attempts integer not null default 0,
@@ -161,11 +165,11 @@ create table lanes.outbox (
   sending boolean not null default false,
   -- Attempts whose outcome nobody knows.
   doubts integer not null default 0,
-  outcome text constraint outbox_outcome check (outcome in ('sent', 'failed', 'unknown')),
+  -- sent, failed or unknown
+  outcome text,
   done_at timestamptz,
   error text,
-  constraint outbox_pkey primary key (lane, no),
-  constraint outbox_lane foreign key (lane) references lanes.lanes (lane)
+  constraint outbox_pkey primary key (lane, no)
 ) with (fillfactor = 70);
 create index outbox_age on lanes.outbox using brin (created_at);
 
@@ -177,8 +181,7 @@ create table lanes.journal (
   action text not null,
   result jsonb,
   created_at timestamptz not null,
-  constraint journal_pkey primary key (lane, seq, ordinal),
-  constraint journal_lane foreign key (lane) references lanes.lanes (lane)
+  constraint journal_pkey primary key (lane, seq, ordinal)
 );
 create index journal_age on lanes.journal using brin (created_at);
 

@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import pg from 'pg';
 import { seededRandom } from '@parley/shared/lib/id';
 import type { Random } from '@parley/shared/lib/id';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { laneCalls } from '../../lanes.ts';
-import type { CommitArgs, LaneCall } from '../../lanes.ts';
+import type { LaneCall } from '../../lanes.ts';
 import { readCommitted, readDelivery, readWork } from '../../laneRows.ts';
 import type { LaneRow, Work } from '../../laneRows.ts';
 import { LaneModel } from './laneModel.ts';
 import type { ExpectedWork } from './laneModel.ts';
+import { inline, literal, uuid } from './literals.ts';
+import { randomCommit } from './randomCommit.ts';
+import type { Hold } from './randomCommit.ts';
 
 /** One step of a history: SQL for the database, and what to make of its answer. `check` returns a difference in words, or nothing. */
 export interface Step {
@@ -17,20 +19,9 @@ export interface Step {
 }
 
 const start = Date.UTC(2026, 0, 5, 9);
-const uuid = (n: number, kind: number): string => `00000000-0000-4000-8${kind.toString(16).padStart(3, '0')}-${n.toString(16).padStart(12, '0')}`;
-const literal = (value: unknown): string => {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return pg.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
-};
-
-/** A call with its arguments written in, for sending many in one trip. */
-const inline = (call: LaneCall): string => call.text.replaceAll(/\$(\d+)/g, (_, n: string) => literal(call.values[Number(n) - 1]));
-
-interface Hold { fence: number; seq: number; attempts: number; kind: 'control' | 'message'; receivedAt: Date; release: string | null; current: boolean }
-
 /** One seeded random life of one lane: each step is chosen by looking at the model, run on the database and compared. */
 export class LaneHistory {
+  readonly seed: number;
   readonly lane: string;
   readonly bot: string;
   readonly model: LaneModel;
@@ -43,7 +34,8 @@ export class LaneHistory {
   private topFence = 0;
   private keys = 0;
 
-  constructor(readonly seed: number) {
+  constructor(seed: number) {
+    this.seed = seed;
     this.lane = uuid(seed, 1);
     this.bot = uuid(seed, 2);
     this.model = new LaneModel(uuid(seed, 16));
@@ -138,7 +130,7 @@ export class LaneHistory {
     const lost = this.holds.filter((each) => !each.current);
     const hold = stale ? this.pick(lost) : this.holds.at(-1);
     if (!hold) return this.dueCheck();
-    const args = this.commitArgs(hold);
+    const args = randomCommit({ random: this.random, hold, model: this.model, lane: this.lane, now: this.now, newWait: () => (this.wait += 1), wait: () => this.wait });
     const expected = this.model.commit(hold.current, args);
     if (expected.ok) this.forgetHold();
     return this.step(laneCalls.commit(args), (row) => {
@@ -146,35 +138,6 @@ export class LaneHistory {
       const want = { ok: expected.ok, interrupt: expected.interrupt, messageNo: expected.messageNo };
       return this.same(stale ? 'stale commit' : 'commit', { ok: got.ok, interrupt: got.interrupt, messageNo: got.messageNo }, want) ?? this.took(row, expected.work, 'commit');
     });
-  }
-
-  private commitArgs(hold: Hold): CommitArgs {
-    const moved = this.random() < 0.7;
-    if (moved) this.wait += 1;
-    const { session } = this.model;
-    const ended = this.random() < 0.15;
-    const restart = !ended && this.random() < 0.07;
-    const accepts = ended ? 'yes' : this.pick(['yes', 'yes', 'yes', 'no', 'once'] as const);
-    const timer = !ended && this.random() < 0.45 ? new Date(this.now + this.pick([1_000, 30_000, 600_000])) : null;
-    const wait = moved ? this.wait : (session?.wait ?? null);
-    const touched = session !== undefined && session.ended === null && this.random() < 0.95;
-    return {
-      lane: this.lane, fence: hold.fence, seq: hold.seq, now: new Date(this.now),
-      session: touched
-        ? {
-            snapshot: { at: this.wait, turn: hold.seq }, host: this.random() < 0.5 ? { contact: { language: 'fr' }, session: { n: this.wait } } : {}, wait,
-            ...(hold.kind === 'message' && { lastAt: hold.receivedAt }),
-            expiresAt: accepts === 'yes' && timer === null ? new Date(this.now + this.pick([10_000, 3_600_000])) : null,
-            ...(ended && { ended: 'final' as const }), ...(restart && { restart: { reason: 'reset' as const, release: this.model.release } }),
-          }
-        : null,
-      turn: { kind: hold.kind, event: hold.kind, attempts: hold.attempts, receivedAt: hold.receivedAt, release: hold.release, ...(hold.kind === 'message' && accepts !== 'yes' && this.random() < 0.4 && { keep: true }) },
-      trace: { n: hold.seq },
-      messages: Array.from({ length: this.pick([0, 1, 2]) }, (_, n) => ({ direction: n === 0 ? ('in' as const) : ('out' as const), body: { seq: hold.seq, n } })),
-      outbox: Array.from({ length: this.pick([0, 0, 1, 2]) }, (_, n) => ({ kind: 'delivery' as const, payload: { seq: hold.seq, n } })),
-      timer: touched && wait !== null ? timer : null, accepts, error: this.random() < 0.08 ? 'broken' : null,
-      owner: this.random() < 0.9 ? 'a' : null, leaseMs: 60_000,
-    };
   }
 
   private fail(): Step {
