@@ -2,6 +2,7 @@ import type { Database } from '@parley/db/client';
 import type { Models } from '@parley/db/models/index';
 import type { Random } from '@parley/shared/lib/id';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import type { Registry } from 'prom-client';
 import type { Env } from '../env.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Clock } from './clock.ts';
@@ -21,4 +22,6 @@ export interface Context {
   keys: Keys;
   sandbox: Sandbox;
   nodeTypes: NodeTypes;
+  /** What `/metrics` shows; each part registers its own. */
+  metrics: Registry;
 }

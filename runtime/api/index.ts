@@ -1,0 +1,23 @@
+import { accountRoutes } from './accounts/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
+import { authRoutes } from './auth/routes.ts';
+import { botRoutes } from './bots/routes.ts';
+import { channelRoutes } from './channels/routes.ts';
+import { flowRoutes } from './flows/routes.ts';
+import { releaseRoutes } from './releases/routes.ts';
+import type { Route } from './route.ts';
+import { sandboxRoutes } from './sandbox/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+
+/** Every route of the API, in the order of its docs. */
+export const routes: readonly Route[] = [
+  ...authRoutes,
+  ...accountRoutes,
+  ...botRoutes,
+  ...flowRoutes,
+  ...releaseRoutes,
+  ...channelRoutes,
+  ...sessionRoutes,
+  ...sandboxRoutes,
+  ...auditRoutes,
+];
