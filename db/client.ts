@@ -1,6 +1,12 @@
+import path from 'node:path';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
 import type { Transaction } from 'sequelize';
+import { cachedImage, imageName } from './embedded/image.ts';
+import { hasData, openEmbedded } from './embedded/open.ts';
+import type { Embedded, EmbeddedOptions } from './embedded/open.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
 import { GuardedPool, guardSequelize, runTransaction } from './transaction.ts';
 import { registerTypes } from './types.ts';
 
@@ -19,28 +25,62 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** A database: a server's by `url`, else the embedded one. */
+/** A database: a server's by `url`, else the embedded one in `directory`, else in this process's memory. */
 export interface OpenOptions {
   /** `postgres://...` of a server. */
   url?: string | undefined;
   /** Where the hot tables live, when elsewhere. */
   lanesUrl?: string | undefined;
+  /** Where the embedded database keeps its data (`DATA_DIR`); held by this process alone. */
+  directory?: string | undefined;
+  /** Where images of migrated embedded databases are kept; by default `cache` in the directory. */
+  cache?: string | undefined;
+  /** How long one client of the embedded database may keep the others waiting. */
+  limits?: EmbeddedOptions['limits'];
   /** Connections of each pool (10). */
   connections?: number;
-  /** Told of a connection that was lost while nobody used it; the next query opens another. */
+  /** Told of connections lost while nobody used them and of restarts of the embedded database; the next query opens another. */
   onLost?: (error: Error) => void;
 }
 
-/** Opens a database without changing it; `migrate` brings it up to date. Throws when it cannot be reached. */
+/** Opens a database; `migrate` brings it up to date (a new embedded one comes migrated). Throws when it cannot be reached or is held by another process. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   registerTypes();
-  if (options.url === undefined) throw new Error('Expected the url of a database, got none.');
-  return openServer(options.url, options);
+  if (options.url !== undefined) return openServer(options.url, options);
+  const { directory, cache = directory && path.join(directory, 'cache'), limits, onLost } = options;
+  const isNew = directory === undefined || !hasData(directory);
+  const image = isNew && cache ? await cachedImage(cache, imageName(migrations), buildImage) : undefined;
+  return overEmbedded(await openEmbedded({ directory, image, limits, onLost }), options);
+}
+
+/** An image of a database with all migrations and nothing else. */
+async function buildImage(): Promise<Buffer> {
+  const embedded = await openEmbedded({});
+  const database = overEmbedded(embedded, {});
+  try {
+    await migrate(database);
+    return await embedded.dump();
+  } finally {
+    await database.close();
+  }
+}
+
+/** The ordinary clients, each connection a stream of the embedded database. */
+function overEmbedded(embedded: Embedded, { connections = 10, onLost = () => undefined }: OpenOptions): Database {
+  const stream = () => embedded.stream();
+  const pool = openPool({ stream, user: 'postgres', database: 'postgres', max: connections }, onLost);
+  const sequelize = new Sequelize({ dialect: 'postgres', dialectModule: pg, logging: false, username: 'postgres', database: 'postgres', dialectOptions: { stream }, pool: { max: connections } });
+  return assemble({ kind: 'embedded', sequelize, pool, lanes: pool }, () => embedded.close());
+}
+
+/** A pool whose lost connections are news, never a crash: `pg` emits an error on the client when nobody is waiting for an answer. */
+function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
+  return new GuardedPool(config).on('connect', (client) => client.on('error', onLost)).on('error', () => undefined);
 }
 
 /** Opens a PostgreSQL server's database. */
 async function openServer(url: string, { lanesUrl, connections = 10, onLost = () => undefined }: OpenOptions): Promise<Database> {
-  const open = (connectionString: string) => new GuardedPool({ connectionString, max: connections }).on('error', onLost);
+  const open = (connectionString: string) => openPool({ connectionString, max: connections }, onLost);
   const pool = open(url);
   const lanes = lanesUrl === undefined || lanesUrl === url ? pool : open(lanesUrl);
   const sequelize = new Sequelize(url, { dialect: 'postgres', dialectModule: pg, logging: false, pool: { max: connections } });
@@ -55,11 +95,12 @@ async function openServer(url: string, { lanesUrl, connections = 10, onLost = ()
 }
 
 /** Puts the parts together; `close` ends them once, however often it is called. */
-function assemble({ kind, sequelize, pool, lanes }: Pick<Database, 'kind' | 'sequelize' | 'pool' | 'lanes'>): Database {
+function assemble({ kind, sequelize, pool, lanes }: Pick<Database, 'kind' | 'sequelize' | 'pool' | 'lanes'>, after = async () => {}): Database {
   guardSequelize(sequelize);
   let closing: Promise<void> | undefined;
   const end = async () => {
     await Promise.all([sequelize.close(), ...[...new Set([pool, lanes])].map((each) => each.end())]);
+    await after();
   };
   return {
     kind,

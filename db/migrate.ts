@@ -59,8 +59,9 @@ async function applyAll(client: ClientBase, list: readonly Migration[]): Promise
 async function apply(client: ClientBase, migration: Migration): Promise<void> {
   try {
     await client.query('begin');
-    await client.query(migration.sql);
-    await client.query('insert into parley.migrations (name, sha256) values ($1, $2)', [migration.name, hashOf(migration)]);
+    // First, because the embedded database has no locks between its clients: whoever records it runs it.
+    const { rowCount } = await client.query('insert into parley.migrations (name, sha256) values ($1, $2) on conflict do nothing', [migration.name, hashOf(migration)]);
+    if (rowCount) await client.query(migration.sql);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');

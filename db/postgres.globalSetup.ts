@@ -1,10 +1,9 @@
-import type { TestProject } from 'vitest/node';
 import { findPostgres, startRealPostgres } from './realPostgres.ts';
 
 /** Gives a test run one real PostgreSQL in `TEST_DATABASE_URL`, unless it names one already or there is none on this machine. */
-export default async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const { filenamePattern } = vitest;
-  if (process.env.TEST_DATABASE_URL || (filenamePattern && filenamePattern.every(knowsNoDatabase))) return undefined;
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  const named = process.argv.slice(2).filter((argument) => /^(\.\/)?(shared|db|runtime|studio|scripts|e2e)(\/|$)/.test(argument));
+  if (process.env.TEST_DATABASE_URL || (named.length > 0 && named.every(knowsNoDatabase))) return undefined;
   const bin = findPostgres();
   if (!bin) {
     process.stdout.write('PostgreSQL: none found on this machine; what needs one is skipped.\n');
@@ -16,4 +15,4 @@ export default async function setup({ vitest }: TestProject): Promise<(() => Pro
 }
 
 /** True for a run of tests in rooms that cannot import db: they need not wait for a server. */
-const knowsNoDatabase = (pattern: string): boolean => /(^|\/)(shared|studio)(\/|$)/.test(pattern);
+const knowsNoDatabase = (argument: string): boolean => /^(\.\/)?(shared|studio)(\/|$)/.test(argument);

@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import path from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { openDatabase } from './client.ts';
 import type { Database } from './client.ts';
+import { sourceRoot } from './embedded/bundle.ts';
 import { hashOf, migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 
@@ -11,7 +13,7 @@ export const databaseKinds: readonly Database['kind'][] = process.env.TEST_DATAB
 
 /** A migrated, empty database of the calling test file's own; closed and dropped after its tests. */
 export async function testDatabase(kind: Database['kind'] = 'embedded'): Promise<Database> {
-  const database = await openTestServer();
+  const database = kind === 'embedded' ? await openDatabase({ cache: path.join(sourceRoot, '.cache/embedded') }) : await openTestServer();
   afterAll(() => database.close());
   return database;
 }

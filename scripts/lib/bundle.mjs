@@ -28,6 +28,7 @@ const ownSources = {
 /** Workers and programs started by file name, beside `main.js` in runtime/dist: name -> source. */
 export const entries = {
   main: 'runtime/main.ts',
+  databaseWorker: 'db/embedded/worker.ts',
 };
 
 /** esbuild's options for the runtime; `watch` mode of `npm run dev` uses the same. */

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Duplex } from 'node:stream';
+import { Backend } from './backend.ts';
+import type { Limits } from './backend.ts';
+import { lockDirectory } from './directoryLock.ts';
+import { startEngine } from './engine.ts';
+
+/** The embedded PostgreSQL, open. */
+export interface Embedded {
+  /** A new connection, for the `stream` of a `pg` client. */
+  stream(): Duplex;
+  /** A gz image of all data. */
+  dump(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** How to open the embedded PostgreSQL. */
+export interface EmbeddedOptions {
+  /** Where data live for good; in memory when unset. */
+  directory?: string | undefined;
+  /** The file of the image a new database starts from. */
+  image?: string | undefined;
+  limits?: Partial<Limits> | undefined;
+  /** Told of each time the engine was lost and started again, or is gone. */
+  onLost?: ((error: Error) => void) | undefined;
+}
+
+/** PGlite's major version of PostgreSQL: a data directory of another one cannot be read. */
+const major = '18';
+
+/** Opens the embedded PostgreSQL; the directory is this process's alone until it is closed. */
+export async function openEmbedded({ directory, image, limits, onLost = () => undefined }: EmbeddedOptions): Promise<Embedded> {
+  const lock = directory === undefined ? undefined : lockDirectory(directory);
+  try {
+    const data = directory === undefined ? undefined : await prepareData(directory, image);
+    const backend = new Backend({
+      start: (lost) => startEngine(data === undefined ? { image } : { directory: data }, lost),
+      restartable: data !== undefined,
+      limits: { transaction: 10_000, statement: 60_000, ...limits },
+      onLost,
+    });
+    try {
+      await backend.ready();
+    } catch (error) {
+      await backend.close();
+      throw error;
+    }
+    return {
+      stream: () => backend.connect(),
+      dump: () => backend.dump(),
+      async close() {
+        await backend.close();
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+/** Whether this directory holds a database already. */
+export function hasData(directory: string): boolean {
+  return existsSync(path.join(directory, 'pgdata'));
+}
+
+/** The data's own folder, filled from the image when new. Filled aside and renamed: a start that is killed leaves no half database. */
+async function prepareData(directory: string, image: string | undefined): Promise<string> {
+  const data = path.join(directory, 'pgdata');
+  if (hasData(directory)) {
+    const version = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
+    if (version !== major) throw new Error(`Expected the data in ${data} to be of PostgreSQL ${major}, got ${version}. Start the version of Parley that made it and export the bots.`);
+    return data;
+  }
+  const making = path.join(directory, 'pgdata.new');
+  rmSync(making, { recursive: true, force: true });
+  const engine = await startEngine({ directory: making, image }, () => undefined);
+  await engine.close();
+  renameSync(making, data);
+  return data;
+}

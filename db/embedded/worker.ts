@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { vector } from '@electric-sql/pglite-pgvector';
+import type { EngineReply, EngineRequest, EngineStart } from './messages.ts';
+
+/** Above this many bytes handing a buffer over is cheaper than copying it. */
+const worthMoving = 64 * 1024;
+
+const { directory, image }: EngineStart = workerData;
+
+function reply(message: EngineReply): void {
+  const { output } = message;
+  parentPort?.postMessage(message, output && output.byteLength > worthMoving && output.buffer instanceof ArrayBuffer ? [output.buffer] : []);
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function perform(database: PGlite, request: EngineRequest): Promise<Uint8Array | undefined> {
+  if (request.do === 'execute') return database.execProtocolRawSync(request.batch);
+  if (request.do === 'dump') return new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
+  await database.close();
+  return undefined;
+}
+
+try {
+  const database = await PGlite.create({
+    ...(directory === undefined ? {} : { dataDir: directory }),
+    ...(image === undefined ? {} : { loadDataDir: new Blob([readFileSync(image)]) }),
+    extensions: { vector },
+  });
+  parentPort?.on('message', (request: EngineRequest) => {
+    perform(database, request).then(
+      (output) => reply(output ? { id: request.id, output } : { id: request.id }),
+      (error: unknown) => reply({ id: request.id, error: messageOf(error) }),
+    );
+  });
+  reply({ id: 0 });
+} catch (error) {
+  reply({ id: 0, error: messageOf(error) });
+}
