@@ -1,5 +1,7 @@
+import { IconMessages, IconRobot } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import type { Right } from '@parley/shared/api/access';
+import { paths } from './paths.ts';
 
 /** One place of the navigation; shown to people who have its right. Labels are keys of the words. */
 export interface Place {
@@ -10,4 +12,11 @@ export interface Place {
 }
 
 /** The navigation's groups, in order. A page adds its own line when it exists: nothing here leads nowhere. */
-export const navigation: { title?: string; items: Place[] }[] = [];
+export const navigation: { title?: string; items: Place[] }[] = [
+  {
+    items: [
+      { label: 'bots.title', to: paths.bots, icon: IconRobot, right: 'bots.read' },
+      { label: 'conversations.title', to: paths.conversations, icon: IconMessages, right: 'conversations.read' },
+    ],
+  },
+];

@@ -3,9 +3,14 @@ import type { RouteObject } from 'react-router';
 import { PageError } from './PageError.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { AppFrame } from './AppFrame.tsx';
+import type { FrameHandle } from './AppFrame.tsx';
 
 /** Pages inside the shell with its navigation. A new page is one line here and its folder in `scenes/`. */
-const framed: RouteObject[] = [];
+const framed: RouteObject[] = [
+  { path: 'bots', lazy: async () => ({ Component: (await import('../scenes/bots/Bots.tsx')).Bots }) },
+  { path: 'bots/:botId/releases', lazy: async () => ({ Component: (await import('../scenes/releases/Releases.tsx')).Releases }) },
+  { path: 'conversations', handle: { rail: true } satisfies FrameHandle, lazy: async () => ({ Component: (await import('../scenes/conversations/Conversations.tsx')).Conversations }) },
+];
 
 /** Pages that take the whole window and need somebody signed in. */
 const whole: RouteObject[] = [
@@ -13,7 +18,11 @@ const whole: RouteObject[] = [
 ];
 
 /** Pages for people who are not signed in. */
-const open: RouteObject[] = [];
+const open: RouteObject[] = [
+  { path: 'sign-in', lazy: async () => ({ Component: (await import('../scenes/entry/SignIn.tsx')).SignIn }) },
+  { path: 'set-up', lazy: async () => ({ Component: (await import('../scenes/entry/SetUp.tsx')).SetUp }) },
+  { path: 'invitations/:token', lazy: async () => ({ Component: (await import('../scenes/entry/Invitation.tsx')).Invitation }) },
+];
 
 /** The studio's addresses. Every scene is a chunk of its own. */
 export const router = createBrowserRouter([

@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
+import { useHotkeys } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,9 +66,11 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   const subtitle = !live ? t('publish.subtitleFirst') : live.openSessions > 0 ? t('publish.subtitle', { count: live.openSessions, no, live: live.no }) : t('publish.subtitleNone', { no });
   const submit = () => { if (!reason && !go.isPending) go.mutate(); };
 
+  useHotkeys([['mod+Enter', submit]], []);
+
   return (
     <Modal opened onClose={onClose} size={1040} padding={0} title={<span className={styles.heading}>{t('publish.title', { name: bot.name, no })}<small>{subtitle}</small></span>} closeButtonProps={{ 'aria-label': t('common.close') }} classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}>
-      <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); } }}>
+      <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <div className={styles.sides}>
           <section className={styles.left} aria-label={t('publish.proof')}>
             <h3>{t('publish.proof')}</h3>

@@ -51,7 +51,11 @@ export const pages = {
     title: 'Conversations', bot: 'Bot', all: 'All', open: 'Open', ended: 'Ended', failedTab: 'Failed', find: 'Search names and words', empty: 'Nobody has talked to this bot yet.', emptyFilter: 'No conversation is like that.', tryIt: 'Open the chat',
     failed: 'Could not load the conversations', list: 'List of conversations', now: '{{count}} now', turn: 'Turn {{no}}', turnShown: 'shown at right', waiting: 'Waiting at “{{node}}”', over: 'Ended', unknownContact: 'Visitor', speaks: 'speaks {{language}}', onVersion: 'on v{{no}}', onNone: 'before any version',
     tabTurn: 'Turn {{no}}', tabVariables: 'Variables', tabContact: 'Contact', took: 'Took', attempts: 'Attempts', effects: 'Effects', happened: 'What it did', set: 'Set in this turn', from: 'from', empty_: 'empty', hidden: 'Hidden', notSet: 'not set', pick: 'Choose a conversation to read it.', noTurns: 'No turn yet.',
-    previousTurn: 'Previous turn', nextTurn: 'Next turn', tapped: 'tapped', errorMessage: 'Said because the turn failed', testContact: 'Author’s test', more: 'Show older', back: 'All conversations', started: 'Started', last: 'Last message', channel: 'Channel', language: 'Language', id: 'Id', path: 'Path', outcome: { done: 'Done', failed: 'Failed', setAside: 'Given up after {{count}} attempts' },
+    previousTurn: 'Previous turn', nextTurn: 'Next turn', tapped: 'tapped', errorMessage: 'Said because the turn failed', testContact: 'Author’s test', more: 'Show older', back: 'All conversations', started: 'Started', last: 'Last message', channel: 'Channel', language: 'Language', id: 'Id', path: 'Path', here: 'Here', outcome: { done: 'Done', failed: 'Failed', setAside: 'Given up after {{count}} attempts' },
+    step: {
+      recognise: 'Understood as {{as}}: {{value}}', recogniseNot: 'Not understood as {{as}}: {{reason}}', guard: '{{text}} holds', guardNot: '{{text}} does not hold', enter: '{{node}}', set: '{{variable}} = {{value}}', act: 'Does {{action}}',
+      call: 'Calls a flow', return: 'Comes back from a flow', shortcut: 'Takes a shortcut', rest: 'Waits for {{for}}', end: 'Ends', late: 'An answer to a question that is past', ignore: 'Has no use for it: {{why}}', fail: '{{where}}: {{error}}', limit: 'Over the limit: {{limit}}',
+    },
     stage: { receive: 'Received', understand: 'Understood', advance: 'Moved on', perform: 'Performed', express: 'Expressed', deliver: 'Delivered' },
   },
   channel: { web: 'Web', rest: 'REST', whatsapp: 'WhatsApp', telegram: 'Telegram' },

@@ -24,7 +24,7 @@ export function SetUp() {
     <EntryPage title={t('entry.setUp')} text={t('entry.setUpText')}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <Refusal text={refusal} />
-        <TextInput size="lg" label={t('entry.name')} autoComplete="name" data-autofocus autoFocus {...field('name')} />
+        <TextInput size="lg" label={t('entry.name')} autoComplete="name" {...field('name')} />
         <TextInput size="lg" type="email" label={t('entry.email')} autoComplete="username" {...field('email')} />
         <PasswordInput size="lg" label={t('entry.password')} description={t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
         {status.data?.codeNeeded && <TextInput size="lg" label={t('entry.code')} description={t('entry.codeHelp')} autoComplete="off" {...field('code')} />}

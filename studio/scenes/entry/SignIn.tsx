@@ -19,7 +19,7 @@ export function SignIn() {
     <EntryPage title={t('entry.signIn')} text={t('entry.signInText')}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <Refusal text={refusal} />
-        <TextInput size="lg" type="email" label={t('entry.email')} autoComplete="username" data-autofocus autoFocus {...field('email')} />
+        <TextInput size="lg" type="email" label={t('entry.email')} autoComplete="username" {...field('email')} />
         <PasswordInput size="lg" label={t('entry.password')} autoComplete="current-password" {...field('password')} />
         <Button type="submit" variant="ink" size="lg" loading={busy}>{t('entry.signIn')}</Button>
       </form>

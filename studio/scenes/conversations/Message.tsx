@@ -1,0 +1,68 @@
+import type { TranscriptMessage } from '@parley/shared/api/sessions';
+import { IconFile } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { timeOfDay } from '../../ui/relativeTime.ts';
+import styles from './Conversations.module.css';
+
+/** One message: the contact's at the right, the bot's at the left with its choices, the taken one ringed. */
+export function Message({ item, answers }: { item: TranscriptMessage; answers: TranscriptMessage[] }) {
+  const { t } = useTranslation();
+  if (item.direction === 'in') {
+    const { message } = item;
+    const text = saidText(message);
+    if (text === undefined) return null;
+    return <><div className={styles.said} dir="auto">{text}</div><p className={styles.caption} data-own>{timeOfDay(item.at)}{message.type === 'choiceReply' && `, ${t('conversations.tapped')}`}</p></>;
+  }
+  const { message } = item;
+  if (message.type === 'typing') return null;
+  const next = answers.find(({ no, direction }) => no > item.no && direction === 'in');
+  const taken = next?.direction === 'in' && next.message.type === 'choiceReply' ? next.message.option : undefined;
+  return (
+    <>
+      <div className={styles.bot} data-error={item.error || undefined} dir="auto">
+        {'header' in message && message.header && <b>{message.header}</b>}
+        {message.type === 'text' && <p>{message.text}</p>}
+        {message.type === 'choices' && <p>{message.body}</p>}
+        {'media' in message && <p className={styles.file}><IconFile size={16} stroke={1.75} aria-hidden="true" />{message.media.name}</p>}
+        {'caption' in message && message.caption && <p>{message.caption}</p>}
+        {'footer' in message && message.footer && <small>{message.footer}</small>}
+      </div>
+      {message.type === 'choices' && <ul className={styles.choices}>{message.options.map(({ id, label }) => <li key={id} data-taken={id === taken || undefined} dir="auto">{label}</li>)}</ul>}
+      {item.error && <p className={styles.caption}>{t('conversations.errorMessage')}</p>}
+    </>
+  );
+}
+
+type Said = Extract<TranscriptMessage, { direction: 'in' }>['message'];
+
+/** What the contact said, in words; undefined where there are none (opening the page). */
+function saidText(message: Said): string | undefined {
+  switch (message.type) {
+    case 'text':
+    case 'edited':
+      return message.text;
+    case 'choiceReply':
+      return message.label ?? message.option;
+    case 'dialogReply':
+      return message.value;
+    case 'location':
+      return message.label ?? `${message.latitude}, ${message.longitude}`;
+    case 'contact':
+      return message.name;
+    case 'reaction':
+      return message.emoji;
+    case 'image':
+    case 'video':
+    case 'document':
+      return message.caption ? `${message.media.name}\n${message.caption}` : message.media.name;
+    case 'audio':
+      return message.media.name;
+    case 'formReply':
+      return Object.entries(message.values).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('\n');
+    case 'unsupported':
+      return message.was;
+    case 'start':
+    case 'callback':
+      return undefined;
+  }
+}
