@@ -8,7 +8,15 @@ import path from 'node:path';
 export interface RealPostgres {
   /** Of its maintenance database, on 127.0.0.1, as a superuser without a password. */
   url: string;
+  /** Ends it as `immediate` does (a crash) and starts it again on the same port and data. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** How a server is started: `durable` writes to disk before it says so, as in production; `settings` are added to ours. */
+export interface RealPostgresOptions {
+  durable?: boolean;
+  settings?: Record<string, string | number>;
 }
 
 const prefix = 'parley-postgres-';
@@ -25,8 +33,8 @@ export function findPostgres(given = process.env.POSTGRES_BIN): string | undefin
   return folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres')));
 }
 
-/** Starts a throwaway server (no fsync) in a temporary directory from the programs in `bin`. */
-export async function startRealPostgres(bin: string): Promise<RealPostgres> {
+/** Starts a throwaway server in a temporary directory from the programs in `bin`; without `durable` it never calls fsync. */
+export async function startRealPostgres(bin: string, { durable = false, settings: more = {} }: RealPostgresOptions = {}): Promise<RealPostgres> {
   clearOrphans();
   const directory = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
   const user = unprivilegedUser();
@@ -36,12 +44,27 @@ export async function startRealPostgres(bin: string): Promise<RealPostgres> {
   execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'parley', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...options, stdio: 'ignore' });
   const port = await freePort();
   const settings = {
-    listen_addresses: '127.0.0.1', port, unix_socket_directories: directory, fsync: 'off', full_page_writes: 'off',
-    max_connections: 300, shared_buffers: '64MB', max_wal_size: '256MB', log_min_messages: 'log',
+    listen_addresses: '127.0.0.1', port, unix_socket_directories: directory, fsync: durable ? 'on' : 'off', full_page_writes: durable ? 'on' : 'off',
+    max_connections: 300, shared_buffers: '64MB', max_wal_size: '256MB', log_min_messages: 'log', ...more,
   };
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-    ...options, stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  let server = await launch(path.join(bin, 'postgres'), args, options);
+  return {
+    url: `postgres://parley@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await server.end();
+      server = await launch(path.join(bin, 'postgres'), args, options);
+    },
+    async stop() {
+      await server.end();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs the server program until it accepts connections; throws with its log when it ends before or takes 30 s. */
+async function launch(program: string, args: string[], options: { uid?: number; gid?: number; cwd: string; env: NodeJS.ProcessEnv }): Promise<{ end(): Promise<void> }> {
+  const server = spawn(program, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const kill = () => server.kill('SIGQUIT');
   process.once('exit', kill);
@@ -50,22 +73,20 @@ export async function startRealPostgres(bin: string): Promise<RealPostgres> {
     let log = '';
     deadline = setTimeout(() => {
       kill();
-      reject(new Error(`PostgreSQL from ${bin} was not ready within 30 s:\n${log}`));
+      reject(new Error(`PostgreSQL from ${program} was not ready within 30 s:\n${log}`));
     }, 30_000);
     server.stderr.on('data', (chunk: Buffer) => {
       log += chunk.toString();
       if (log.includes('ready to accept connections')) resolve();
     });
     server.once('error', reject);
-    server.once('exit', (code) => reject(new Error(`PostgreSQL from ${bin} ended with ${code} while starting:\n${log}`)));
+    server.once('exit', (code) => reject(new Error(`PostgreSQL from ${program} ended with ${code} while starting:\n${log}`)));
   }).finally(() => clearTimeout(deadline));
   return {
-    url: `postgres://parley@127.0.0.1:${port}/postgres`,
-    async stop() {
+    async end() {
       process.off('exit', kill);
       kill();
       await ended;
-      rmSync(directory, { recursive: true, force: true });
     },
   };
 }
