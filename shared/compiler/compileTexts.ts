@@ -12,6 +12,13 @@ export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, langua
   const flow = own(set.flows, id);
   if (!flow) return [];
   const texts: Texts[] = [];
+  const parsed = new Map<string, Template>();
+  // The same words often stand in several places.
+  const template = (text: string): Template => {
+    const known = parsed.get(text) ?? readTemplate(text);
+    parsed.set(text, known);
+    return known;
+  };
   const add = (key: string, text: string, read: (text: string) => Template) => {
     texts.push([`${id}:${key}`, inAllLanguages({ flow, key, text, languages, read })]);
   };
@@ -19,12 +26,12 @@ export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, langua
     const type = own(nodeTypes, name);
     if (!type) continue;
     for (const { path, meta, value, shown } of walkFields(type.schema, data)) {
-      if (meta.translatable && shown && typeof value === 'string' && value) add(`${nodeId}/${path.join('.')}`, value, meta.template ? readTemplate : literal);
+      if (meta.translatable && shown && typeof value === 'string' && value) add(`${nodeId}/${path.join('.')}`, value, meta.template ? template : literal);
     }
   }
   for (const name of ['errorText', 'unreadableText', 'waitingText', 'consentText'] as const) {
     const text = flow.settings[name];
-    if (text) add(`settings/${name}`, text, readTemplate);
+    if (text) add(`settings/${name}`, text, template);
   }
   return texts;
 }

@@ -4,7 +4,7 @@ import type { Flow, FlowSet } from '../flow/document.ts';
 import type { Transition } from '../machine/machine.ts';
 import { errorState, silenceState } from '../machine/machine.ts';
 import type { CompileContext, Exit } from '../nodes/defineNode.ts';
-import type { Ways } from './drawWays.ts';
+import type { Way, Ways } from './drawWays.ts';
 import { own } from './own.ts';
 
 /** The flow being lowered, with its ways drawn. */
@@ -20,12 +20,13 @@ export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exi
   const main = own(set.flows, set.main);
   const silenceAfter = flow.settings.silenceAfter ?? main?.settings.silenceAfter;
   const scope = lazily(() => scopeOf(flow, main));
+  const types = new Map<string, ValueType | undefined>();
   const shared = {
     setting: (name: 'errorText' | 'unreadableText' | 'waitingText') => ({ text: `${flow.settings[name] ? id : set.main}:settings/${name}` }),
     expression: (cel: string, type: ValueType) => ({ cel, type }),
     typeOf: (cel: string) => {
-      const checked = check(cel, scope());
-      return checked.ok ? checked.type : undefined;
+      if (!types.has(cel)) types.set(cel, resultOf(cel, scope()));
+      return types.get(cel);
     },
     variable: (variable: string) => own(flow.variables, variable),
     subflow: (called: string) => own(set.flows, called),
@@ -41,9 +42,14 @@ export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exi
   });
 }
 
-function wayOut(way: { edge: string; to: string | undefined } | undefined, exit: () => Exit | undefined): Transition {
-  if (way) return { to: way.to ?? errorState, edge: way.edge };
+function wayOut(way: Way | undefined, exit: () => Exit | undefined): Transition {
+  if (way) return { to: way.to === undefined ? errorState : way.part ? `${way.to}/${way.part}` : way.to, edge: way.edge };
   return { to: exit()?.handledBySettings === 'silence' ? silenceState : errorState };
+}
+
+function resultOf(cel: string, scope: Scope): ValueType | undefined {
+  const checked = check(cel, scope);
+  return checked.ok ? checked.type : undefined;
 }
 
 /** In a subflow the session's variables are known too; its own come first. */

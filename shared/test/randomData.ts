@@ -1,0 +1,94 @@
+import type { JsonObject } from '../lib/json.ts';
+import type { Random } from '../lib/id.ts';
+import { invariant } from '../lib/invariant.ts';
+import { nodeTypes } from '../nodes/index.ts';
+import { below, chance, pick, some } from './random.ts';
+
+const texts = ['Hello', 'Hello {{name}}', '{{count}} and {{total}}', 'On {{day}} at {{hour}}', 'Each pays {{100 / count}}', '{{cars[9]}} is missing', '{{upper(name)}} / {{wash}}', 'Plain {{', 'Item {{place + 1}}: {{name}}'];
+const numbers = ['count + 1', 'count - 1', 'total + count * 2', '7', 'size(cars)', '100 / count', 'prices[0]', 'prices[5]', 'no_such + 1', '1 +'];
+const words = ['name', '"Bo"', 'name + "!"', 'string(count)', 'cars[0]', 'cars[7]', 'upper(name)', 'missing'];
+const booleans = ['count > 2', 'agreed', 'name == "Bo"', 'isSet(wash)', 'total < 20 && count > 0', '100 / total > 1', 'cars[7] == "x"', 'count == total', '!agreed', 'oops('];
+const lists = ['cars', 'cars', '["a", "b"]', '[]', 'cars.filter(c, c != "Bo")', '[cars[9]]', 'cars + cars'];
+const variablesByKind = { text: ['name', 'wash'], number: ['count', 'total', 'place'], date: ['day'], time: ['hour'], media: ['photo'], location: ['spot'] };
+const anyVariable = ['name', 'wash', 'count', 'total', 'place', 'agreed', 'day', 'hour', 'photo', 'spot', 'cars', 'prices', 'booking', 'bookings', ''];
+const values: Record<string, string[]> = { name: words, wash: words, count: numbers, total: numbers, place: numbers, agreed: booleans, cars: lists };
+
+/** Random data of a node type that its schema accepts. Types without a line here get their defaults, so a new type is drawn too. */
+export function randomData(random: Random, type: string): JsonObject {
+  const nodeType = nodeTypes[type];
+  invariant(nodeType, `there is a node type called ${type}`);
+  return nodeType.schema.parse(makers[type]?.(random) ?? nodeType.defaults(random)) as JsonObject;
+}
+
+const makers: Record<string, (random: Random) => JsonObject> = {
+  start: (random) => (chance(random, 0.3) ? { openings: { o1: { keywords: 'book, booking', order: 2 }, o2: { keywords: 'price', order: 1 } } } : {}),
+  message: (random) => ({
+    kind: pick(random, ['text', 'text', 'text', 'image', 'audio', 'document', 'video']),
+    media: chance(random, 0.7) ? { id: 'm1', mime: 'image/png', name: 'a.png', bytes: 10 } : null,
+    ...text(random, 'text'), ...maybe(random, 'header'), ...maybe(random, 'footer'),
+  }),
+  ask: (random) => {
+    const expects = pick(random, ['text', 'number', 'date', 'time', 'email', 'phone', 'location', 'media'] as const);
+    const fitting: string[] = expects in variablesByKind ? variablesByKind[expects as keyof typeof variablesByKind] : variablesByKind.text;
+    return {
+      expects, ...text(random, 'question'), ...question(random),
+      save: chance(random, 0.9) ? pick(random, fitting) : pick(random, anyVariable),
+      ...(chance(random, 0.3) && { min: 1, max: 5, minLength: 2, maxLength: 8, whole: true, earliestTime: '08:00', latestTime: '18:00', earliest: 'today()', latest: pick(random, ['addDays(today(), 9)', 'day', 'nothing(']) }),
+      ...(chance(random, 0.1) && { pattern: '[A-Z][a-z]+' }),
+      ...(chance(random, 0.3) && { skip: 'Skip' }),
+      files: { image: chance(random, 0.8), video: chance(random, 0.5), audio: chance(random, 0.5), document: chance(random, 0.5) },
+    };
+  },
+  choice: (random) => ({
+    ...text(random, 'body'), ...maybe(random, 'header'), ...maybe(random, 'footer'), ...question(random),
+    options: Object.fromEntries(some(random, ['a', 'b', 'c', 'd'], 0.7).map((id, place) => [id, { label: pick(random, ['Express', 'Full shine', 'For {{name}}', 'Wax']) + (chance(random, 0.5) ? ` ${id}` : ''), order: -place, ...(chance(random, 0.4) && { note: '10 minutes', synonyms: 'quick, fast', code: 'EX' }) }])),
+    save: pick(random, ['wash', 'name', 'count', '']),
+    saves: pick(random, ['label', 'code']), typed: chance(random, 0.85), other: chance(random, 0.3),
+  }),
+  condition: (random) => ({ branches: entries(random, (place) => ({ when: pick(random, [...booleans, '']), label: chance(random, 0.5) ? `Branch ${place}` : '', order: -place })), errorExit: chance(random, 0.4) }),
+  assign: (random) => ({
+    assignments: entries(random, (place) => {
+      const variable = pick(random, Object.keys(values));
+      return { variable: chance(random, 0.05) ? 'gone' : variable, value: chance(random, 0.1) ? '' : pick(random, values[variable] ?? numbers), order: place };
+    }),
+    errorExit: chance(random, 0.4),
+  }),
+  loop: (random) => ({ list: pick(random, [...lists, 'prices', 'count']), item: pick(random, ['name', 'wash', 'count', '']), index: pick(random, ['place', 'count', '']), errorExit: chance(random, 0.4) }),
+  subflow: (random) => ({
+    flow: pick(random, ['price', 'price', 'menu', 'gone']),
+    args: chance(random, 0.8) ? { count: { value: pick(random, numbers) }, name: { value: pick(random, words) } } : {},
+    results: chance(random, 0.8) ? { total: { variable: pick(random, ['total', 'count', 'name']) }, wash: { variable: 'wash' } } : {},
+  }),
+  record: (random) => ({
+    does: pick(random, ['find', 'add', 'change', 'remove']), collection: 'bookings', key: pick(random, words),
+    where: entries(random, (place) => ({ field: `f${place}`, value: pick(random, [...words, ...numbers]), order: place })),
+    fields: entries(random, (place) => ({ field: `f${place}`, value: pick(random, [...words, ...numbers]), order: -place })),
+    limit: 1 + below(random, 9), save: pick(random, ['booking', 'bookings', 'count', 'name', '']),
+  }),
+  dialog: (random) => ({ dialog: pick(random, ['language', 'reset', 'consent']), timeout: pick(random, ['', 'PT1H']) }),
+  code: (random) => ({
+    code: 'export default (input) => input;\n', output: pick(random, [{ kind: 'number' }, { kind: 'text' }]),
+    inputs: entries(random, (place) => ({ name: `in${place}`, value: pick(random, [...words, ...numbers]), order: place })),
+    save: pick(random, ['total', 'name', 'bookings', '']), seconds: 0.5,
+  }),
+  end: (random) => ({ ...maybe(random, 'text'), outcome: pick(random, ['done', 'done', 'failed', 'session']) }),
+};
+
+function text(random: Random, name: string): JsonObject {
+  return { [name]: pick(random, texts) };
+}
+
+function maybe(random: Random, name: string): JsonObject {
+  return chance(random, 0.5) ? text(random, name) : {};
+}
+
+function question(random: Random): JsonObject {
+  return {
+    tries: below(random, 4), reminders: below(random, 3), timeout: pick(random, ['', 'PT30M', 'P1D']),
+    ...maybe(random, 'retryText'), ...maybe(random, 'reminderText'),
+  };
+}
+
+function entries(random: Random, make: (place: number) => JsonObject): JsonObject {
+  return Object.fromEntries(Array.from({ length: below(random, 4) }, (_, place) => [`k${place}`, make(place)]));
+}

@@ -1,0 +1,113 @@
+import type { Facts } from '../expressions/types.ts';
+import { assertNever } from '../lib/assertNever.ts';
+import { seededRandom } from '../lib/id.ts';
+import type { Random } from '../lib/id.ts';
+import type { Json } from '../lib/json.ts';
+import type { ActionResult } from '../machine/action.ts';
+import type { MachineEvent } from '../machine/event.ts';
+import type { Machine, State, Wait } from '../machine/machine.ts';
+import type { Recogniser } from '../machine/recogniser.ts';
+import type { Snapshot } from '../machine/snapshot.ts';
+import type { Incoming } from '../messages/incoming.ts';
+import { below, chance, pick } from './random.ts';
+
+const media = (mime: string) => ({ id: 'm7', mime, name: 'file', bytes: 100 });
+const texts = ['hello', 'book a wash', 'price', 'Amara', '3', '2.5', '99', '2026-11-22', 'tomorrow', '31 February', '15:30', 'half past three', 'amara@example.org', '+919876543210', 'quick', 'EXPRESS', 'Full shine', 'wax', 'skip', 'restart', 'menu', 'langue', '🙂', ' '];
+
+/**
+ * Gives the next event for a session of this machine, whatever it rests in: mostly what it waits for, sometimes what it cannot
+ * use, and sometimes something late. The same seed and the same snapshots give the same events.
+ */
+export function randomEvents(seed: number, machine: Machine): (snapshot: Snapshot | null) => MachineEvent {
+  const random = seededRandom(seed);
+  let [minutes, language] = [0, pick(random, machine.languages)];
+  return (snapshot) => {
+    minutes += 1 + below(random, 30);
+    const event = nextEvent(random, machine, snapshot);
+    if (event.type === 'dialogDone' && event.dialog === 'language' && machine.languages.includes(event.value)) language = event.value;
+    return { ...event, facts: factsAt(minutes, language, seed) };
+  };
+}
+
+type Bare = MachineEvent extends infer Event ? Event extends MachineEvent ? Omit<Event, 'facts'> : never : never;
+
+function nextEvent(random: Random, machine: Machine, snapshot: Snapshot | null): Bare {
+  const top = snapshot?.frames.at(-1);
+  const state = top && machine.flows[top.flow]?.states[top.at];
+  const seq = snapshot?.seq ?? 0;
+  if (!state?.wait || chance(random, 0.02)) return chance(random, 0.6) ? { type: 'start', message: { type: 'text', text: pick(random, texts) } } : { type: 'start' };
+  // A wait that is over, or one that never was.
+  const wait = chance(random, 0.05) ? Math.max(0, seq - 1 + below(random, 3)) : seq;
+  const odd = random();
+  if (odd < 0.06) return { type: 'timer', wait };
+  if (odd < 0.1) return { type: 'message', message: anyMessage(random, wait) };
+  if (odd < 0.12) return { type: 'dialogDone', wait, dialog: 'language', value: 'fr' };
+  if (odd < 0.14) return { type: 'result', wait, result: resultFor(random, state) };
+  return fitting(random, state, state.wait, wait);
+}
+
+function fitting(random: Random, state: State, wait: Wait, seq: number): Bare {
+  switch (wait.for) {
+    case 'message': return wait.timeout && chance(random, 0.1) ? { type: 'timer', wait: seq } : { type: 'message', message: answerTo(random, wait.recogniser, seq) };
+    case 'result': return { type: 'result', wait: seq, result: resultFor(random, state) };
+    case 'dialog': {
+      const dialog = state.entry.find((action) => action.type === 'openDialog')?.dialog ?? 'language';
+      return { type: 'dialogDone', wait: seq, dialog, value: pick(random, { language: ['en', 'fr'], consent: ['accepted', 'declined'], reset: ['confirmed', 'cancelled'] }[dialog]) };
+    }
+    default: return assertNever(wait);
+  }
+}
+
+function answerTo(random: Random, recogniser: Recogniser, wait: number): Incoming {
+  const said = (...answers: string[]): Incoming => ({ type: 'text', text: pick(random, answers) });
+  switch (recogniser.kind) {
+    case 'text': return said('Amara', 'Bo', 'a long text that nobody asked for', 'x');
+    case 'number': return said('3', '1', '2.5', '42', 'four', '-1');
+    case 'date': return said('2026-11-22', '2026-11-21', '2027-01-05', 'tomorrow', '31/02/2026');
+    case 'time': return said('15:30', '08:15', '23:59', '7 pm');
+    case 'email': return said('amara@example.org', 'amara@', 'bo.li@example.com');
+    case 'phone': return said('+919876543210', '12', '+33 6 12 34 56 78');
+    case 'keywords':
+    case 'anything': return said(...texts);
+    case 'location': return { type: 'location', latitude: 18.5, longitude: 73.9 };
+    case 'media': return { type: pick(random, ['image', 'audio', 'video', 'document'] as const), media: media('image/png') };
+    case 'choice': {
+      const option = recogniser.options[below(random, recogniser.options.length)];
+      if (!option || chance(random, 0.3)) return said('1', '2', 'Express', 'full shine', 'quick', 'wax');
+      return { type: 'choiceReply', option: option.id, ...(chance(random, 0.8) && { wait }) };
+    }
+    default: return assertNever(recogniser);
+  }
+}
+
+function resultFor(random: Random, { entry }: State): ActionResult {
+  if (chance(random, 0.15)) return { ok: false, outcome: pick(random, ['failed', 'unknown'] as const), error: 'It broke' };
+  const record = { key: 'k1', name: 'Bo', cars: 2 };
+  const some = (outcome: string): Json => ({ outcome, records: [record, { ...record, key: 'k2' }], record, count: 2 });
+  const none = (outcome: string): Json => ({ outcome, records: [], count: 0 });
+  switch (entry.at(-1)?.type) {
+    case 'findRecords': return { ok: true, value: chance(random, 0.6) ? some('found') : none('none') };
+    case 'addRecord': return { ok: true, value: some(pick(random, ['added', 'exists'])) };
+    case 'changeRecord': return { ok: true, value: chance(random, 0.6) ? some('changed') : none('missing') };
+    case 'removeRecord': return { ok: true, value: chance(random, 0.6) ? some('removed') : none('missing') };
+    default: return { ok: true, value: pick<Json>(random, [7, 'seven', null, [1, 2], { outcome: 'found' }]) };
+  }
+}
+
+function anyMessage(random: Random, wait: number): Incoming {
+  return pick<Incoming>(random, [
+    { type: 'text', text: pick(random, texts) },
+    { type: 'choiceReply', option: pick(random, ['a', 'b', 'skip', 'menu', 'gone']), wait },
+    { type: 'image', media: media('image/jpeg'), caption: 'look' },
+    { type: 'reaction', emoji: '👍' },
+    { type: 'edited', message: '1', text: 'typo' },
+    { type: 'unsupported', was: 'sticker' },
+    { type: 'start', payload: 'price' },
+    { type: 'location', latitude: 1, longitude: 2 },
+  ]);
+}
+
+function factsAt(minutes: number, language: string, seed: number): Facts {
+  const now = new Date(Date.UTC(2026, 10, 20, 9, minutes)).toISOString();
+  return { now, zone: 'Asia/Kolkata', offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: 330 }], language, seed: seed + minutes, channel: 'web', contact: { id: 'c1', name: 'Amara' } };
+}
