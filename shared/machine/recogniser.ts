@@ -8,6 +8,11 @@ export type Recogniser =
   /** `earliest`/`latest` are expressions of type date, evaluated when the answer comes. */
   | { kind: 'date'; earliest?: Expression; latest?: Expression }
   | { kind: 'time'; earliest?: string; latest?: string }
+  /**
+   * A day, with a time of day when one is said; the answer is `{date, time, hasTime}` (time 00:00 when none was said). The usual
+   * hours decide between morning and afternoon where people leave it open; an answer outside of them stands.
+   */
+  | { kind: 'when'; earliest?: Expression; latest?: Expression; usualFrom?: string; usualTo?: string }
   | { kind: 'email' }
   | { kind: 'phone' }
   /** Matched by tap, number, label (any language), synonym, near miss. `typed: false` accepts taps only. */
