@@ -7,10 +7,8 @@ export type TextLimit = 'text' | 'caption' | 'choiceBody' | 'header' | 'footer' 
 /** What one channel takes. Characters are Unicode code points. */
 export interface ChannelLimits {
   label: string;
-  /** Longest text of each kind. */
+  /** Longest text of each kind; a longer one is refused. */
   characters: Record<TextLimit, number>;
-  /** What the encoder does with a longer one: `split` into several messages, or nothing: the channel refuses it. */
-  longer: Record<TextLimit, 'split' | 'refused'>;
   /** Options shown as buttons; more become a list, where the channel has lists, else more buttons below one another. */
   buttons: number;
   /** Longest label that fits a button; a longer one makes the choice a list. */
@@ -22,25 +20,22 @@ export interface ChannelLimits {
 }
 
 const own = { text: 4_096, caption: 4_096, choiceBody: 4_096, header: 200, footer: 200, choiceLabel: 200, choiceNote: 400 } as const;
-const allRefused = { text: 'refused', caption: 'refused', choiceBody: 'refused', header: 'refused', footer: 'refused', choiceLabel: 'refused', choiceNote: 'refused' } as const;
 
 /**
  * The limits of every channel. WhatsApp: Cloud API reference, messages and interactive objects. Telegram: Bot API, sendMessage and
  * captions; its buttons have no limit of their own, 64 characters still read on a phone. Web and REST are ours.
  */
 export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
-  web: { label: 'Web', characters: own, longer: allRefused, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true },
-  rest: { label: 'REST', characters: own, longer: allRefused, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true },
+  web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true },
+  rest: { label: 'REST', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true },
   whatsapp: {
     label: 'WhatsApp',
     characters: { text: 4_096, caption: 1_024, choiceBody: 1_024, header: 60, footer: 60, choiceLabel: 24, choiceNote: 72 },
-    longer: { ...allRefused, text: 'split', caption: 'split', choiceBody: 'split' },
     buttons: 3, buttonLabel: 20, listRows: 10, sameLabels: false,
   },
   telegram: {
     label: 'Telegram',
     characters: { text: 4_096, caption: 1_024, choiceBody: 4_096, header: 200, footer: 200, choiceLabel: 64, choiceNote: 400 },
-    longer: { ...allRefused, text: 'split', caption: 'split', choiceBody: 'split' },
     buttons: 100, buttonLabel: 64, listRows: 0, sameLabels: true,
   },
 };
