@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { nodeTypes } from '../nodes/index.ts';
 import type { Golden, GoldenStep } from '../nodes/golden.ts';
@@ -10,7 +11,7 @@ import type { Played } from './playGolden.ts';
 import { varyGolden } from './varyGolden.ts';
 
 /** UPDATE_CASES=1 writes what is said today into the files: read the difference before you commit it. */
-const update = process.env['UPDATE_CASES'] === '1';
+const update = env['UPDATE_CASES'] === '1';
 const cases = loadCases(nodeTypes);
 
 const play = (golden: Golden): Played => playGolden(golden, nodeTypes);

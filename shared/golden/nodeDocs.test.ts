@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { nodeTypes } from '../nodes/index.ts';
@@ -8,7 +9,7 @@ import { nodeDocs } from './nodeDocs.ts';
 const folder = fileURLToPath(new URL('../../docs/nodes/', import.meta.url));
 const pages = nodeDocs(nodeTypes, loadCases(nodeTypes));
 
-if (process.env['UPDATE_DOCS'] === '1') {
+if (env['UPDATE_DOCS'] === '1') {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(pages)) writeFileSync(folder + name, text);

@@ -9,8 +9,8 @@ const numbers = ['count + 1', 'count - 1', 'total + count * 2', '7', 'size(cars)
 const words = ['name', '"Bo"', 'name + "!"', 'string(count)', 'cars[0]', 'cars[7]', 'upper(name)', 'missing'];
 const booleans = ['count > 2', 'agreed', 'name == "Bo"', 'isSet(wash)', 'total < 20 && count > 0', '100 / total > 1', 'cars[7] == "x"', 'count == total', '!agreed', 'oops('];
 const lists = ['cars', 'cars', '["a", "b"]', '[]', 'cars.filter(c, c != "Bo")', '[cars[9]]', 'cars + cars'];
-const variablesByKind = { text: ['name', 'wash'], number: ['count', 'total', 'place'], date: ['day'], time: ['hour'], media: ['photo'], location: ['spot'] };
-const anyVariable = ['name', 'wash', 'count', 'total', 'place', 'agreed', 'day', 'hour', 'photo', 'spot', 'cars', 'prices', 'booking', 'bookings', ''];
+const variablesByKind = { text: ['name', 'wash'], number: ['count', 'total', 'place'], date: ['day'], time: ['hour'], media: ['photo'], location: ['spot'], when: ['slot'] };
+const anyVariable = ['name', 'wash', 'count', 'total', 'place', 'agreed', 'day', 'hour', 'photo', 'spot', 'cars', 'prices', 'booking', 'bookings', 'slot', ''];
 const values: Record<string, string[]> = { name: words, wash: words, count: numbers, total: numbers, place: numbers, agreed: booleans, cars: lists };
 
 /** Random data of a node type that its schema accepts. Types without a line here get their defaults, so a new type is drawn too. */
@@ -28,12 +28,12 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     ...text(random, 'text'), ...maybe(random, 'header'), ...maybe(random, 'footer'),
   }),
   ask: (random) => {
-    const expects = pick(random, ['text', 'number', 'date', 'time', 'email', 'phone', 'location', 'media'] as const);
+    const expects = pick(random, ['text', 'number', 'date', 'time', 'when', 'email', 'phone', 'location', 'media'] as const);
     const fitting: string[] = expects in variablesByKind ? variablesByKind[expects as keyof typeof variablesByKind] : variablesByKind.text;
     return {
       expects, ...text(random, 'question'), ...question(random),
       save: chance(random, 0.9) ? pick(random, fitting) : pick(random, anyVariable),
-      ...(chance(random, 0.3) && { min: 1, max: 5, minLength: 2, maxLength: 8, whole: true, earliestTime: '08:00', latestTime: '18:00', earliest: 'today()', latest: pick(random, ['addDays(today(), 9)', 'day', 'nothing(']) }),
+      ...(chance(random, 0.3) && { min: 1, max: 5, minLength: 2, maxLength: 8, whole: true, usualFrom: '08:00', usualTo: '18:00', earliestTime: '08:00', latestTime: '18:00', earliest: 'today()', latest: pick(random, ['addDays(today(), 9)', 'day', 'nothing(']) }),
       ...(chance(random, 0.1) && { pattern: '[A-Z][a-z]+' }),
       ...(chance(random, 0.3) && { skip: 'Skip' }),
       files: { image: chance(random, 0.8), video: chance(random, 0.5), audio: chance(random, 0.5), document: chance(random, 0.5) },

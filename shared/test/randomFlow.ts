@@ -26,6 +26,7 @@ export const randomVariables: Record<string, ValueType> = {
   hour: { kind: 'time' },
   photo: { kind: 'file' },
   spot: { kind: 'object', fields: { latitude: { kind: 'number' }, longitude: { kind: 'number' } } },
+  slot: { kind: 'object', fields: { date: { kind: 'date' }, time: { kind: 'time' }, hasTime: { kind: 'boolean' } } },
   cars: { kind: 'list', of: { kind: 'text' } },
   prices: { kind: 'list', of: { kind: 'number' } },
   booking: { kind: 'object', fields: { key: { kind: 'text' }, name: { kind: 'text' } } },

@@ -8,7 +8,7 @@ import type { AskData } from './askSchema.ts';
 import { recogniserOf } from './recogniserOf.ts';
 
 const answered: Record<AskData['expects'], string> = {
-  text: 'An answer', number: 'A number', date: 'A date', time: 'A time', email: 'An address', phone: 'A number', location: 'A place', media: 'A file',
+  text: 'An answer', number: 'A number', date: 'A date', time: 'A time', when: 'A date and time', email: 'An address', phone: 'A number', location: 'A place', media: 'A file',
 };
 
 /** Asks one thing and understands the answer. */

@@ -3,15 +3,15 @@ import { expression, oneOf, optionalNumber, plainText, spoken, spokenLine, timeO
 import { field } from '../fields.ts';
 import { questionFields } from '../question.ts';
 
-const expected = ['text', 'number', 'date', 'time', 'email', 'phone', 'location', 'media'] as const;
-const when = (kind: (typeof expected)[number]) => ({ field: 'expects', is: [kind] });
+const expected = ['text', 'number', 'date', 'time', 'when', 'email', 'phone', 'location', 'media'] as const;
+const when = (...kinds: (typeof expected)[number][]) => ({ field: 'expects', is: kinds });
 const day = { kind: 'date' } as const;
 
 /** The data of an ask node. */
 export const askSchema = z.object({
   question: spoken('Question'),
   expects: oneOf('Answer', {
-    text: 'Text', number: 'Number', date: 'Date', time: 'Time', email: 'E-mail address', phone: 'Phone number', location: 'Place', media: 'File',
+    text: 'Text', number: 'Number', date: 'Date', time: 'Time', when: 'Date and time', email: 'E-mail address', phone: 'Phone number', location: 'Place', media: 'File',
   }, expected),
   minLength: optionalNumber('Shortest', { advanced: true, help: 'Letters.', showWhen: when('text') }),
   maxLength: optionalNumber('Longest', { advanced: true, help: 'Letters.', showWhen: when('text') }),
@@ -19,17 +19,19 @@ export const askSchema = z.object({
   min: optionalNumber('Smallest', { showWhen: when('number') }),
   max: optionalNumber('Largest', { showWhen: when('number') }),
   whole: toggle('Whole numbers only', false, { showWhen: when('number') }),
-  earliest: expression('Earliest', { expects: day, help: 'A date, e.g. today().', showWhen: when('date') }),
-  latest: expression('Latest', { expects: day, help: 'A date, e.g. addDays(today(), 30).', showWhen: when('date') }),
+  earliest: expression('Earliest', { expects: day, help: 'A date, e.g. today().', showWhen: when('date', 'when') }),
+  latest: expression('Latest', { expects: day, help: 'A date, e.g. addDays(today(), 30).', showWhen: when('date', 'when') }),
   earliestTime: timeOfDay('Earliest', { showWhen: when('time') }),
   latestTime: timeOfDay('Latest', { showWhen: when('time') }),
+  usualFrom: timeOfDay('Usually from', { advanced: true, help: 'Decides what “at 3” means. A time outside of the usual hours is an answer too.', showWhen: when('when') }),
+  usualTo: timeOfDay('Usually to', { advanced: true, showWhen: when('when') }),
   files: field(z.object({
     image: toggle('Images', true),
     video: toggle('Videos', true),
     audio: toggle('Voice and audio', true),
     document: toggle('Documents', true),
   }).prefault({}), { label: 'Accepts', widget: 'group', showWhen: when('media') }),
-  save: variable('Save the answer in'),
+  save: variable('Save the answer in', { help: 'A place needs an object {latitude, longitude}, a date and time an object {date, time, hasTime}.' }),
   skip: spokenLine('Skip button', { template: false, limit: 'choiceLabel', help: 'What people tap or type to pass this question. Empty: everybody must answer.' }),
   ...questionFields,
 });

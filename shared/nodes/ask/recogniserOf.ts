@@ -10,6 +10,11 @@ export function recogniserOf(data: AskData, context: CompileContext): Recogniser
     case 'number': return { kind: 'number', ...bound('min', data.min), ...bound('max', data.max), ...bound('whole', data.whole) };
     case 'date': return { kind: 'date', ...bound('earliest', day(data.earliest, context)), ...bound('latest', day(data.latest, context)) };
     case 'time': return { kind: 'time', ...bound('earliest', data.earliestTime), ...bound('latest', data.latestTime) };
+    case 'when': return {
+      kind: 'when',
+      ...bound('earliest', day(data.earliest, context)), ...bound('latest', day(data.latest, context)),
+      ...bound('usualFrom', data.usualFrom), ...bound('usualTo', data.usualTo),
+    };
     case 'media': return { kind: 'media', types: (['image', 'audio', 'video', 'document'] as const).filter((type) => data.files[type]) };
     case 'email':
     case 'phone':
