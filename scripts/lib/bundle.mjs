@@ -4,7 +4,7 @@ import path from 'node:path';
 import { root } from './install.mjs';
 
 /** `import text from './file.sql?raw'` gives the file's text, as vite does. */
-const rawText = {
+export const rawText = {
   name: 'raw-text',
   setup(build) {
     build.onResolve({ filter: /\?raw$/ }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/\?raw$/, '')), namespace: 'raw-text' }));
@@ -13,7 +13,7 @@ const rawText = {
 };
 
 /** Our own packages are bundled from their sources; everything from the registry stays in node_modules. */
-const ownSources = {
+export const ownSources = {
   name: 'own-sources',
   setup(build) {
     build.onResolve({ filter: /^@parley\// }, (args) => {

@@ -1,0 +1,37 @@
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { root } from '../stack.ts';
+import { printTable } from './print.ts';
+
+const kb = (files: string[]) => files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0) / 1_024;
+
+/** What an HTML page loads before anything is opened: its own scripts and styles and what they import at once. */
+function firstLoad(folder: string): string[] {
+  const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const named = [...html.matchAll(/(?:src|href)="[^"]*\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file = '']) => path.join(folder, file));
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file) || !existsSync(file)) return;
+    seen.add(file);
+    if (!file.endsWith('.js')) return;
+    // Static imports only: `import("...")` is loaded when it is needed.
+    for (const [, imported = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(path.join(path.dirname(file), imported));
+  };
+  named.forEach(visit);
+  return [...seen];
+}
+
+/** Sizes of what browsers load, gzipped. */
+export function sizes(): void {
+  const studio = path.join(root, 'studio/dist');
+  const chat = path.join(studio, 'chat');
+  const everything = (folder: string) => readdirSync(path.join(folder, 'assets')).filter((name) => /\.(js|css)$/.test(name)).map((name) => path.join(folder, 'assets', name));
+  printTable('Bundles, KB gzipped', [
+    ['', 'KB', 'aim'],
+    ['studio, first load of the shell', kb(firstLoad(studio)), '<= 320'],
+    ['studio, all of it (designer and Monaco when opened)', kb(everything(studio)), ''],
+    ['web chat with its socket client', kb(everything(chat)), '<= 60'],
+    ['embed line', kb([path.join(chat, 'embed.js')]), ''],
+  ]);
+}
