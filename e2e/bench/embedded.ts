@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { load } from './load.ts';
+import type { LoadResult } from './load.ts';
 import { startParley } from './parley.ts';
 import { median, printTable } from './print.ts';
 import { usageOf } from './process.ts';
@@ -13,7 +14,7 @@ export async function embedded({ rounds, seconds }: { rounds: number; seconds: n
   await load({ address: first.address, conversations: 16, seconds: 2, prefix: 'warm' });
   const rows: (string | number)[][] = [['conversations at once', 'turns/s', 'p50 ms', 'p95 ms', 'p99 ms']];
   for (const conversations of [1, 16, 64]) {
-    const samples = [];
+    const samples: LoadResult[] = [];
     for (let round = 0; round < rounds; round += 1) samples.push(await load({ address: first.address, conversations, seconds, prefix: `${conversations}-${round}` }));
     const wrong = samples.flatMap((sample) => sample.wrong);
     if (wrong.length > 0) throw new Error(`Wrong answers:\n${wrong.slice(0, 5).join('\n')}`);
