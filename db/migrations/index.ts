@@ -1,5 +1,6 @@
 import schemas from './0001_schemas.sql?raw';
 import people from './0002_people.sql?raw';
+import sockets from './0003_sockets.sql?raw';
 import lanes from './0010_lanes.sql?raw';
 import bots from './0020_bots.sql?raw';
 import records from './0021_records.sql?raw';
@@ -20,6 +21,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001_schemas', sql: schemas, lanes: true },
   { name: '0002_people', sql: people },
+  { name: '0003_sockets', sql: sockets },
   { name: '0010_lanes', sql: lanes, lanes: true },
   { name: '0011_lane_functions', sql: Object.values(laneFunctions).join('\n'), lanes: true },
   { name: '0020_bots', sql: bots },

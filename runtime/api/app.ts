@@ -8,6 +8,8 @@ export interface Announce {
   batch(event: StudioEvents['batch']): void;
   published(event: StudioEvents['published']): void;
   session(event: StudioEvents['session']): void;
+  /** Ends an account's connections, so that its next one has the access it has now. */
+  accessChanged(account: string): void;
 }
 
 /** Requests allowed per minute and address. */

@@ -1,3 +1,4 @@
+import { wakeBot } from '@parley/db/laneSweeps';
 import { setPaused } from '@parley/db/queries/live';
 import type { Context } from '../lib/context.ts';
 import { notFound } from '../lib/refusal.ts';
@@ -12,7 +13,7 @@ export interface BotChange {
 
 /** Renames, pauses or sets how long turns and messages are kept. While paused, messages are taken and answered later. */
 export async function changeBot(context: Pick<Context, 'clock' | 'db' | 'models'>, by: string | null, id: string, change: BotChange): Promise<void> {
-  const { db, models } = context;
+  const { clock, db, models } = context;
   await db.transaction(async (transaction) => {
     const bot = await models.Bot.findByPk(id, { transaction, lock: true });
     if (!bot) throw notFound('bot');
@@ -21,4 +22,5 @@ export async function changeBot(context: Pick<Context, 'clock' | 'db' | 'models'
     await audit(context, { by, action: 'bot.change', subject: { kind: 'bot', id }, details: JSON.parse(JSON.stringify(change)) }, { transaction });
   });
   if (change.paused !== undefined) await setPaused(db.lanes, id, change.paused);
+  if (change.paused === false) await wakeBot(db.lanes, { bot: id, now: clock.now() });
 }

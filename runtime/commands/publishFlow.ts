@@ -1,7 +1,7 @@
 import { setLive } from '@parley/db/queries/live';
 import type { Proof } from '@parley/shared/api/releases';
 import { compile } from '@parley/shared/compiler/compile';
-import { emit } from '@parley/shared/compiler/emit';
+import { emit } from '@parley/shared/compiler/emit/emit';
 import { sha256 } from '@parley/shared/flow/sha256';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';

@@ -15,7 +15,7 @@ export const sessionSchema = z.object({
   lastAt: timeSchema,
   turns: z.number().int(),
   /** Where it rests; null once it has ended. */
-  at: z.object({ flow: z.string(), node: z.string(), state: z.string(), waitsFor: z.string() }).nullable(),
+  at: z.object({ flow: z.string(), node: z.string(), state: z.string() }).nullable(),
   /** The first words of the last message, empty when it has none. */
   preview: z.string(),
   /** Whether its last turn failed. */

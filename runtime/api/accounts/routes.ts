@@ -45,6 +45,7 @@ export const accountRoutes: readonly Route[] = [
     params, body: changeAccountBodySchema, reply: { status: 200, json: accountSchema },
     handle: async (app, { caller, params: { accountId }, body }) => {
       await changeAccount(app, caller, accountId, body);
+      app.announce.accessChanged(accountId);
       return accountOf(app, accountId);
     },
   }),

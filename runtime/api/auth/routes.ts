@@ -75,6 +75,7 @@ export const authRoutes: readonly Route[] = [
       const known = token === undefined ? undefined : await familyOf(app, token);
       if (known) {
         await endFamily(app, known.family);
+        app.announce.accessChanged(known.account);
         await audit(app, { by: known.account, action: 'account.signOut', subject: { kind: 'account', id: known.account } });
       }
       clearRefreshCookie(call, app.env);

@@ -1,0 +1,99 @@
+import type { StudioEvents } from '@parley/shared/api/sockets';
+import type { Namespace, Server, Socket } from 'socket.io';
+import type { Announce, App } from '../api/app.ts';
+import { callerOf } from '../api/middleware/authenticate.ts';
+import { passes } from '../api/policy.ts';
+import type { Caller } from '../api/route.ts';
+import { accessTokenSeconds } from '../people/accessTokens.ts';
+import { studioIncoming } from './events.ts';
+import type { StudioSocket } from './events.ts';
+import { roomName } from './rooms.ts';
+
+/** The name of the studio's namespace. */
+export const studioNamespace = '/studio';
+
+/** Serves the studios that are open: whoever is signed in may connect, and joins the rooms its access lets it into. */
+export function serveStudio(io: Server, app: App): void {
+  const space = io.of(studioNamespace);
+  space.use((socket, next) => {
+    const token: unknown = socket.handshake.auth['accessToken'];
+    callerOf(app, typeof token === 'string' ? token : '').then((caller) => {
+      socket.data = { caller };
+      next();
+    }, () => next(new Error('signedOut')));
+  });
+  space.on('connection', (socket: Socket) => {
+    const caller: Caller = socket.data.caller;
+    let ending = endWithToken(socket);
+    const self: StudioSocket = {
+      id: socket.id,
+      caller,
+      join: (room) => socket.join(room),
+      leave: (room) => socket.leave(room),
+      renewed: (renewed) => {
+        clearTimeout(ending);
+        self.caller = renewed;
+        socket.data = { caller: renewed };
+        ending = endWithToken(socket);
+      },
+      peopleChanged: (flowId) => tellPeople(space, flowId),
+    };
+    void socket.join(accountRoom(caller.id));
+    for (const [name, event] of Object.entries(studioIncoming)) {
+      socket.on(name, (payload: unknown, ack: unknown) => {
+        const answer = (given: unknown): void => {
+          if (typeof ack === 'function') ack(given);
+        };
+        if (!passes(event.policy, self.caller.access)) {
+          answer({ ok: false, code: 'forbidden', message: `Your access (${self.caller.access}) does not include this.` });
+          return;
+        }
+        event.handle(app, self, payload).then(answer, (error: unknown) => {
+          app.log.error({ err: error, event: name }, 'a socket event failed');
+          socket.disconnect(true);
+        });
+      });
+    }
+    let rooms: string[] = [];
+    socket.on('disconnecting', () => {
+      rooms = [...socket.rooms];
+    });
+    socket.on('disconnect', () => {
+      clearTimeout(ending);
+      for (const room of rooms) if (room.startsWith('flow:')) tellPeople(space, room.slice('flow:'.length));
+    });
+  });
+}
+
+/** Tells the rooms what changed in them; over all processes when the adapter reaches them. */
+export function announceTo(io: Server): Announce {
+  const space = io.of(studioNamespace);
+  const tell = <Name extends keyof StudioEvents>(room: string, name: Name, event: StudioEvents[Name]): void => {
+    space.to(room).emit(name, event);
+  };
+  return {
+    batch: (event) => tell(roomName({ kind: 'flow', id: event.flowId }), 'batch', event),
+    published: (event) => tell(roomName({ kind: 'bot', id: event.botId }), 'published', event),
+    session: (event) => tell(roomName({ kind: 'bot', id: event.botId }), 'session', event),
+    accessChanged: (account) => space.in(accountRoom(account)).disconnectSockets(true),
+  };
+}
+
+/** Everything of one account, so that it can be sent away when its access changes. */
+function accountRoom(account: string): string {
+  return `account:${account}`;
+}
+
+/** A connection lives as long as the token it came with; `renew` brings the next one. */
+function endWithToken(socket: Socket): NodeJS.Timeout {
+  return setTimeout(() => socket.disconnect(true), accessTokenSeconds * 1000).unref();
+}
+
+function tellPeople(space: Namespace, flowId: string): void {
+  const room = roomName({ kind: 'flow', id: flowId });
+  void space.in(room).fetchSockets().then((sockets) => {
+    const people = new Map<string, string>();
+    for (const { data } of sockets) people.set(data.caller.id, data.caller.name);
+    space.to(room).emit('people', { flowId, people: [...people].map(([id, name]) => ({ id, name })) });
+  });
+}
