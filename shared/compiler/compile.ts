@@ -4,7 +4,7 @@ import type { NodeTypes } from '../nodes/defineNode.ts';
 import { inOrder } from '../nodes/walkFields.ts';
 import { compileFlow } from './compileFlow.ts';
 import { compileTexts } from './compileTexts.ts';
-import { own } from './own.ts';
+import { own } from '../expressions/fits.ts';
 
 /**
  * Lowers the flows of a bot to its machine. Pure and total: what is missing, dangling or of an unknown type becomes a way to

@@ -1,4 +1,4 @@
-import { fits } from '../expressions/fits.ts';
+import { fits, own } from '../expressions/fits.ts';
 import { zeroOf } from '../expressions/zeroOf.ts';
 import type { Flow, FlowNode, FlowSet } from '../flow/document.ts';
 import type { CompiledFlow, State, StateId, Variable } from '../machine/machine.ts';
@@ -6,7 +6,6 @@ import { errorState, silenceState } from '../machine/machine.ts';
 import type { NodeType, NodeTypes, StateDraft } from '../nodes/defineNode.ts';
 import { inOrder } from '../nodes/walkFields.ts';
 import { makeContexts } from './makeContexts.ts';
-import { own } from './own.ts';
 import { drawWays } from './drawWays.ts';
 
 /** One flow of a set, with the node types that lower it. */

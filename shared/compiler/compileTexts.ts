@@ -3,7 +3,7 @@ import type { Template } from '../expressions/types.ts';
 import type { Flow } from '../flow/document.ts';
 import { walkFields } from '../nodes/walkFields.ts';
 import type { FlowToCompile } from './compileFlow.ts';
-import { own } from './own.ts';
+import { own } from '../expressions/fits.ts';
 
 type Texts = [key: string, templates: Record<string, Template>];
 

@@ -1,6 +1,6 @@
 import type { Flow } from '../flow/document.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import { own } from './own.ts';
+import { own } from '../expressions/fits.ts';
 
 /** Where a drawn edge leads: to a node, to one of its parts, or nowhere when its target is gone. */
 export interface Way {

@@ -5,7 +5,7 @@ import type { Transition } from '../machine/machine.ts';
 import { errorState, silenceState } from '../machine/machine.ts';
 import type { CompileContext, Exit } from '../nodes/defineNode.ts';
 import type { Way, Ways } from './drawWays.ts';
-import { own } from './own.ts';
+import { own } from '../expressions/fits.ts';
 
 /** The flow being lowered, with its ways drawn. */
 export interface Drawn {
