@@ -60,7 +60,7 @@ export interface CommitArgs {
   now: Date;
   /** null = no session is touched (an answer to nothing). */
   session: SessionChange | null;
-  turn: { kind: 'control' | 'message'; event: string; attempts: number; receivedAt: Date; release: string | null; keep?: boolean };
+  turn: { kind: 'control' | 'message'; event: string; attempts: number; receivedAt: Date; release: string | null; error?: string; keep?: boolean };
   trace: JsonObject | null;
   messages: { direction: 'in' | 'out'; body: Json }[];
   outbox: { kind: 'delivery' | 'event' | 'callbackOut' | 'job'; payload: Json }[];

@@ -1,7 +1,8 @@
 -- Ends one row's turn: session, log, outgoing rows, timers and the done row change together, or nothing does (ok = false: the
 -- lane belongs to somebody else now). Returns the lane's next takeable row when there is one and p_owner is given, else frees it.
 -- p_session {snapshot, host, wait, lastAt?, expiresAt?, ended?, release?, restart?: {reason, release}, contact?}; null = no session touched.
--- p_turn {event, attempts, release?, receivedAt, keep?}; keep = the row stays open, told. p_error set = set aside with it.
+-- p_turn {kind, event, attempts, release?, receivedAt, error?, keep?}; error = it ended in the flow's error route; keep = the row
+-- stays open, told. p_error set = set aside with it.
 -- p_messages [{direction, body}], p_outbox [{kind, payload}], p_timer = deadline of the wait the session rests in now.
 create function lanes.commit_1(p_lane uuid, p_fence bigint, p_seq bigint, p_now timestamptz, p_session jsonb, p_turn jsonb, p_trace jsonb,
   p_messages jsonb, p_outbox jsonb, p_timer timestamptz, p_accepts text, p_error text, p_owner text, p_lease_ms integer,
@@ -75,9 +76,9 @@ begin
   end if;
 
   if not v_keep then
-    insert into lanes.turns (lane, seq, session_no, bot, channel, release, kind, event, status, attempts, error, received_at, created_at, snapshot, trace)
+    insert into lanes.turns (lane, seq, session_no, bot, channel, release, kind, event, status, attempts, error, received_at, created_at, message_no, messages, snapshot, trace)
       values (p_lane, p_seq, session_no, v_bot, v_channel, (p_turn ->> 'release')::uuid, p_turn ->> 'kind', p_turn ->> 'event', case when p_error is null then 'done' else 'setAside' end,
-        (p_turn ->> 'attempts')::integer, p_error, (p_turn ->> 'receivedAt')::timestamptz, p_now, p_session -> 'snapshot', p_trace);
+        (p_turn ->> 'attempts')::integer, coalesce(p_error, p_turn ->> 'error'), (p_turn ->> 'receivedAt')::timestamptz, p_now, message_no, v_messages, p_session -> 'snapshot', p_trace);
   end if;
   for n in 1 .. v_messages loop
     insert into lanes.messages (lane, no, turn, session_no, direction, body, created_at)

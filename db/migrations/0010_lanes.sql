@@ -131,6 +131,9 @@ create table lanes.turns (
   error text,
   received_at timestamptz not null,
   created_at timestamptz not null,
+  -- Its messages are the `messages` ones after `message_no`.
+  message_no bigint not null,
+  messages integer not null,
   -- The snapshot after the turn, and one trace: path, guards, calls, milliseconds.
   snapshot jsonb,
   trace jsonb,

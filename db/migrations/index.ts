@@ -4,6 +4,7 @@ import sockets from './0003_sockets.sql?raw';
 import lanes from './0010_lanes.sql?raw';
 import bots from './0020_bots.sql?raw';
 import records from './0021_records.sql?raw';
+import processes from './0022_processes.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
 
 /** One forward-only step: plain SQL in a transaction of its own. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011_lane_functions', sql: Object.values(laneFunctions).join('\n'), lanes: true },
   { name: '0020_bots', sql: bots },
   { name: '0021_records', sql: records },
+  { name: '0022_processes', sql: processes },
 ];

@@ -20,13 +20,14 @@ export async function messagesAfter(lanes: Pool, { lane, after, limit }: { lane:
   return rows;
 }
 
-/** What a finished turn said, oldest first; undefined while the turn is not finished. `after` = where its messages can begin. */
+/** What a finished turn said, oldest first; undefined while the turn is not finished. */
 export async function answerOfTurn(lanes: Pool, { lane, turn }: { lane: string; turn: number }): Promise<JsonObject[] | undefined> {
-  const { rows } = await lanes.query<{ bodies: JsonObject[] }>({
+  const { rows } = await lanes.query<{ body: JsonObject | null }>({
     name: 'answer_of_turn',
-    text: `select (select coalesce(jsonb_agg(m.body order by m.no), '[]') from lanes.messages m where m.lane = $1 and m.turn = $2 and m.direction = 'out') as bodies
-      from lanes.turns t where t.lane = $1 and t.seq = $2`,
+    text: `select m.body from lanes.turns t
+      left join lanes.messages m on m.lane = t.lane and m.no > t.message_no and m.no <= t.message_no + t.messages and m.direction = 'out'
+      where t.lane = $1 and t.seq = $2 order by m.no`,
     values: [lane, turn],
   });
-  return rows[0]?.bodies;
+  return rows.length === 0 ? undefined : rows.flatMap(({ body }) => (body ? [body] : []));
 }
