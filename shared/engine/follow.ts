@@ -182,7 +182,6 @@ function moveCursor(run: Run, step: CursorStep): void {
   if (step.step === 'start') {
     const list = valueOf(run, step.list);
     if (!Array.isArray(list)) throw new Failure('A loop goes through a list');
-    if (list.length > limits.listItems) throw new OverLimit('listItems');
     return changeTop(run, { cursors: { ...others, [step.loop]: { list, index: -1 } } });
   }
   if (!cursor || cursor.index + 1 >= cursor.list.length) throw new Failure('The loop has no next item');

@@ -1,0 +1,219 @@
+import { assign } from 'xstate';
+import { datetimeText, readDatetime, readDuration } from '../expressions/calendar.ts';
+import { own } from '../expressions/fits.ts';
+import type { Expression } from '../expressions/types.ts';
+import { assertNever } from '../lib/assertNever.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { Action, ActionTemplate, RecordField } from '../machine/action.ts';
+import type { Guard } from '../machine/machine.ts';
+import { limits } from '../machine/snapshot.ts';
+import type { Context, Entering, Happened, Tables, Taking, Types } from './companion/types.ts';
+import { changesOf } from './companion/changes.ts';
+import { changeTop, inside, tooBig, top, turnOf } from './companion/turn.ts';
+import type { Args } from './companion/turn.ts';
+import { Problem, valuesOf } from './companion/values.ts';
+
+export type { Types } from './companion/types.ts';
+
+/** An effect's parameters in the emitted code: its template without the type. */
+type Effect<Type extends ActionTemplate['type']> = Omit<Extract<ActionTemplate, { type: Type }>, 'type'>;
+
+/**
+ * Guards and actions of an emitted machine: what it cannot say in xstate's own words. Values are the CEL profile's; frames of
+ * called flows are in the context; effects are collected as data in `context.turn.effects`, to be performed when it rests.
+ */
+export function companion(tables: Tables) {
+  const values = valuesOf(tables);
+  const { evaluate, valueOf, messageOf } = values;
+  const { attempt, callFlow, fail, hasRoute, leave, moveCursor, over, push, sourceOf, store } = changesOf(tables, values);
+
+  /** An action. One that is not `urgent` does nothing once the turn has failed or passed a limit. */
+  function act<Params extends object | undefined>(change: (work: Context, params: Params, event: Happened) => void, urgent = false) {
+    return assign<Context, Happened, Params, Happened, never>((args, params) => {
+      const turn = turnOf(args);
+      const work = { ...args.context, turn };
+      if (urgent || (!turn.failed && !turn.over)) change(work, params, args.event);
+      return work;
+    });
+  }
+
+  function collect<Type extends ActionTemplate['type']>(type: Type, make: (work: Context, effect: Effect<Type>, wait: number) => Action) {
+    return act<Effect<Type>>((work, effect) => attempt(work, () => {
+      work.turn.effects.push(make(work, effect, work.turn.waits ? work.seq : work.seq + 1));
+      work.turn.notes.push(`act ${type}`);
+    }, () => fail(work, 'action')));
+  }
+
+  function fields(work: Context, entries: [string, Expression][]): JsonObject {
+    return Object.fromEntries(entries.map(([name, expression]) => [name, valueOf(work, expression)]));
+  }
+  const recordOf = (list: RecordField[]) => list.map(({ field, value }): [string, Expression] => [field, value]);
+
+  function keyOf(work: Context, expression: Expression): string {
+    const found = valueOf(work, expression);
+    if (typeof found !== 'string' && typeof found !== 'number') throw new Problem('A key is a text or a number');
+    return String(found);
+  }
+
+  const valueIn = (event: Happened): Json | undefined => ('value' in event ? event.value : undefined);
+
+  function going(args: Args): boolean {
+    const { failed, over: passed } = turnOf(args);
+    return !failed && !passed;
+  }
+
+  /** Whether a guard holds; one that fails does not. */
+  function holds(args: Args, guard: Guard): boolean {
+    if (!going(args)) return false;
+    const { context, event } = args;
+    switch (guard.is) {
+      case 'true': {
+        const got = evaluate(context, turnOf(args).facts, guard.expression);
+        return got.ok && got.value === true;
+      }
+      case 'option': return valueIn(event) === guard.option;
+      case 'outcome': {
+        const value = valueIn(event);
+        return (typeof value === 'string' ? value : inside(value, ['outcome'])) === guard.outcome;
+      }
+      case 'below': return (own(top(context).counters, guard.counter) ?? 0) < guard.limit;
+      case 'more': {
+        const cursor = own(top(context).cursors, guard.loop);
+        return cursor !== undefined && cursor.index + 1 < cursor.list.length;
+      }
+      default: return assertNever(guard);
+    }
+  }
+
+  /** Whether an expression fails. */
+  function breaks(args: Args, expression: Expression): boolean {
+    return going(args) && !evaluate(args.context, turnOf(args).facts, expression).ok;
+  }
+
+  /** A state that waits goes on by itself only while it is being entered; xstate asks again with every event that changes nothing. */
+  const entering = ({ context, event }: Args): boolean => context.turn.of === event && context.turn.entered;
+
+  return {
+    types: {} as Types,
+
+    /** The context a session starts with: at the entry of the main flow, nothing set. */
+    begin: ({ input: { facts, seq } }: { input: Types['input'] }): Context => ({
+      frames: [{ flow: tables.main, at: own(tables.flows, tables.main)?.entry ?? '$error', locals: {}, cursors: {}, counters: {} }],
+      variables: {},
+      seq,
+      turn: { of: null, facts, effects: [], notes: [], steps: 0, visits: {}, entered: false, waits: true, variables: {} },
+    }),
+
+    guards: {
+      /** Nothing has failed and no limit was passed: what every way on asks first. */
+      within: going,
+      /** An expression holds; one that fails does not. */
+      is: (args: Args, expression: Expression) => holds(args, { is: 'true', expression }),
+      /** An expression fails, and its state says where errors go. */
+      breaks,
+      /** The contact chose this option. */
+      option: (args: Args, { option }: { option: string }) => holds(args, { is: 'option', option }),
+      /** An effect or a dialog ended so. */
+      outcome: (args: Args, { outcome }: { outcome: string }) => holds(args, { is: 'outcome', outcome }),
+      /** Something was counted less often than that. */
+      below: (args: Args, params: { counter: string; limit: number }) => holds(args, { is: 'below', ...params }),
+      /** A loop has items left. */
+      more: (args: Args, { loop }: { loop: string }) => holds(args, { is: 'more', loop }),
+      /** A guard of a state that could also wait. */
+      entering: (args: Args, { guard }: { guard?: Guard }) => entering(args) && (guard ? holds(args, guard) : going(args)),
+      /** The same for an expression that fails. */
+      enteringBreaks: (args: Args, expression: Expression) => entering(args) && breaks(args, expression),
+      /** The timer of this wait has not been started yet. */
+      untimed: (args: Args) => entering(args) && going(args) && args.context.turn.timed !== args.context.seq,
+      /** The flow that ended leads here. */
+      goes: (args: Args, { to }: { to: string }) => going(args) && args.context.turn.goes === to && to !== '$end',
+      /** The session ends, and what it holds may be kept. */
+      ends: (args: Args) => going(args) && args.context.turn.goes === '$end' && (args.context.turn.abandoned === true || !tooBig(args.context)),
+      /** Something failed whose errors go this way. */
+      failed: ({ context: { turn } }: Args, { route }: { route: string }) => turn.failed === route && !turn.over,
+      /** A limit was passed: while resting, or on the way. */
+      over: ({ context }: Args) => !context.turn.abandoned && (context.turn.over !== undefined || (!context.turn.failed && tooBig(context) !== undefined)),
+      overAgain: ({ context: { turn } }: Args) => turn.abandoned === true && turn.over !== undefined,
+    },
+
+    actions: {
+      /** First thing in every state: where we are, how often we were here, and the id of the wait that begins. */
+      enter: act<Entering>((work, { flow, state, waits = false }) => {
+        const { turn } = work;
+        changeTop(work, { at: state });
+        turn.steps += 1;
+        turn.visits[`${flow}:${state}`] = (turn.visits[`${flow}:${state}`] ?? 0) + 1;
+        if (turn.steps > limits.steps) return over(work, 'steps');
+        if ((turn.visits[`${flow}:${state}`] ?? 0) > limits.visitsPerState) return over(work, 'visitsPerState');
+        turn.notes.push(`enter ${flow}:${state}`);
+        turn.entered = true;
+        turn.waits = waits;
+        if (waits) work.seq += 1;
+      }),
+      send: collect('send', (work, { message }, wait) => ({ type: 'send', message: messageOf(work, message, { strict: hasRoute(top(work)), wait }) })),
+      openDialog: collect('openDialog', (_, { dialog }, wait) => ({ type: 'openDialog', dialog, wait })),
+      runCode: collect('runCode', (work, { code, input, output, timeoutMs }, wait) => (
+        { type: 'runCode', wait, code, input: fields(work, input.map(({ name, expression }) => [name, expression])), output, timeoutMs })),
+      findRecords: collect('findRecords', (work, { collection, where, limit }, wait) => (
+        { type: 'findRecords', wait, collection, where: fields(work, recordOf(where)), limit })),
+      addRecord: collect('addRecord', (work, { collection, key, fields: list }, wait) => (
+        { type: 'addRecord', wait, collection, key: keyOf(work, key), fields: fields(work, recordOf(list)) })),
+      changeRecord: collect('changeRecord', (work, { collection, key, fields: list }, wait) => (
+        { type: 'changeRecord', wait, collection, key: keyOf(work, key), fields: fields(work, recordOf(list)) })),
+      removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
+      /** The deadline of the wait, once it is clear that the machine rests here. */
+      startTimer: act<{ after: string }>((work, { after }) => {
+        work.turn.timed = work.seq;
+        const [now, seconds] = [readDatetime(work.turn.facts.now), readDuration(after)];
+        if (now === undefined || seconds === undefined || seconds < 0) work.turn.notes.push(`fail ${top(work).flow}:${top(work).at} timer`);
+        else work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt: datetimeText(now + seconds * 1_000) });
+      }),
+      /** Everything a transition does besides leading somewhere. */
+      take: act<Taking>((work, { from, edge, set = [], cursor, count, call, last }, event) => {
+        work.turn.notes.push(`take ${from} ${edge ?? ''}`);
+        attempt(work, () => {
+          set.forEach(({ variable, value }) => store(work, variable, sourceOf(work, value, valueIn(event))));
+          if (cursor) moveCursor(work, cursor);
+          const { counters } = top(work);
+          if (count) changeTop(work, { counters: { ...counters, [count.counter]: count.to === 'reset' ? 0 : (own(counters, count.counter) ?? 0) + 1 } });
+          if (call) callFlow(work, call);
+        }, () => fail(work, 'transition', last));
+      }),
+      /** A failure that no expression made: a guard's, a result's, a dead end. */
+      fail: act<{ where: string }>((work, { where }) => fail(work, where)),
+      /** The way an error goes is taken: from here on the turn goes on. */
+      recover: act((work) => {
+        work.turn.failed = undefined;
+      }, true),
+      /** The end of a flow: back to its caller with its results, or to where it was interrupted, or the end of the session. */
+      leave: act<{ outcome?: 'failed' | 'session' }>((work, { outcome }) => leave(work, outcome)),
+      /** The session begins anew; its waits go on being counted. */
+      restart: act((work) => {
+        work.variables = {};
+        work.frames = [{ flow: tables.main, at: own(tables.flows, tables.main)?.entry ?? '$error', locals: {}, cursors: {}, counters: {} }];
+      }),
+      /** A shortcut's flow goes on top; another shortcut's makes room for it. */
+      interrupt: act<{ flow: string }>((work, { flow }) => {
+        const under = work.frames.findIndex(({ shortcut }) => shortcut);
+        if (under > 0) work.frames = work.frames.slice(0, under);
+        push(work, flow, { shortcut: true });
+      }),
+      /** A limit was passed: nothing of the event counts, the main flow's error text ends the session. */
+      abandon: act((work) => {
+        const { turn } = work;
+        const size = turn.over ? undefined : tooBig(work);
+        if (size) turn.notes.push(`limit ${size}`);
+        work.variables = turn.variables;
+        work.frames = [{ flow: tables.main, at: '$error', locals: {}, cursors: {}, counters: {} }];
+        Object.assign(turn, { over: undefined, failed: undefined, goes: undefined, effects: [], steps: 0, visits: {}, abandoned: true });
+      }, true),
+      /** The session ends with nothing more to say. */
+      end: act((work) => {
+        if (work.turn.over) work.turn.effects = [];
+        Object.assign(work.turn, { over: undefined, failed: undefined, goes: '$end' });
+        work.frames = [];
+        work.turn.notes.push('end');
+      }, true),
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { initialTransition, transition } from 'xstate';
+import type { AnyStateMachine, SnapshotFrom } from 'xstate';
+import { fold } from '../../answers/fold.ts';
+import { recognise } from '../../answers/recognise.ts';
+import { own } from '../../expressions/fits.ts';
+import type { Facts } from '../../expressions/types.ts';
+import type { Json } from '../../lib/json.ts';
+import type { Action } from '../../machine/action.ts';
+import type { MachineEvent } from '../../machine/event.ts';
+import type { Shortcut, Wait } from '../../machine/machine.ts';
+import type { Snapshot } from '../../machine/snapshot.ts';
+import type { Incoming } from '../../messages/incoming.ts';
+import type { Context, Happened, Tables, Types } from './types.ts';
+import { valuesOf } from './values.ts';
+
+/** What one event made of a session that runs on xstate, in the engine's words. */
+export interface Told {
+  snapshot: Snapshot;
+  actions: Action[];
+  /** What was done, in order; see `Turn.notes`. */
+  notes: string[];
+  /** Where xstate itself says the machine is: `flow:state`, `$end` when the session is over. */
+  at: string;
+}
+
+type At = { state: SnapshotFrom<AnyStateMachine> | undefined; seq: number };
+
+/**
+ * A session of an emitted machine on plain xstate: `tell` it what comes from outside, as the engine is told, and perform the
+ * actions it gives. Makes xstate's events of messages, results, timers and dialogs; what is late or of no use changes nothing.
+ */
+export function session(machine: AnyStateMachine, tables: Tables) {
+  const values = valuesOf(tables);
+  const door = own(tables.flows, tables.main)?.entry;
+  let at: At = { state: undefined, seq: 0 };
+
+  const contextOf = ({ state }: At): Context | undefined => state?.context as Context | undefined;
+  const over = (): boolean => !at.state || at.state.status !== 'active';
+
+  function waitOf(): Wait | undefined {
+    if (!at.state) return undefined;
+    const metas: Types['meta'][] = Object.values(at.state.getMeta());
+    return metas.find(({ wait }) => wait)?.wait;
+  }
+
+  function told(changed: boolean): Told {
+    const context = contextOf(at);
+    const turn = changed ? context?.turn : undefined;
+    const snapshot: Snapshot = { v: 1, frames: context?.frames ?? [], variables: context?.variables ?? {}, seq: context?.seq ?? at.seq };
+    return { snapshot, actions: turn?.effects ?? [], notes: turn?.notes ?? [], at: placeOf(at.state?.value) };
+  }
+
+  function send(event: Happened): Told {
+    if (!at.state) return told(false);
+    const [next] = transition(machine, at.state, event);
+    const changed = next !== at.state;
+    at = { state: next, seq: next.context.seq };
+    return told(changed);
+  }
+
+  function start(facts: Facts): Told {
+    const [state] = initialTransition(machine, { facts, seq: at.seq });
+    at = { state, seq: state.context.seq };
+    return told(true);
+  }
+
+  /** A flow that begins by listening for keywords hears what the contact opened with. */
+  function open(facts: Facts, message: Incoming): Told {
+    const first = start(facts);
+    const wait = waitOf();
+    if (over() || first.at !== `${tables.main}:${door}` || wait?.for !== 'message' || wait.recogniser.kind !== 'keywords') return first;
+    const second = hear(facts, message);
+    const actions = [...first.actions, ...second.actions].filter((action) => action.type !== 'startTimer' || action.wait === at.seq);
+    return { ...second, actions, notes: [...first.notes, ...second.notes] };
+  }
+
+  function hear(facts: Facts, message: Incoming): Told {
+    const wait = waitOf();
+    const nothing = told(false);
+    if (!wait || wait.for === 'dialog' || ['reaction', 'edited', 'callback', 'dialogReply'].includes(message.type)) return nothing;
+    if ('wait' in message && message.wait !== undefined && message.wait !== at.seq) return nothing;
+    const listening = wait.for === 'message' && wait.recogniser.kind === 'keywords' && nothing.snapshot.frames.length === 1 && nothing.at === `${tables.main}:${door}`;
+    if (message.type === 'start' && !listening) return nothing;
+    const said = message.type === 'text' ? fold(message.text) : undefined;
+    const shortcut = tables.shortcuts.find(({ id, keywords }) => (message.type === 'choiceReply'
+      ? message.wait === undefined && message.option === id
+      : said !== undefined && Object.values(keywords).flat().some((word) => fold(word) === said)));
+    if (shortcut && mayCut(shortcut, wait)) return isThere(shortcut) ? send({ type: `shortcut.${shortcut.id}`, facts }) : nothing;
+    if (wait.for === 'result') return wait.meanwhile === 'interrupt' ? send({ type: 'failed', value: 'interrupted', facts }) : wait.meanwhile === 'oneMoment' ? send({ type: 'meanwhile', facts }) : nothing;
+    const skips = wait.skip && values.inAllLanguages(wait.skip).flatMap((words) => words.split(',')).map(fold);
+    if (skips && (message.type === 'choiceReply' ? message.option === 'skip' : said && skips.includes(said))) return send({ type: 'skipped', facts });
+    return answer(facts, message, wait);
+  }
+
+  function answer(facts: Facts, message: Incoming, wait: Extract<Wait, { for: 'message' }>): Told {
+    const context = contextOf(at);
+    if (!context) return told(false);
+    const heard = recognise(wait.recogniser, message, {
+      facts,
+      text: (ref) => values.inAllLanguages(ref),
+      evaluate: (expression) => values.evaluate(context, facts, expression),
+    });
+    return send(heard.ok ? { type: 'answer', value: heard.value, facts } : { type: 'invalid', facts });
+  }
+
+  function isThere({ does }: Shortcut): boolean {
+    return does.kind !== 'call' || Object.hasOwn(tables.flows, does.flow);
+  }
+
+  return {
+    tell(event: MachineEvent): Told {
+      const { facts } = event;
+      if (event.type === 'start') return open(facts, event.message ?? { type: 'start' });
+      if (over() || ('wait' in event && event.wait !== at.seq)) return told(false);
+      const wait = waitOf();
+      switch (event.type) {
+        case 'message': return hear(facts, event.message);
+        case 'timer': return send({ type: 'timeout', facts });
+        case 'dialogDone': return wait?.for === 'dialog' ? send({ type: 'dialogDone', value: event.value, facts }) : wait?.for === 'message' ? send({ type: 'again', facts }) : told(false);
+        case 'result': return wait?.for === 'result' ? send(resultOf(event.result, facts)) : told(false);
+      }
+    },
+  };
+}
+
+/** Coming back from a shortcut would perform an effect under way a second time. */
+function mayCut({ does }: Shortcut, wait: Wait): boolean {
+  return wait.for === 'message' || does.kind === 'restart';
+}
+
+function resultOf(result: Extract<MachineEvent, { type: 'result' }>['result'], facts: Facts): Happened {
+  return result.ok ? { type: 'done', value: result.value, facts } : { type: result.outcome, value: result.error, facts };
+}
+
+function placeOf(value: unknown): string {
+  if (typeof value === 'string' || value === undefined) return value ?? '$end';
+  const [place] = Object.entries(value as Record<string, Json>);
+  return place ? `${place[0]}:${String(place[1])}` : '$end';
+}

@@ -1,0 +1,171 @@
+import type { Expression, ValueType } from '../expressions/types.ts';
+import { seededRandom } from '../lib/id.ts';
+import type { Random } from '../lib/id.ts';
+import type { ActionTemplate } from '../machine/action.ts';
+import type { MachineEvent } from '../machine/event.ts';
+import type { Assignment, CompiledFlow, Guard, Machine, State, Transition, Wait } from '../machine/machine.ts';
+import type { Recogniser } from '../machine/recogniser.ts';
+import type { Incoming } from '../messages/incoming.ts';
+import { restingAt } from '../engine/resting.ts';
+import type { PreparedMachine } from '../engine/prepare.ts';
+import type { Snapshot } from '../machine/snapshot.ts';
+import { cel, facts, flowOf, machineOf, types } from './machineOf.ts';
+
+const variables: Record<string, [ValueType, never]> = {
+  n: [types.number, 0 as never], m: [types.number, 3 as never], name: [types.text, 'nobody' as never], flag: [types.boolean, false as never], list: [types.numbers, [1, 2] as never],
+};
+const locals: typeof variables = { n: [types.number, 5 as never], out: [types.number, 0 as never], who: [types.text, '' as never] };
+
+const numbers = ['n + 1.0', 'm * 2.0', 'n - m', 'list[0]', 'list[7]', '1.0 / (n - n) + list[9]', 'double(size(list))', '4.0'];
+const booleans = ['n > 2.0', 'flag', '!flag', 'isSet(name)', 'list[8] > 1.0', 'size(list) < 3', 'name == "Asha"', 'true'];
+const texts = ['name', '"x" + name', 'string(n)', 'name + name', '"Z"'];
+const lists = ['list', 'list + [n]', '[]', '[n, m, 9.0]', 'list.filter(i, i > 1.0)'];
+const words = ['Red', 'Blue', '3', '12', 'many', 'Asha', 'menu', 'restart', 'language', 'later', ''];
+
+/** Dice over one seeded source. */
+function dice(random: Random) {
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+  return { below, pick, chance: (share: number): boolean => random() < share, times: <Value>(most: number, make: () => Value): Value[] => Array.from({ length: below(most + 1) }, make) };
+}
+type Dice = ReturnType<typeof dice>;
+
+/** A random machine with every kind of state, transition, guard, wait and limit; the same seed gives the same one. */
+export function randomMachine(seed: number): Machine {
+  const roll = dice(seededRandom(seed));
+  const names = ['main', 'sub', 'menu'];
+  const flows = Object.fromEntries(names.map((flow) => [flow, randomFlow(roll, flow)]));
+  const shortcuts: Machine['shortcuts'] = roll.chance(0.6) ? [
+    { id: 'm', keywords: { en: ['menu'] }, does: { kind: 'call', flow: 'menu' } },
+    { id: 'r', keywords: { en: ['restart'], fr: ['recommencer'] }, does: { kind: 'restart' } },
+    { id: 'l', keywords: { en: ['language'] }, does: { kind: 'dialog', dialog: 'language' } },
+    { id: 'g', keywords: { en: ['gone'] }, does: { kind: 'call', flow: 'gone' } },
+  ] : [];
+  const machine = machineOf(flows, { shortcuts, languages: ['en', 'fr'] });
+  for (const text of Object.values(machine.texts)) if (roll.chance(0.3) && text['en']) text['fr'] = ['(fr) ', ...text['en']];
+  return machine;
+}
+
+function randomFlow(roll: Dice, flow: string): CompiledFlow {
+  const main = flow === 'main';
+  const ids = Array.from({ length: 3 + roll.below(7) }, (_, i) => (roll.chance(0.3) ? `s${i}/part.x` : `s${i}`));
+  const context: Making = { roll, flow, ids, loops: ['l1', 'l2'] };
+  const states = Object.fromEntries(ids.map((id) => [id, randomState(context)]));
+  const compiled = flowOf(states, main ? variables : locals);
+  if (roll.chance(0.5) && compiled.states['$error']) compiled.states['$error'] = { ...compiled.states['$error'], outcome: 'failed' };
+  return compiled;
+}
+
+interface Making {
+  roll: Dice;
+  flow: string;
+  ids: string[];
+  loops: string[];
+}
+
+function randomState(making: Making): Partial<State> {
+  const { roll } = making;
+  const state: Partial<State> = { entry: roll.times(2, () => randomAction(roll, making)), always: roll.times(2, () => randomTransition(making, true)) };
+  if (roll.chance(0.3)) state.onError = { ...randomTransition(making, false), guard: undefined };
+  const kind = roll.below(10);
+  if (kind < 1) return { ...state, final: true, ...(roll.chance(0.6) && { outcome: roll.pick(['failed', 'session'] as const) }) };
+  if (kind < 3) return { ...state, always: [...(state.always ?? []), { ...randomTransition(making, false), guard: undefined }] };
+  const wait = randomWait(roll);
+  const happenings = wait.for === 'message' ? ['answer', 'invalid', 'skipped'] as const : wait.for === 'result' ? ['done', 'failed', 'unknown'] as const : ['dialogDone'] as const;
+  const on: State['on'] = {};
+  for (const happening of [...happenings, 'timeout'] as const) if (roll.chance(0.8)) on[happening] = [...roll.times(2, () => randomTransition(making, true)), ...(roll.chance(0.7) ? [randomTransition(making, false)] : [])];
+  if (wait.for === 'result') state.entry = [...(state.entry ?? []), randomEffect(roll)];
+  return { ...state, always: roll.chance(0.2) ? state.always : [], wait, on };
+}
+
+function randomTransition(making: Making, guarded: boolean): Transition {
+  const { roll, ids, flow, loops } = making;
+  const transition: Transition = { ...(guarded && roll.chance(0.8) && { guard: randomGuard(roll, loops) }), ...(roll.chance(0.5) && { edge: `e${roll.below(99)}` }) };
+  if (roll.chance(0.5)) transition.set = roll.times(2, () => randomAssignment(roll, flow, loops));
+  if (roll.chance(0.25)) transition.count = { counter: roll.pick(['c', 'd']), to: roll.pick(['increment', 'increment', 'reset']) };
+  const loop = roll.pick(loops);
+  if (roll.chance(0.3)) transition.cursor = roll.pick([{ loop, step: 'start', list: cel(roll.pick(lists), types.numbers) }, { loop, step: 'next' }, { loop, step: 'next' }, { loop, step: 'end' }] as const);
+  const where = roll.below(20);
+  if (where < (flow === 'main' ? 1 : 4)) return { ...transition, return: true };
+  if (where < 6) return { ...transition, call: { flow: roll.pick(['sub', 'sub', 'menu', 'gone']), args: roll.times(1, () => ({ local: roll.pick(['n', 'n', 'none']), expression: number(roll) })), results: roll.times(2, () => ({ variable: roll.pick(flow === 'main' ? ['n', 'm', 'name', 'none'] : ['n', 'who', 'm']), local: roll.pick(['out', 'n', 'who']) })), returnTo: roll.pick(ids), ...(roll.chance(0.5) && { failedTo: roll.pick(ids) }) } };
+  return { ...transition, to: roll.pick(roll.chance(0.04) ? ['$error', '$silence'] : ids) };
+}
+
+const number = (roll: Dice): Expression => cel(roll.pick(numbers), types.number);
+
+function randomGuard(roll: Dice, loops: string[]): Guard {
+  return roll.pick<() => Guard>([
+    () => ({ is: 'true', expression: cel(roll.pick(booleans)) }), () => ({ is: 'true', expression: cel(roll.pick(booleans)) }),
+    () => ({ is: 'option', option: roll.pick(['o1', 'o2']) }), () => ({ is: 'outcome', outcome: roll.pick(['added', 'done']) }),
+    () => ({ is: 'below', counter: roll.pick(['c', 'd']), limit: roll.below(4) }), () => ({ is: 'more', loop: roll.pick(loops) }),
+  ])();
+}
+
+function randomAssignment(roll: Dice, flow: string, loops: string[]): Assignment {
+  const variable = roll.pick(flow === 'main' ? ['n', 'm', 'name', 'flag', 'list', 'none'] : ['n', 'out', 'who', 'm', 'name', 'list']);
+  const typed: Record<string, Expression> = { name: cel(roll.pick(texts), types.text), who: cel(roll.pick(texts), types.text), flag: cel(roll.pick(booleans)), list: cel(roll.pick(lists), types.numbers) };
+  const value = roll.pick<() => Assignment['value']>([
+    () => ({ from: 'expression', expression: typed[variable] ?? number(roll) }), () => ({ from: 'expression', expression: typed[variable] ?? number(roll) }),
+    () => ({ from: 'answer' }), () => ({ from: 'result', path: roll.pick([[], ['count'], ['outcome']]) }), () => ({ from: 'text', text: { text: roll.pick(['Red {n}', 'Blue']) } }),
+    () => ({ from: 'item', loop: roll.pick(loops) }), () => ({ from: 'index', loop: roll.pick(loops) }), () => ({ from: 'unset' }),
+  ])();
+  return { variable, value };
+}
+
+const options = [{ id: 'o1', label: { text: 'Red' } }, { id: 'o2', label: { text: 'Blue' } }];
+
+function randomAction(roll: Dice, { flow }: Making): ActionTemplate {
+  if (roll.chance(0.15)) return randomEffect(roll);
+  const body = roll.pick(['plain', 'n is {n}', '{name} and {m}', 'broken {list[9]} text', `${flow} {isSet(n)}`]);
+  if (roll.chance(0.25)) return { type: 'send', message: { type: 'choices', body: { text: body }, options, ...(roll.chance(0.5) && { footer: { text: 'foot {n}' } }) } };
+  if (roll.chance(0.1)) return { type: 'send', message: { type: 'image', media: { id: 'i', mime: 'image/png', name: 'i.png', bytes: 1 }, caption: { text: body } } };
+  return { type: 'send', message: { type: 'text', text: { text: body } } };
+}
+
+function randomEffect(roll: Dice): ActionTemplate {
+  const fields = roll.times(2, () => ({ field: roll.pick(['a', 'b']), value: number(roll) }));
+  const collection = 'bookings';
+  return roll.pick<ActionTemplate>([
+    { type: 'runCode', code: 'export default () => 1', input: [{ name: 'x', expression: number(roll) }], output: types.number, timeoutMs: 100 },
+    { type: 'findRecords', collection, where: fields, limit: 3 },
+    { type: 'addRecord', collection, key: number(roll), fields },
+    { type: 'changeRecord', collection, key: cel(roll.pick(texts), types.text), fields },
+    { type: 'removeRecord', collection, key: roll.chance(0.8) ? cel(roll.pick(texts), types.text) : cel(roll.pick(lists), types.numbers) },
+    { type: 'openDialog', dialog: 'language' },
+  ]);
+}
+
+function randomWait(roll: Dice): Wait {
+  const timeout = roll.chance(0.4) ? { timeout: { after: roll.pick(['PT1H', 'P2DT3M', 'P1Y', 'soon']) } } : {};
+  if (roll.chance(0.15)) return { for: 'dialog', ...timeout };
+  if (roll.chance(0.3)) return { for: 'result', meanwhile: roll.pick(['hold', 'oneMoment', 'interrupt']), ...(roll.chance(0.7) && { waitingText: { text: 'one moment {n}' } }), ...timeout };
+  const recogniser = roll.pick<Recogniser>([
+    { kind: 'text' }, { kind: 'number', min: 2 }, { kind: 'choice', options, typed: true, other: false },
+    { kind: 'keywords', options: [{ id: 'o1', words: { text: 'Red, many' } }, { id: 'o2', words: { text: 'Asha' } }] }, { kind: 'anything' },
+  ]);
+  return { for: 'message', recogniser, ...(roll.chance(0.3) && { skip: { text: 'later, Blue' } }), ...timeout };
+}
+
+/** A random event for where a session rests: mostly what it waits for, sometimes late, repeated or of no use. */
+export function randomEvents(prepared: PreparedMachine, seed: number): (snapshot: Snapshot | null) => MachineEvent {
+  const roll = dice(seededRandom(seed));
+  return (snapshot) => {
+    const at = { ...facts, language: roll.pick(['en', 'en', 'fr', 'fr-CA', 'hi']) };
+    if (!snapshot || snapshot.frames.length === 0 || roll.chance(0.01)) return { type: 'start', facts: at, ...(roll.chance(0.5) && { message: randomMessage(roll, 0) }) };
+    const resting = restingAt(prepared, snapshot);
+    const wait = roll.chance(0.9) ? snapshot.seq : roll.below(snapshot.seq + 2);
+    if (roll.chance(0.12)) return { type: 'timer', facts: at, wait };
+    if (resting?.wait.for === 'dialog' ? roll.chance(0.7) : roll.chance(0.05)) return { type: 'dialogDone', facts: at, wait, dialog: 'language', value: roll.pick(['done', 'o1']) };
+    if (resting?.wait.for === 'result' ? roll.chance(0.7) : roll.chance(0.05)) {
+      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4 } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
+      return { type: 'result', facts: at, wait, result };
+    }
+    return { type: 'message', facts: at, message: randomMessage(roll, wait) };
+  };
+}
+
+function randomMessage(roll: Dice, wait: number): Incoming {
+  if (roll.chance(0.2)) return { type: 'choiceReply', option: roll.pick(['o1', 'o2', 'skip', 'm', 'r']), ...(roll.chance(0.6) && { wait }) };
+  if (roll.chance(0.05)) return roll.pick<Incoming>([{ type: 'start' }, { type: 'reaction', emoji: '+' }, { type: 'unsupported', was: 'sticker' }, { type: 'edited', message: '1', text: 'Red' }]);
+  return { type: 'text', text: roll.pick(words) || 'x'.repeat(50) };
+}
