@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../compiler/compile.ts';
 import { prepare } from '../engine/prepare.ts';
 import { take } from '../engine/take.ts';
+import { playGolden } from '../golden/playGolden.ts';
+import { varyGolden } from '../golden/varyGolden.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
@@ -97,8 +99,17 @@ describe('machines written by hand', () => {
 });
 
 describe('drawings', () => {
-  const cases = Object.entries(loadCases(nodeTypes)).flatMap(([type, { conversations }]) => conversations.map((conversation) => ({ type, conversation })));
-  test.todo('cases');
+  const cases = loadCases(nodeTypes);
+
+  test.each(Object.keys(nodeTypes))('every case of %s', (type) => {
+    const { examples, fields } = cases[type] ?? { examples: [], fields: [] };
+    const varied = fields.flatMap((variant) => examples.filter(({ description }) => description === variant.like).map((example) => varyGolden(example, variant)));
+    expect(examples.length).toBeGreaterThan(0);
+    for (const golden of [...examples, ...varied]) {
+      const { machine, turns } = playGolden(golden, nodeTypes);
+      at(golden.description, () => compare({ machine, ...inOrder(turns.map(({ event }) => event)) }));
+    }
+  });
 
   test('200 random flows of every node type, errors and limits included', () => {
     for (let seed = 0; seed < 200; seed += 1) {
