@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** Work one evaluation may do: about one per item of a list gone through and per 64 characters made. */
-export const workLimit = 100_000;
+export const workLimit = 1_000_000;
 
 /** Counts work done; fails the evaluation when none is left. */
 export function spend(run: Run, work: number): void {

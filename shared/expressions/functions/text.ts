@@ -61,7 +61,7 @@ export const textFunctions: FunctionDefinition[] = [
     return items.join(textOf(separator));
   } },
   { signatures: ['isMatch(text, text): boolean'], doc: 'Whether a text matches a pattern anywhere in it (RE2 syntax; use ^ and $ for the whole).', run: ([text, pattern], run) => {
-    spend(run, 1 + (textOf(text).length * textOf(pattern).length) / 64);
+    spend(run, 1 + (textOf(text).length * textOf(pattern).length) / 8);
     return isMatch(textOf(text), textOf(pattern));
   } },
   { signatures: ['string(text): text', 'string(number): text', 'string(boolean): text', 'string(date): text', 'string(time): text', 'string(datetime): text', 'string(duration): text'],
