@@ -46,7 +46,9 @@ function one(ids: string[]): Recognised {
 
 /** “2”, “number 2”, “the second one”. Where the options' own names have numbers, a number is a name and never a place. */
 function byPlace(said: string[], options: NamedOption[], names: Name[]): Recognised | undefined {
-  const meant = said.filter((word) => !fillers.has(word) || places.has(word));
+  const kept = said.filter((word) => !fillers.has(word) || places.has(word));
+  // “the second one”: a word for one that is also an article gives way to the place beside it.
+  const meant = kept.length === 2 && fillers.has(kept[1] ?? '') ? kept.slice(0, 1) : kept;
   const [word] = meant;
   if (word === undefined || meant.length !== 1) return undefined;
   const place = /^\d{1,3}$/.test(word) ? Number(word) : places.get(word);

@@ -67,7 +67,7 @@ function figures(tokens: Token[], at: number): Clock | undefined {
   const token = tokens[at];
   if (token?.as === 'time') return token.hour <= 24 && token.minute < 60 ? closed(tokens, at, { minutes: token.hour * 60 + token.minute, open: !token.exact, used: 1 }) : undefined;
   if (token?.as === 'dotted') return token.first < 24 && token.second < 60 ? closed(tokens, at, { minutes: token.first * 60 + token.second, open: token.first <= 12 && !token.written.startsWith('0'), used: 1 }) : undefined;
-  if (token?.as !== 'digits' || token.length !== 4 || tokens[at - 1]?.as === 'month') return undefined;
+  if (token?.as !== 'digits' || token.length !== 4) return undefined;
   const [hours, minutes] = [Math.floor(token.n / 100), token.n % 100];
   return hours < 24 && minutes < 60 ? closed(tokens, at, { minutes: hours * 60 + minutes, open: hours <= 12 && hours >= 1 && token.n >= 1_000, used: 1 }) : undefined;
 }
@@ -144,14 +144,12 @@ export function settleClock(clock: Clock, hints: { part?: { from: number; to: nu
   const twelve = minutes % 720;
   let candidates = [twelve, twelve + 720];
   if (hints.part) candidates = candidates.filter((candidate) => candidate >= (hints.part?.from ?? 0) && candidate < (hints.part?.to ?? 1_440));
-  if (candidates.length > 1 && hints.notBefore !== undefined) {
-    const coming = candidates.filter((candidate) => candidate > (hints.notBefore ?? 0));
-    if (coming.length > 0) candidates = coming;
-  }
-  for (const range of [hints.usual, waking]) {
-    if (candidates.length < 2 || !range) continue;
-    const usual = candidates.filter(within(range));
-    if (usual.length === 1) candidates = usual;
-  }
+  const usual = hints.usual && candidates.filter(within(hints.usual));
+  // "Today at 9", said at ten, is nine in the morning and over, not nine in the evening.
+  if (candidates.length > 1 && usual?.length === 1) return hints.notBefore !== undefined && (usual[0] ?? 0) <= hints.notBefore ? undefined : usual[0];
+  const coming = candidates.filter((candidate) => candidate > (hints.notBefore ?? -1));
+  if (coming.length > 0) candidates = coming;
+  const awake = candidates.filter(within(waking));
+  if (candidates.length > 1 && awake.length === 1) candidates = awake;
   return candidates.length === 1 ? candidates[0] : undefined;
 }
