@@ -52,15 +52,23 @@ export class Connection extends Duplex {
 
   /** Sends bytes to the client. */
   send(bytes: Buffer): void {
-    if (!this.destroyed) this.push(bytes);
+    if (this.destroyed || this.readableEnded) return;
+    try {
+      this.push(bytes);
+    } catch (error) {
+      // A listener of the client's threw. As on a socket that is nobody's to catch, and the backend serves the others.
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   /** Ends the connection from the server's side, saying why. */
   fail(code: string, message: string): void {
     if (this.destroyed) return;
-    this.push(errorFrame({ severity: 'FATAL', code, message }));
-    this.push(null);
     this.#backend.drop(this);
+    this.send(errorFrame({ severity: 'FATAL', code, message }));
+    this.push(null);
     // The client must have read the reason before the stream is gone.
     setImmediate(() => this.destroy());
   }
