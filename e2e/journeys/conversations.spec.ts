@@ -1,0 +1,41 @@
+import { expect, test } from '@playwright/test';
+import { signIn } from '../api.ts';
+import { makeBot, publishBot, smallFlow } from '../bots.ts';
+import { Chat } from '../pages/chat.ts';
+import { botAction, serverUrl, signInAt } from '../pages/studio.ts';
+
+test('reading a conversation: what was said, the path of a turn, the variables', async ({ page, browser }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bot = await makeBot(api, 'Read me', smallFlow({ greeting: 'Good morning.', question: 'What is your name?', thanks: 'Pleased to meet you, {{answer}}.' }));
+  await publishBot(api, bot);
+
+  await signInAt(page, url);
+  await botAction(page, 'Read me', 'Conversations');
+  await expect(page.getByText('Nobody has talked to this bot yet.')).toBeVisible();
+
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${url}/chat/${bot.slug}`);
+  const chat = new Chat(visitor);
+  await chat.hears('What is your name?');
+  await chat.say('Grace');
+  await chat.hears('Pleased to meet you, Grace.');
+
+  // The list follows by itself.
+  await page.getByRole('region', { name: 'List of conversations' }).getByRole('button', { name: /Visitor/ }).click();
+  const transcript = page.getByRole('log');
+  await expect(transcript).toContainText('Good morning.');
+  await expect(transcript).toContainText('Grace');
+  await expect(transcript).toContainText('Pleased to meet you, Grace.');
+  await expect(transcript).toContainText('Ended');
+
+  const panel = page.getByRole('complementary');
+  await expect(panel.getByRole('img', { name: 'Path' })).toBeVisible();
+  await expect(panel).toContainText('answer = Grace');
+  await panel.getByRole('tab', { name: 'Variables' }).click();
+  await expect(panel).toContainText('Grace');
+  await panel.getByRole('tab', { name: /Turn/ }).click();
+  await panel.getByRole('button', { name: 'Previous turn' }).click();
+  await expect(panel.getByRole('tab', { name: 'Turn 1' })).toBeVisible();
+  await expect(panel).toContainText('Waits for message');
+});

@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { owner } from '../stack.ts';
+
+/** The address of the journeys' server. */
+export function serverUrl(): string {
+  const url = process.env['PARLEY_URL'];
+  if (!url) throw new Error('PARLEY_URL is not set: journeys are run by `npm test -- journeys`.');
+  return url;
+}
+
+/** Signs in by the page, as a person does, and stands on the bots page. */
+export async function signInAt(page: Page, url: string, account: { email: string; password: string } = owner): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Bots', level: 1 })).toBeVisible();
+}
+
+/** The row of a bot in the table of bots. */
+export const botRow = (page: Page, name: string): Locator => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
+
+/** Chooses an entry of a bot's menu. */
+export async function botAction(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for ${name}` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
