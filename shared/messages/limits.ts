@@ -17,26 +17,29 @@ export interface ChannelLimits {
   listRows: number;
   /** Whether two options of one choice may read the same. */
   sameLabels: boolean;
+  /** Bytes a tap brings back: an option's id and its wait must fit. */
+  replyBytes: number;
 }
 
 const own = { text: 4_096, caption: 4_096, choiceBody: 4_096, header: 200, footer: 200, choiceLabel: 200, choiceNote: 400 } as const;
 
 /**
  * The limits of every channel. WhatsApp: Cloud API reference, messages and interactive objects. Telegram: Bot API, sendMessage and
- * captions; its buttons have no limit of their own, 64 characters still read on a phone. Web and REST are ours.
+ * captions, callback_data; its
+ * buttons have no limit of their own, 64 characters still read on a phone. Web and REST are ours.
  */
 export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
-  web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true },
-  rest: { label: 'REST', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true },
+  web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true, replyBytes: 256 },
+  rest: { label: 'REST', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true, replyBytes: 256 },
   whatsapp: {
     label: 'WhatsApp',
     characters: { text: 4_096, caption: 1_024, choiceBody: 1_024, header: 60, footer: 60, choiceLabel: 24, choiceNote: 72 },
-    buttons: 3, buttonLabel: 20, listRows: 10, sameLabels: false,
+    buttons: 3, buttonLabel: 20, listRows: 10, sameLabels: false, replyBytes: 200,
   },
   telegram: {
     label: 'Telegram',
     characters: { text: 4_096, caption: 1_024, choiceBody: 4_096, header: 200, footer: 200, choiceLabel: 64, choiceNote: 400 },
-    buttons: 100, buttonLabel: 64, listRows: 0, sameLabels: true,
+    buttons: 100, buttonLabel: 64, listRows: 0, sameLabels: true, replyBytes: 64,
   },
 };
 
