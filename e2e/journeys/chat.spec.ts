@@ -1,0 +1,132 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { signIn } from '../api.ts';
+import { makeBot, publishBot, smallFlow } from '../bots.ts';
+import { Chat } from '../pages/chat.ts';
+import { serverUrl } from '../pages/studio.ts';
+import { freePort, removeData, startServer } from '../stack.ts';
+
+test('three messages said while the server is away arrive once and in order, in two tabs', async ({ browser }) => {
+  test.setTimeout(150_000);
+  let server = await startServer({ port: await freePort() });
+  const { port, dataDir } = server;
+  const api = await signIn(server.url);
+  const bot = await makeBot(api, 'Faithful', smallFlow({ greeting: 'Hello.', question: 'Say something.', thanks: 'You said: {{answer}}' }));
+  await publishBot(api, bot);
+
+  const contact = await browser.newContext();
+  const [first, second] = [await contact.newPage(), await contact.newPage()];
+  await first.goto(`${server.url}/chat/${bot.slug}`);
+  const [tab, otherTab] = [new Chat(first), new Chat(second)];
+  await tab.hears('Say something.');
+  await second.goto(`${server.url}/chat/${bot.slug}`);
+  await otherTab.hears('Say something.');
+
+  await server.kill();
+  await expect(first.getByRole('status')).toContainText('No connection');
+  await tab.say('one');
+  await tab.say('two');
+  await tab.say('three');
+  // The contact's own browser is off for a minute, across the restart.
+  await contact.setOffline(true);
+  server = await startServer({ port, dataDir });
+  await first.waitForTimeout(60_000);
+  await contact.setOffline(false);
+
+  const expected = ['Hello.', 'Say something.', 'one', 'You said: one', 'two', 'Hello.', 'Say something.', 'three', 'You said: three'];
+  await expect.poll(() => tab.bubbles(), { timeout: 30_000 }).toEqual(expected);
+  await expect.poll(() => otherTab.bubbles(), { timeout: 30_000 }).toEqual(expected);
+  await first.reload();
+  await expect.poll(() => tab.bubbles()).toEqual(expected);
+  await contact.close();
+  await server.stop();
+  removeData(server);
+});
+
+/** A site on another origin that allows nothing but the embed: no inline script or style, no cookies of others. */
+async function strangeSite(parley: string, bots: string[]): Promise<{ url: string; close(): void }> {
+  const site = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-security-policy', `default-src 'none'; script-src ${parley}; frame-src ${parley}`);
+    response.end(`<!doctype html><html lang="en"><title>A shop</title><h1>A shop</h1>${bots.map((slug) => `<script src="${parley}/embed.js" data-bot="${slug}" data-label="Ask ${slug}" async></script>`).join('')}</html>`);
+  });
+  await new Promise<void>((resolve) => { site.listen(0, '127.0.0.1', resolve); });
+  return { url: `http://localhost:${(site.address() as AddressInfo).port}`, close: () => site.close() };
+}
+
+test('two bots embedded on a page of another origin, under a strict policy, without third-party cookies', async ({ browser }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bots = [];
+  for (const name of ['Tea', 'Coffee']) {
+    const bot = await makeBot(api, name, smallFlow({ greeting: `${name} speaking.`, question: 'What would you like?', thanks: `${name} brings {{answer}}.` }));
+    await publishBot(api, bot);
+    bots.push(bot);
+  }
+  const site = await strangeSite(url, bots.map(({ slug }) => slug));
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const refused: string[] = [];
+  page.on('console', (message) => { if (/content security policy/i.test(message.text())) refused.push(message.text()); });
+
+  await page.goto(site.url);
+  for (const [index, name] of ['Tea', 'Coffee'].entries()) {
+    const slug = bots[index]?.slug ?? '';
+    await page.getByRole('button', { name: `Ask ${slug}` }).click();
+    const chat = new Chat(page.frameLocator(`iframe[src*="/chat/${slug}"]`));
+    await chat.hears(`${name} speaking.`);
+    await chat.say('a biscuit');
+    await chat.hears(`${name} brings a biscuit.`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: `Ask ${slug}` }).click();
+  }
+  expect(refused).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
+  site.close();
+});
+
+test('a page that is not allowed may not frame the chat', async ({ page }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bot = await makeBot(api, 'Choosy', smallFlow({ greeting: 'Hello.', question: 'Yes?', thanks: 'Bye.' }));
+  await publishBot(api, bot);
+  const { items } = await api.get<{ items: { id: string; type: string }[] }>(`/api/v1/bots/${bot.id}/channels`);
+  await api.patch(`/api/v1/channels/${items.find(({ type }) => type === 'web')?.id}`, { origins: ['https://allowed.example'] });
+  const site = await strangeSite(url, [bot.slug]);
+  await page.goto(site.url);
+  const blocked = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));
+  await page.getByRole('button', { name: `Ask ${bot.slug}` }).click();
+  await blocked;
+  site.close();
+});
+
+test('a right-to-left conversation, and axe finds nothing in light and dark', async ({ browser }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bot = await makeBot(api, 'مغسلة', smallFlow({ greeting: 'مرحبا! يمكنني حجز غسيل سيارتك.', question: 'متى تريد الموعد؟', thanks: 'شكرا، {{answer}}.', languages: ['ar'] }));
+  await publishBot(api, bot);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ colorScheme, viewport: { width: 390, height: 780 } });
+    const page = await context.newPage();
+    await page.goto(`${url}/chat/${bot.slug}`);
+    const chat = new Chat(page);
+    await chat.hears('متى تريد الموعد؟');
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await chat.say('غدا');
+    await chat.hears('شكرا، غدا.');
+    // The contact's words stand at the left where the page reads from the right.
+    const own = await page.locator('.bubble.own').last().boundingBox();
+    expect(own?.x).toBeLessThan(60);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    await context.close();
+  }
+});
+
+test('an address without a bot says so', async ({ page }) => {
+  await page.goto(`${serverUrl()}/chat/nobody-here`);
+  await expect(page.getByText('There is no chat at this address.')).toBeVisible();
+});
