@@ -131,6 +131,6 @@ describe('types', () => {
     [{ kind: 'date' }, '2026-02-29', false], [{ kind: 'date' }, '2028-02-29', true], [{ kind: 'time' }, '24:00', false], [{ kind: 'time' }, '23:59', true], [{ kind: 'time' }, '9:00', false],
     [{ kind: 'datetime' }, '2026-11-20T10:00:00+01:00', false], [{ kind: 'datetime' }, '2026-11-20T10:00:00Z', true], [{ kind: 'duration' }, 'P', false], [{ kind: 'duration' }, 'PT', false], [{ kind: 'duration' }, 'P1Y', false],
     [{ kind: 'text' }, 'a'.repeat(4_097), false], [{ kind: 'number' }, '3', false], [{ kind: 'list', of: { kind: 'number' } }, [1, '2'], false], [{ kind: 'list', of: { kind: 'number' } }, Array.from({ length: 1_001 }, () => 1), false],
-    [{ kind: 'object', fields: { a: { kind: 'text' } } }, { a: 'x', b: 1 }, true], [{ kind: 'object', fields: { toString: { kind: 'text' } } }, {}, false],
+    [{ kind: 'object', fields: { a: { kind: 'text' } } }, { a: 'x', b: 1 }, true], [{ kind: 'object', fields: Object.fromEntries([['toString', { kind: 'text' } as const]]) }, {}, false],
   ])('%j holds %j: %s', (type, value, held) => expect(fits(type, value)).toBe(held));
 });

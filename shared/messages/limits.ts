@@ -24,9 +24,8 @@ export interface ChannelLimits {
 const own = { text: 4_096, caption: 4_096, choiceBody: 4_096, header: 200, footer: 200, choiceLabel: 200, choiceNote: 400 } as const;
 
 /**
- * The limits of every channel. WhatsApp: Cloud API reference, messages and interactive objects. Telegram: Bot API, sendMessage and
- * captions, callback_data; its
- * buttons have no limit of their own, 64 characters still read on a phone. Web and REST are ours.
+ * The limits of every channel. WhatsApp: Cloud API reference, messages and interactive objects. Telegram: Bot API, sendMessage,
+ * captions and callback_data; its buttons have no limit of their own, 64 characters still read on a phone. Web and REST are ours.
  */
 export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
   web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true, replyBytes: 256 },
