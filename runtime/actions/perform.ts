@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+import type { Action, Authored, DialogName } from '@parley/shared/machine/action';
+import type { Json } from '@parley/shared/lib/json';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+
+/**
+ * What performing an effect twice would mean. turn: it only notes something in the turn itself. pure: the same again. read: nothing,
+ * but the answer may differ. keyed: nothing, the other side knows `key`. unsafe: it would happen twice, so its intent is noted first.
+ */
+export type EffectClass = 'turn' | 'pure' | 'read' | 'keyed' | 'unsafe';
+
+/** What a performer may use. */
+export interface EffectTools {
+  pool: Pool;
+  sandbox: Sandbox;
+  bot: string;
+  contact: string | null;
+  /** Names this effect for ever: the same when a turn is performed again after a crash. */
+  key: string;
+  /** The turn's clock and seed. */
+  now: Date;
+  seed: number;
+  /** Ends when the turn's time is up or somebody stops it. */
+  signal: AbortSignal;
+  /** Shows a piece of the answer while it is being made; gone when the committed message comes. */
+  stream(text: string): void;
+  /** Adds to what the turn says. */
+  say(message: Authored): void;
+  startTimer(wait: number, dueAt: string): void;
+  openDialog(dialog: DialogName, wait: number): void;
+}
+
+/** How one kind of effect is performed. It gives JSON back, throws an `EffectError` when it failed, or gives nothing (class turn). */
+export interface Performer<One extends Action = Action> {
+  class: EffectClass;
+  perform(action: One, tools: EffectTools): Promise<Json> | Promise<void> | void;
+  /** It may take longer than a turn: the machine rests and the result comes as an event of its own. */
+  long?(action: One): boolean;
+}
+
+/** An effect that failed in a way the flow can go on from; `message` is for the author. */
+export class EffectError extends Error {
+  override name = 'EffectError';
+}

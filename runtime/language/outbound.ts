@@ -1,0 +1,48 @@
+import type { Part, Parts } from '@parley/shared/expressions/types';
+import type { Authored, Outgoing } from '@parley/shared/messages/outgoing';
+import { assertNever } from '@parley/shared/lib/assertNever';
+
+/** Name of the empty part that stands before a text which is missing in the contact's language; after it the language it is in. */
+export const fallbackMark = '$in:';
+
+/** A message in the contact's language; `language` is another one where the author's translation is missing. */
+export interface Outbound {
+  message: Outgoing;
+  language: string;
+}
+
+/** Language out. Without a provider a missing translation stays in the author's language and is marked by it. */
+export function outbound(said: Authored, language: string): Outbound {
+  let spoken = language;
+  const text = (parts: Parts): string => parts.map((part) => {
+    const other = markOf(part);
+    if (other !== undefined) spoken = other;
+    return typeof part === 'string' ? part : part.value;
+  }).join('');
+  const message = inWords(said, text);
+  return { message, language: spoken };
+}
+
+function markOf(part: Part): string | undefined {
+  return typeof part === 'object' && part.name.startsWith(fallbackMark) ? part.name.slice(fallbackMark.length) : undefined;
+}
+
+function inWords(said: Authored, text: (parts: Parts) => string): Outgoing {
+  switch (said.type) {
+    case 'text': return { type: 'text', text: text(said.text), ...around(said, text) };
+    case 'image':
+    case 'video':
+    case 'document': return { type: said.type, media: said.media, ...(said.caption && { caption: text(said.caption) }) };
+    case 'audio': return said;
+    case 'typing': return said;
+    case 'choices': {
+      const options = said.options.map(({ id, label, note }) => ({ id, label: text(label), ...(note && { note: text(note) }) }));
+      return { type: 'choices', body: text(said.body), ...around(said, text), options, wait: said.wait };
+    }
+    default: return assertNever(said);
+  }
+}
+
+function around({ header, footer }: { header?: Parts; footer?: Parts }, text: (parts: Parts) => string): { header?: string; footer?: string } {
+  return { ...(header && { header: text(header) }), ...(footer && { footer: text(footer) }) };
+}
