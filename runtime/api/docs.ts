@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Express } from 'express';
+import * as z from 'zod';
 import type { Env } from '../env.ts';
 import { protect } from '../services/contentSecurity.ts';
 import type { Documented, OpenApiDocument } from './openapi.ts';
@@ -32,7 +33,7 @@ const common = { params: undefined, query: undefined, body: undefined, secured: 
 
 /** The docs' own addresses. */
 export const docsDocs: readonly Documented[] = [
-  { ...common, method: 'get', path: '/api/openapi.json', id: 'openapi', tag: 'Docs', summary: 'This document', answers: { 200: { text: 'application/json' } } },
+  { ...common, method: 'get', path: '/api/openapi.json', id: 'openapi', tag: 'Docs', summary: 'This document', answers: { 200: { json: z.looseObject({ openapi: z.string() }) } } },
   { ...common, method: 'get', path: '/api/docs', id: 'docs', tag: 'Docs', summary: 'This document as a page', answers: { 200: { text: 'text/html' } } },
   { ...common, method: 'get', path: '/api/docs/start.js', id: 'docsStart', tag: 'Docs', summary: 'Starts the viewer', answers: { 200: { text: 'text/javascript' } } },
   ...files.map((file): Documented => ({ ...common, method: 'get', path: `/api/docs/${file}`, id: file.replace(/\W+(\w)/g, (_all, letter: string) => letter.toUpperCase()), tag: 'Docs', summary: 'A file of the viewer', answers: { 200: { text: file.endsWith('.css') ? 'text/css' : 'text/javascript' } } })),

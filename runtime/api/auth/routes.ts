@@ -1,5 +1,5 @@
 import { acceptInvitationBodySchema, changeMeBodySchema, meSchema, setupBodySchema, setupStatusSchema, signedInSchema, signInBodySchema } from '@parley/shared/api/auth';
-import { emptySchema } from '@parley/shared/api/common';
+import { emptySchema, errorSchema } from '@parley/shared/api/common';
 import { acceptInvitation } from '../../commands/acceptInvitation.ts';
 import { changeMe } from '../../commands/changeMe.ts';
 import { createOwner, needsOwner } from '../../commands/createOwner.ts';
@@ -84,7 +84,7 @@ export const authRoutes: readonly Route[] = [
   }),
   defineRoute({
     method: 'post', path: '/api/v1/auth/accept-invitation', id: 'acceptInvitation', tag, summary: 'Takes up an invitation and signs in', policy: authPolicy.acceptInvitation, limit: 'signIn',
-    body: acceptInvitationBodySchema, reply: { status: 201, json: signedInSchema },
+    body: acceptInvitationBodySchema, reply: { status: 201, json: signedInSchema }, refusals: { 404: errorSchema },
     handle: async (app, call) => signInAs(app, call, await acceptInvitation(app, call.body)),
   }),
   defineRoute({

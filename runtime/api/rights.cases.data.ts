@@ -1,0 +1,107 @@
+import type { Access } from '@parley/shared/api/access';
+
+/** Ids of what the walk made, for addresses and bodies. */
+export interface Made {
+  bot: string;
+  flow: string;
+  subflow: string;
+  channel: string;
+  release: string;
+  session: string;
+  account: string;
+  revision: number;
+}
+
+/** What is expected of one route. Anything left out must not apply to it; the walk fails on a route without an entry. */
+export interface RouteCase {
+  /** Who gets past the policy; null = no account is needed. Written by hand: it is what the policy is held against. */
+  access: Access[] | null;
+  /** Parameters of the address. */
+  params?: (made: Made) => Record<string, string>;
+  /** A body that is taken. */
+  body?: (made: Made) => unknown;
+  /** A body with one field wrong, and the path that must be named. */
+  wrong?: { body: (made: Made) => unknown; path: string }[];
+  /** A query that is refused, and the path that must be named. */
+  wrongQuery?: { query: string; path: string };
+  /** A body that comes too late, and what it is answered. */
+  stale?: { body: (made: Made) => unknown; status: number };
+  /** Asked from another site's page. */
+  otherSite?: number;
+}
+
+const owners: Access[] = ['owner', 'admin'];
+const drawing: Access[] = ['owner', 'admin', 'editor'];
+const reading: Access[] = ['owner', 'admin', 'editor', 'analyst', 'agent'];
+const everybody: Access[] = ['owner', 'admin', 'editor', 'analyst', 'agent', 'member'];
+
+const ofBot = ({ bot }: Made) => ({ botId: bot });
+const ofFlow = ({ flow }: Made) => ({ flowId: flow });
+const ofRelease = ({ release }: Made) => ({ releaseId: release });
+const ofChannel = ({ channel }: Made) => ({ channelId: channel });
+const ofSession = ({ session }: Made) => ({ sessionId: session });
+const paged = { wrongQuery: { query: 'limit=0', path: 'query.limit' } };
+const password = 'a long enough password';
+
+/** Every route of the API by method and path. */
+export const routeCases: Readonly<Record<string, RouteCase>> = {
+  'GET /api/v1/setup': { access: null },
+  'POST /api/v1/setup': { access: null, wrong: [{ body: () => ({ name: 'A', email: 'x', password }), path: 'email' }], stale: { body: () => ({ name: 'Late', email: 'late@example.org', password }), status: 409 } },
+  'POST /api/v1/auth/sign-in': { access: null, wrong: [{ body: () => ({ email: 7, password }), path: 'email' }] },
+  'POST /api/v1/auth/refresh': { access: null, otherSite: 403 },
+  'POST /api/v1/auth/sign-out': { access: null, otherSite: 403 },
+  'POST /api/v1/auth/accept-invitation': { access: null, wrong: [{ body: () => ({ token: 'short', name: 'A', password }), path: 'token' }], stale: { body: () => ({ token: 'x'.repeat(43), name: 'A', password }), status: 404 } },
+  'GET /api/v1/me': { access: everybody },
+  'PATCH /api/v1/me': { access: everybody, body: () => ({}), wrong: [{ body: () => ({ name: '' }), path: 'name' }] },
+
+  'GET /api/v1/accounts': { access: owners, ...paged },
+  'POST /api/v1/accounts': { access: owners, body: () => ({ email: 'new@example.org', name: 'New', access: 'editor' }), wrong: [{ body: () => ({ email: 'new@example.org', name: 'New', access: 'king' }), path: 'access' }], stale: { body: () => ({ email: 'owner@example.org', name: 'Again', access: 'editor' }), status: 409 } },
+  'POST /api/v1/accounts/:accountId/invitation': { access: owners, params: ({ account }) => ({ accountId: account }) },
+  'PATCH /api/v1/accounts/:accountId': { access: owners, params: ({ account }) => ({ accountId: account }), body: () => ({ name: 'Other' }), wrong: [{ body: () => ({ suspended: 'yes' }), path: 'suspended' }] },
+
+  'GET /api/v1/bots': { access: reading, ...paged },
+  'POST /api/v1/bots': { access: drawing, body: () => ({ name: 'Walked' }), wrong: [{ body: () => ({ name: ' ' }), path: 'name' }, { body: () => ({ name: 'A', languages: ['English'] }), path: 'languages.0' }] },
+  'GET /api/v1/bots/:botId': { access: reading, params: ofBot },
+  'PATCH /api/v1/bots/:botId': { access: owners, params: ofBot, body: () => ({ retentionDays: 30 }), wrong: [{ body: () => ({ retentionDays: 0 }), path: 'retentionDays' }] },
+
+  'GET /api/v1/bots/:botId/flows': { access: reading, params: ofBot, ...paged },
+  'POST /api/v1/bots/:botId/flows': { access: drawing, params: ofBot, body: () => ({ name: 'Sub' }), wrong: [{ body: () => ({}), path: 'name' }] },
+  'PATCH /api/v1/flows/:flowId': { access: drawing, params: ofFlow, body: () => ({ name: 'Renamed' }), wrong: [{ body: () => ({ name: 'x'.repeat(121) }), path: 'name' }] },
+  'DELETE /api/v1/flows/:flowId': { access: drawing, params: ({ subflow }) => ({ flowId: subflow }) },
+  'GET /api/v1/flows/:flowId/draft': { access: reading, params: ofFlow },
+  'PUT /api/v1/flows/:flowId/draft': {
+    access: drawing, params: ofFlow,
+    wrong: [{ body: () => ({ revision: 'one', flow: {} }), path: 'revision' }, { body: ({ revision }) => ({ revision, flow: { schema: 1 } }), path: 'flow.' }],
+  },
+  'POST /api/v1/flows/:flowId/ops': {
+    access: drawing, params: ofFlow,
+    body: () => ({ id: `walk${Math.floor(performance.now() * 1000)}`, gesture: 'Zone', ops: [{ op: 'set', path: ['settings', 'zone'], base: 'UTC', value: 'UTC' }] }),
+    wrong: [{ body: () => ({ id: 'walk', gesture: '', ops: [] }), path: 'gesture' }],
+    stale: { body: () => ({ id: 'walkstale', gesture: 'Zone', ops: [{ op: 'set', path: ['settings', 'zone'], base: 'Europe/Paris', value: 'UTC' }] }), status: 409 },
+  },
+  'GET /api/v1/flows/:flowId/ops': { access: reading, params: ofFlow, wrongQuery: { query: 'afterRevision=-1', path: 'query.afterRevision' } },
+  'POST /api/v1/flows/:flowId/verify': { access: reading, params: ofFlow },
+  'POST /api/v1/flows/:flowId/publish': { access: drawing, params: ofFlow, body: () => ({ acceptWarnings: true }), wrong: [{ body: () => ({ move: 'all' }), path: 'move' }] },
+
+  'GET /api/v1/bots/:botId/releases': { access: reading, params: ofBot, ...paged },
+  'GET /api/v1/releases/:releaseId': { access: reading, params: ofRelease },
+  'GET /api/v1/releases/:releaseId/flows': { access: reading, params: ofRelease },
+  'GET /api/v1/releases/:releaseId/code': { access: reading, params: ofRelease },
+  'GET /api/v1/releases/:releaseId/diff': { access: reading, params: ofRelease, wrongQuery: { query: 'against=', path: 'query.against' } },
+  'POST /api/v1/releases/:releaseId/roll-back': { access: drawing, params: ofRelease },
+
+  'GET /api/v1/bots/:botId/channels': { access: reading, params: ofBot, ...paged },
+  'POST /api/v1/bots/:botId/channels': { access: drawing, params: ofBot, body: () => ({ type: 'rest' }), wrong: [{ body: () => ({ type: 'fax' }), path: 'type' }, { body: () => ({ type: 'rest', callbackUrl: 'ftp://x' }), path: 'callbackUrl' }], stale: { body: () => ({ type: 'web' }), status: 409 } },
+  'PATCH /api/v1/channels/:channelId': { access: drawing, params: ofChannel, body: () => ({ paused: false }), wrong: [{ body: () => ({ paused: 1 }), path: 'paused' }, { body: () => ({ origins: ['https://example.org'] }), path: 'origins' }] },
+  'DELETE /api/v1/channels/:channelId': { access: drawing, params: ofChannel },
+
+  'GET /api/v1/bots/:botId/sessions': { access: reading, params: ofBot, wrongQuery: { query: 'after=yesterday', path: 'query.after' } },
+  'GET /api/v1/sessions/:sessionId': { access: reading, params: ofSession },
+  'GET /api/v1/sessions/:sessionId/turns': { access: reading, params: ofSession, wrongQuery: { query: 'after=x', path: 'query.after' } },
+
+  'POST /api/v1/sandbox/run': {
+    access: drawing, body: () => ({ code: 'export default () => 1', input: {}, now: '2026-11-20T09:00:00Z', seed: 1 }),
+    wrong: [{ body: () => ({ code: 'export default () => 1', input: {}, now: 'today', seed: 1 }), path: 'now' }],
+  },
+  'GET /api/v1/audit': { access: owners, ...paged },
+};
