@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { seededRandom } from '@parley/shared/lib/id';
+import { signIn } from '../api.ts';
+import { makeBot, publishBot, restChannel } from '../bots.ts';
+import { startCallbackReceiver } from '../fakes/callbackReceiver.ts';
+import { startServer } from '../stack.ts';
+import { talk } from './contacts.ts';
+import { chaosFlow } from './flow.ts';
+import { judge } from './judge.ts';
+import type { Verdict } from './judge.ts';
+
+const pause = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms); });
+
+/** One process on the embedded database, killed under load `rounds` times; every start finds the data as it was acknowledged. */
+export async function embeddedStorm({ rounds, contacts, seed }: { rounds: number; contacts: number; seed: number }): Promise<{ verdict: Verdict; rounds: number }> {
+  const random = seededRandom(seed);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'parley-chaos-'));
+  const receiver = await startCallbackReceiver();
+  let server = await startServer({ dataDir, env: { PARLEY_DEMO: '0', LOG_LEVEL: 'error' } });
+  const { port } = server;
+  const api = await signIn(server.url);
+  const bot = await makeBot(api, 'Storm', chaosFlow());
+  await publishBot(api, bot);
+  const channel = await restChannel(api, bot, receiver.url);
+  if (channel.callbackSecret) receiver.trust(channel.callbackSecret);
+
+  let over = false;
+  const talking = talk({ addresses: () => [channel.address], count: contacts, until: () => over, random: seededRandom(seed + 1) });
+  for (let round = 0; round < rounds; round += 1) {
+    await pause(800 + random() * 1_200);
+    await server.kill();
+    server = await startServer({ dataDir, port, env: { PARLEY_DEMO: '0', LOG_LEVEL: 'error' } });
+  }
+  await pause(1_000);
+  over = true;
+  const posted = await talking;
+  // Drained when nothing new was delivered for a while longer than a lease.
+  for (let quiet = 0, last = -1; quiet < 24; quiet += 1) {
+    if (receiver.received.length !== last) quiet = 0;
+    last = receiver.received.length;
+    await pause(500);
+    if (judge(posted.contacts, receiver.received).lost.length === 0) break;
+  }
+  await server.stop();
+  await receiver.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  return { verdict: judge(posted.contacts, receiver.received), rounds };
+}

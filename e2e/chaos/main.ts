@@ -1,0 +1,44 @@
+import { findPostgres, startRealPostgres } from '@parley/db/realPostgres';
+import path from 'node:path';
+import { createDatabase } from '../bench/parley.ts';
+import { root } from '../stack.ts';
+import { embeddedStorm } from './embedded.ts';
+import { clean } from './judge.ts';
+import type { Verdict } from './judge.ts';
+import { storm } from './storm.ts';
+
+/*
+ * npm run chaos [-- --short] [--seed=N]
+ * Kills, freezes and restarts processes and the database under load; counts from outside what was lost, repeated or reordered.
+ */
+
+const short = process.argv.includes('--short');
+const seed = Number(process.argv.find((argument) => argument.startsWith('--seed='))?.slice(7) ?? 1);
+const program = path.join(root, 'runtime/dist/main.js');
+let failed = false;
+
+function tell(what: string, verdict: Verdict, more: Record<string, number>): void {
+  const counts = Object.entries(more).map(([name, value]) => `${value} ${name}`).join(', ');
+  console.log(`${what}: ${verdict.answered} of ${verdict.acknowledged} acknowledged messages answered; ${verdict.lost.length} lost, ${verdict.outOfOrder.length} out of order, ${verdict.repeated.length} repeated, ${verdict.wrong.length} wrong; ${verdict.sentAgain} deliveries sent again and marked, ${verdict.unmarked.length} not marked; ${counts}`);
+  for (const list of [verdict.lost, verdict.outOfOrder, verdict.repeated, verdict.wrong, verdict.unmarked]) for (const line of list.slice(0, 5)) console.log(`  ${line}`);
+  if (!clean(verdict)) failed = true;
+}
+
+console.log(`seed ${seed}`);
+const bin = findPostgres();
+if (bin) {
+  const postgres = await startRealPostgres(bin);
+  try {
+    const databaseUrl = await createDatabase(postgres.url, 'chaos');
+    const report = await storm({ postgres, databaseUrl, program, seed, seconds: short ? 25 : 600, contacts: short ? 12 : 40, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000 });
+    tell('PostgreSQL, three processes', report.verdict, { kills: report.kills, freezes: report.freezes, 'database restarts': report.databaseRestarts, 'repeated webhooks': report.repeats, 'posts tried again': report.failedPosts, 'outcomes unknown': report.unknown, 'lanes not drained': report.undrained });
+    if (report.undrained > 0 || report.refused.length > 0) failed = true;
+    for (const line of report.refused.slice(0, 5)) console.log(`  ${line}`);
+  } finally {
+    await postgres.stop();
+  }
+} else console.log('PostgreSQL was not found: only the embedded database is tested.');
+
+const embedded = await embeddedStorm({ rounds: short ? 2 : 20, contacts: 6, seed });
+tell('Embedded', embedded.verdict, { kills: embedded.rounds });
+process.exit(failed ? 1 : 0);
