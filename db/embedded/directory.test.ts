@@ -83,7 +83,7 @@ describe('a lock', () => {
   const born = existsSync('/proc/1/stat') ? { born: readFileSync('/proc/1/stat', 'utf8').split(') ')[1]?.split(' ')[19] } : {};
   const long = new Date(Date.now() - 60_000);
 
-  test.each([
+  test.each<[string, object | string, Date | undefined, boolean]>([
     ['of a living process', { ...holder, ...born }, undefined, false],
     ['of a living process of a system without /proc', holder, undefined, false],
     ['of a dead process whose number another one has now', { ...holder, born: '17' }, undefined, true],

@@ -5,6 +5,7 @@ import { Backend } from './backend.ts';
 import type { Limits } from './backend.ts';
 import { lockDirectory } from './directoryLock.ts';
 import { startEngine } from './engine.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /** The embedded PostgreSQL, open. */
 export interface Embedded {
@@ -46,10 +47,12 @@ export async function openEmbedded({ directory, image, limits, onLost = () => un
       await backend.close();
       throw error;
     }
+    const stopUpkeep = startUpkeep(() => backend.connect(), onLost);
     return {
       stream: () => backend.connect(),
       dump: () => backend.dump(),
       async close() {
+        await stopUpkeep();
         await backend.close();
         lock?.release();
       },

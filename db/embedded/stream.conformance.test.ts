@@ -352,7 +352,9 @@ const scenarios: Scenario[] = [
         wake();
       });
       const runner = await run({
-        pgPool: db.pool, concurrency: 3, noHandleSignals: true, pollInterval: 60_000, logger: new Logger(() => () => undefined), preset: { worker: { localQueue: { size: -1 } } },
+        pgPool: db.pool, concurrency: 3, noHandleSignals: true, pollInterval: 60_000, logger: new Logger(() => () => undefined), 
+        // Without these, stopping does not wait for completions to be written.
+        preset: { worker: { localQueue: { size: -1 }, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
         taskList: {
           note: (payload) => void (done.push(payload), wake()),
           fail: () => Promise.reject(new Error('on purpose')),

@@ -7,6 +7,9 @@ import type { EngineReply, EngineRequest, EngineStart } from './messages.ts';
 /** Above this many bytes handing a buffer over is cheaper than copying it. */
 const worthMoving = 64 * 1024;
 
+/** One backend needs few shared buffers (128 MB by default, all of it resident) and logs for nobody's replica. */
+const settings = { shared_buffers: '32MB', wal_level: 'minimal', max_wal_senders: '0', min_wal_size: '32MB', max_wal_size: '128MB' };
+
 const { directory, image }: EngineStart = workerData;
 
 function reply(message: EngineReply): void {
@@ -28,6 +31,7 @@ try {
     ...(directory === undefined ? {} : { dataDir: directory }),
     ...(image === undefined ? {} : { loadDataDir: new Blob([readFileSync(image)]) }),
     extensions: { vector },
+    startParams: [...PGlite.defaultStartParams, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
   });
   parentPort?.on('message', (request: EngineRequest) => {
     perform(database, request).then(
