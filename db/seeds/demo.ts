@@ -1,0 +1,174 @@
+import { flowSchemaVersion } from '@parley/shared/flow/document';
+import type { Flow } from '@parley/shared/flow/document';
+import { hashText } from '@parley/shared/flow/hashFlow';
+import { parseFlow } from '@parley/shared/flow/parseFlow';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import { said, services, settingsSaid } from './demo.texts.data.ts';
+import type { Spoken } from './demo.texts.data.ts';
+
+/** The demo bot's name and the address of its chat, `/chat/demo`. */
+export const demoBot = { name: 'Sparkle Car Wash', slug: 'demo' } as const;
+
+/** Where the demo's bookings are kept; the key is the slot. */
+export const demoCollection = 'bookings';
+
+/** A drawn node: data may hold texts in all three languages wherever the document holds one. */
+interface Drawn {
+  type: string;
+  title?: string;
+  at: [column: number, row: number];
+  data?: object;
+  /** Where each way out leads. */
+  to?: Record<string, string>;
+}
+
+/** Where bookings may begin: every half hour from 9:00 to 17:30. */
+const slots = 'range(18, 35).map(n, addMinutes(time("00:00"), n * 30))';
+const isFree = '!booked.exists(b, b.time == t) && (visitDay > today() || t > timeNow())';
+const nearestFirst = 'sortBy(t, abs(minutesBetween(visitTime, t)))';
+
+const yes = { label: said.yes, synonyms: said.yesWords, order: 1 };
+const no = { label: said.no, synonyms: said.noWords, order: 3 };
+const hours = { earliestTime: '09:00', latestTime: '17:30' };
+
+const serviceOptions = Object.fromEntries(Object.entries(services).map(([id, texts], place) => [id, { ...texts, order: place + 1 }]));
+const toWhen = Object.fromEntries(Object.keys(services).map((id) => [id, 'when']));
+const branch = (order: number, label: string, when: string) => ({ order, label, when });
+const set = (order: number, variable: string, value: string) => ({ order, variable, value });
+const record = (order: number, field: string, value: string) => ({ order, field, value });
+
+const drawing: Record<string, Drawn> = {
+  start: { type: 'start', at: [0, 1], to: { next: 'language' } },
+  language: { type: 'dialog', title: 'Language', at: [1, 1], data: { dialog: 'language' }, to: { done: 'hello' } },
+  hello: { type: 'message', title: 'Greeting', at: [2, 1], data: { text: said.hello }, to: { next: 'service' } },
+  service: {
+    type: 'choice', title: 'Service', at: [3, 1], to: toWhen,
+    data: { body: said.service, retryText: said.serviceAgain, options: serviceOptions, save: 'service' },
+  },
+  when: {
+    type: 'ask', title: 'Day and time', at: [4, 1], to: { answered: 'takeDay' },
+    data: { question: said.when, retryText: said.whenAgain, expects: 'when', usualFrom: hours.earliestTime, usualTo: hours.latestTime, save: 'wanted' },
+  },
+  takeDay: {
+    type: 'assign', title: 'Take the day', at: [5, 1], to: { next: 'dayFits' },
+    data: { assignments: { day: set(1, 'visitDay', 'wanted.date'), time: set(2, 'visitTime', 'wanted.time') } },
+  },
+  dayFits: {
+    type: 'condition', title: 'Is that a day we wash?', at: [6, 1], to: { past: 'past', sunday: 'sunday', far: 'far', noTime: 'time', otherwise: 'slot' },
+    data: { branches: {
+      past: branch(1, 'Over', 'visitDay < today()'), sunday: branch(2, 'Sunday', 'weekday(visitDay) == 7'),
+      far: branch(3, 'Too far away', 'visitDay > addDays(today(), 60)'), noTime: branch(4, 'No time said', '!wanted.hasTime'),
+    } },
+  },
+  past: { type: 'message', title: 'Day is over', at: [6, 2], data: { text: said.past }, to: { next: 'when' } },
+  sunday: { type: 'message', title: 'Closed on Sundays', at: [6, 3], data: { text: said.sunday }, to: { next: 'when' } },
+  far: { type: 'message', title: 'Too far away', at: [6, 4], data: { text: said.far }, to: { next: 'when' } },
+  time: {
+    type: 'ask', title: 'Time', at: [7, 0], to: { answered: 'slot' },
+    data: { question: said.time, retryText: said.timeAgain, expects: 'time', ...hours, save: 'visitTime' },
+  },
+  slot: {
+    type: 'assign', title: 'Next half hour', at: [7, 1], to: { next: 'timeFits' },
+    data: { assignments: { round: set(1, 'visitTime', 'addMinutes(time("00:00"), ceil((hour(visitTime) * 60 + minute(visitTime)) / 30) * 30)') } },
+  },
+  timeFits: {
+    type: 'condition', title: 'Are we open then?', at: [8, 1], to: { closed: 'closed', over: 'over', otherwise: 'find' },
+    data: { branches: { closed: branch(1, 'Closed', 'visitTime < time("09:00") || visitTime > time("17:30")'), over: branch(2, 'Over', 'visitDay == today() && visitTime <= timeNow()') } },
+  },
+  closed: { type: 'message', title: 'Closed then', at: [8, 2], data: { text: said.closed }, to: { next: 'time' } },
+  over: { type: 'message', title: 'Time is over', at: [8, 3], data: { text: said.over }, to: { next: 'time' } },
+  find: {
+    type: 'record', title: 'Bookings of the day', at: [9, 1], to: { found: 'free', none: 'free' },
+    data: { does: 'find', collection: demoCollection, where: { day: record(1, 'day', 'string(visitDay)') }, limit: 100, save: 'booked' },
+  },
+  free: {
+    type: 'assign', title: 'Nearest free times', at: [10, 1], to: { next: 'slotFree' },
+    data: { assignments: { free: set(1, 'free', `sort(slice(${slots}.filter(t, ${isFree}).${nearestFirst}, 0, 3))`) } },
+  },
+  slotFree: {
+    type: 'condition', title: 'Is the slot free?', at: [11, 1], to: { full: 'fullDay', taken: 'taken', otherwise: 'confirm' },
+    data: { branches: { full: branch(1, 'Day is full', 'size(free) == 0'), taken: branch(2, 'Taken', '!(visitTime in free)') } },
+  },
+  fullDay: { type: 'message', title: 'Day is full', at: [11, 3], data: { text: said.fullDay }, to: { next: 'when' } },
+  taken: {
+    type: 'ask', title: 'Taken: offer others', at: [11, 2], to: { answered: 'slot', skipped: 'when' },
+    data: { question: said.taken, retryText: said.timeAgain, expects: 'time', ...hours, save: 'visitTime', skip: said.anotherDay },
+  },
+  confirm: {
+    type: 'choice', title: 'Confirm', at: [12, 1], to: { yes: 'book', time: 'when', no: 'more' },
+    data: { body: said.confirm, retryText: said.yesOrNo, options: { yes, time: { label: said.otherTime, synonyms: said.otherTimeWords, order: 2 }, no } },
+  },
+  book: {
+    type: 'record', title: 'Book the slot', at: [13, 1], to: { added: 'booked', exists: 'find' },
+    data: {
+      does: 'add', collection: demoCollection, key: 'string(visitDay) + " " + string(visitTime)',
+      fields: { day: record(1, 'day', 'visitDay'), time: record(2, 'time', 'visitTime'), service: record(3, 'service', 'service'), language: record(4, 'language', 'language()') },
+    },
+  },
+  booked: { type: 'message', title: 'Booked', at: [14, 1], data: { text: said.booked }, to: { next: 'more' } },
+  more: {
+    type: 'choice', title: 'Anything else?', at: [15, 1], to: { yes: 'service', no: 'bye' },
+    data: { body: said.more, retryText: said.yesOrNo, options: { yes, no } },
+  },
+  bye: { type: 'end', title: 'Goodbye', at: [16, 1], data: { text: said.bye } },
+};
+
+const text = { kind: 'text' } as const;
+const date = { kind: 'date' } as const;
+const time = { kind: 'time' } as const;
+const variables = {
+  service: text,
+  wanted: { kind: 'object', fields: { date, time, hasTime: { kind: 'boolean' } } },
+  visitDay: date,
+  visitTime: time,
+  booked: { kind: 'list', of: { kind: 'object', fields: { key: text, time } } },
+  free: { kind: 'list', of: time },
+} as const;
+
+/** The car wash as a document: English as typed, French and Hindi as accepted translations. Throws when it is no document. */
+export function demoFlow(nodeTypes: NodeTypes): Flow {
+  const translations: Flow['translations'] = { fr: {}, hi: {} };
+  const spoken = (owner: string, value: unknown): unknown => write(owner, [], value, translations);
+  const document = {
+    schema: flowSchemaVersion,
+    kind: 'bot',
+    languages: ['en', 'fr', 'hi'],
+    variables: Object.fromEntries(Object.entries(variables).map(([name, type], order) => [name, { name, type, order }])),
+    nodes: Object.fromEntries(Object.entries(drawing).map(([id, { type, title, at: [column, row], data = {} }]) => (
+      [id, { type, ...(title && { title }), x: 80 + column * 320, y: 80 + row * 240, data: spoken(id, data) }]))),
+    edges: Object.fromEntries(Object.entries(drawing).flatMap(([from, { to = {} }]) => Object.entries(to).map(([exit, target]) => [`${from}-${exit}`, { from, exit, to: target }]))),
+    notes: {},
+    translations,
+    settings: {
+      channels: ['web', 'rest', 'whatsapp', 'telegram'],
+      zone: 'Asia/Kolkata',
+      sessionHours: 24,
+      silenceAfter: 'PT24H',
+      missingTranslationsAccepted: false,
+      consentText: '',
+      ...Object.fromEntries((['errorText', 'unreadableText', 'waitingText'] as const).map((name) => [name, write('settings', [name], settingsSaid[name], translations)])),
+      shortcuts: {
+        restart: { keywords: write('settings', ['shortcuts', 'restart', 'keywords'], settingsSaid.restart, translations), does: { kind: 'restart' }, order: 1 },
+        language: { keywords: write('settings', ['shortcuts', 'language', 'keywords'], settingsSaid.language, translations), does: { kind: 'dialog', dialog: 'language' }, order: 2 },
+      },
+    },
+  };
+  const parsed = parseFlow(document, nodeTypes);
+  if (parsed.ok) return parsed.flow;
+  throw new Error(`The demo is not a flow document: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+}
+
+function isSpoken(value: object): value is Spoken {
+  return 'en' in value && 'fr' in value && 'hi' in value;
+}
+
+/** Leaves the English text where it stands and files the others under its key. */
+function write(owner: string, path: string[], value: unknown, translations: Flow['translations']): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!isSpoken(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, write(owner, [...path, name], inner, translations)]));
+  for (const language of ['fr', 'hi'] as const) {
+    const filed = translations[language];
+    if (filed) filed[`${owner}/${path.join('.')}`] = { text: value[language], source: hashText(value.en), by: 'person', accepted: true };
+  }
+  return value.en;
+}
