@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '@parley/shared/lib/json';
 
 /** One run of authored or generated JavaScript: JSON in, JSON out, no host functions. */
 export interface SandboxRun {
-  /** An ES module body that exports a default function `(input) => result`; already JavaScript (types erased at publish). */
+  /** An ES module body that exports a default function `(input) => result`; already JavaScript (see `eraseTypes`). */
   code: string;
   input: JsonObject;
   /** ISO datetime `Date.now()` gives and the seed of `Math.random()`: a turn replays exactly. */
@@ -14,11 +14,25 @@ export interface SandboxRun {
   bot: string;
 }
 
-/** What a run gave: its JSON result, or why not in a sentence the author can act on. */
-export type SandboxResult = { ok: true; value: Json } | { ok: false; error: string };
+/** Our own code for a run that needs more room than authors have (the publish code check). */
+export interface OwnLibrary {
+  /** A script that is run before the code, in the same global scope. */
+  library: string;
+  memoryBytes: number;
+  codeBytes: number;
+  inputBytes: number;
+  outputBytes: number;
+}
+
+/**
+ * What a run gave: its JSON result, or why not in a sentence the author can act on. `log` is what the code wrote to its console
+ * (at most 100 lines of 500 characters), for the author's test.
+ */
+export type SandboxResult = ({ ok: true; value: Json } | { ok: false; error: string }) & { log?: string[] };
 
 /** A pool of isolated workers. After any run, however hostile, the next one finds it whole. */
 export interface Sandbox {
-  run(request: SandboxRun): Promise<SandboxResult>;
+  /** Never rejects. */
+  run(request: SandboxRun, own?: OwnLibrary): Promise<SandboxResult>;
   close(): Promise<void>;
 }

@@ -1,0 +1,86 @@
+import type { Json } from '@parley/shared/lib/json';
+
+/** Code written to harm, what it tries, and what its author is told (or what it harmlessly gives back). */
+export interface Attack {
+  name: string;
+  code: string;
+  /** Part of the sentence; or the value, when the attack comes to nothing. */
+  error?: RegExp;
+  value?: Json;
+}
+
+const main = (body: string): string => `export default (input) => { ${body} };`;
+
+/** Every way we know of to break out, hang, swell, lie or leave something behind. */
+export const attacks: Attack[] = [
+  { name: 'endless loop', code: main('for (;;) {}'), error: /longer than/ },
+  { name: 'endless loop while loading', code: 'for (;;) {}\nexport default () => 1;', error: /longer than/ },
+  { name: 'endless sort, which ignores its deadline', code: main('const a = Array.from({ length: 1e5 }, (_, i) => -i); for (;;) a.sort();'), error: /longer than/ },
+  { name: 'endless sort with a comparison', code: main('const a = [3, 1, 2]; for (;;) a.sort((x, y) => x - y);'), error: /longer than/ },
+  { name: 'endless recursion', code: 'const f = () => f() + 1;\nexport default () => f();', error: /calls itself too deeply/ },
+  { name: 'recursion caught and begun again', code: 'const f = () => { try { f(); } finally { f(); } };\nexport default () => f();', error: /longer than|too deeply/ },
+  { name: 'deeply nested code', code: `export default () => ${'('.repeat(100_000)}1${')'.repeat(100_000)};`, error: /too deeply/ },
+  { name: 'deeply nested lists in the code', code: `export default () => ${'['.repeat(50_000)}${']'.repeat(50_000)};`, error: /too deeply/ },
+  { name: 'deeply nested template strings', code: `export default () => ${'`${'.repeat(5_000)}1${'}`'.repeat(5_000)};`, error: /./ },
+  { name: 'deeply nested result', code: main('let a = []; for (let i = 0; i < 2e4; i += 1) a = [a]; return a;'), error: /too deeply|deep|longer than/ },
+  { name: 'deeply nested text for JSON.parse', code: main('return JSON.parse("[".repeat(1e5) + "]".repeat(1e5)).length;'), error: /too deeply/ },
+  { name: 'deeply nested regular expression', code: main('return new RegExp("(".repeat(1e5) + ")".repeat(1e5)).test("a");'), error: /too deeply|RegExp|regexp|SyntaxError/ },
+  { name: 'promise that never resolves', code: main('return new Promise(() => {});'), error: /never comes/ },
+  { name: 'top-level await that never ends', code: 'await new Promise(() => {});\nexport default () => 1;', error: /never comes/ },
+  { name: 'endless chain of promises', code: 'const f = () => Promise.resolve().then(f);\nexport default () => f();', error: /longer than/ },
+  { name: 'endless async loop', code: 'export default async () => { for (;;) await 0; };', error: /longer than/ },
+  { name: 'await of itself', code: main('const p = Promise.resolve().then(() => p); return p;'), error: /TypeError|never comes/ },
+  { name: 'rejected promise nobody catches', code: main('Promise.reject(new Error("lost")); return 1;'), value: 1 },
+  { name: 'endless generator', code: main('function* g() { for (;;) yield 1; } return [...g()];'), error: /memory|longer than/ },
+  { name: 'generator that cannot be closed', code: main('function* g() { for (;;) try { yield 1; } finally { continue; } } for (const x of g()) break; return 1;'), value: 1 },
+  { name: 'memory: growing list', code: main('const a = []; for (;;) a.push("x".repeat(1000) + a.length);'), error: /memory|longer than/ },
+  { name: 'memory: growing list, caught and begun again', code: main('for (;;) try { const a = []; for (;;) a.push(new Array(1000).fill(1)); } catch {}'), error: /memory|longer than/ },
+  { name: 'memory: doubling text', code: main('let s = "ab"; for (;;) s += s;'), error: /memory|length|string too long/ },
+  { name: 'memory: repeat', code: main('return "x".repeat(2 ** 29).length;'), error: /memory|repeat|string too long/i },
+  { name: 'memory: padded text', code: main('return "x".padEnd(2 ** 30 - 1).length;'), error: /memory|string too long|length/i },
+  { name: 'memory: joined holes', code: main('return new Array(2 ** 32 - 1).join("xxxx").length;'), error: /memory|longer than|string too long/ },
+  { name: 'memory: typed array', code: main('return new Uint8Array(2 ** 31 - 1).length;'), error: /memory|RangeError|length/i },
+  { name: 'memory: growing buffer', code: main('return new ArrayBuffer(8, { maxByteLength: 2 ** 40 }).byteLength;'), error: /memory|RangeError|TypeError|length/i },
+  { name: 'memory: BigInt', code: main('let b = 2n; for (;;) b **= 2n;'), error: /memory|longer than|RangeError|BigInt/ },
+  { name: 'memory: symbols and closures', code: main('const a = new Map(); for (;;) a.set(Symbol("s"), () => a);'), error: /memory|longer than/ },
+  { name: 'huge output', code: main('return "x".repeat(70000);'), error: /more than 64 KB/ },
+  { name: 'huge output of wide letters', code: main('return "ह".repeat(30000);'), error: /more than 64 KB/ },
+  { name: 'huge console', code: main('for (let i = 0; i < 1e3; i += 1) console.log("x".repeat(5000)); return 1;'), value: 1 },
+  { name: 'console of a trap', code: main('console.log({ get a() { for (;;) {} } }); return 1;'), error: /longer than/ },
+  { name: 'catastrophic regular expression', code: main('return /^(a+)+$/.test("a".repeat(40) + "b");'), error: /longer than/ },
+  { name: 'catastrophic replace', code: main('return "a".repeat(60).replace(/(.*)*x/g, "");'), error: /longer than/ },
+  { name: 'getter on the result that never ends', code: main('return { get a() { for (;;) {} } };'), error: /longer than/ },
+  { name: 'getter on the result that throws', code: main('return { get a() { throw new Error("trap"); } };'), error: /trap/ },
+  { name: 'getter on what is thrown', code: main('throw { get message() { for (;;) {} }, name: "x" };'), error: /longer than|failed/ },
+  { name: 'something thrown that is not an error', code: main('throw null;'), error: /null/ },
+  { name: 'toJSON that never ends', code: main('return { toJSON() { for (;;) {} } };'), error: /longer than/ },
+  { name: 'toJSON that gives itself', code: main('const a = { toJSON() { return { a }; } }; return a;'), error: /too deeply|circular|longer than|memory/ },
+  { name: 'toJSON on every object', code: main('Object.prototype.toJSON = () => ({ lie: 1 }); return { truth: 1 };'), value: { lie: 1 } },
+  { name: 'proxy as result', code: main('return new Proxy({}, { ownKeys: () => { throw new Error("no keys"); } });'), error: /no keys/ },
+  { name: 'proxy without end', code: main('let p = {}; for (let i = 0; i < 1e5; i += 1) p = new Proxy(p, {}); return p.x ?? 1;'), error: /too deeply|memory|./ },
+  { name: 'cyclic result', code: main('const a = {}; a.a = a; return a;'), error: /circular/ },
+  { name: 'symbol as result', code: main('return Symbol("s");'), error: /nothing that can be kept/ },
+  { name: 'BigInt as result', code: main('return 1n;'), error: /BigInt|bigint/ },
+  { name: 'function as result', code: main('return () => 1;'), error: /nothing that can be kept/ },
+  { name: 'nothing as result', code: main(''), error: /nothing that can be kept/ },
+  { name: 'holes in a list', code: main('const a = [1]; a[3] = 2; return a;'), value: [1, null, null, 2] },
+  { name: 'thenable that is no promise', code: main('return { then(done) { for (;;) {} }, a: 1 };'), value: { a: 1 } },
+  { name: 'prototype through the result', code: main('return JSON.parse(\'{"__proto__": {"polluted": 1}, "a": 1}\');'), value: { a: 1 } },
+  { name: 'prototype through a constructor', code: main('return { constructor: { prototype: { polluted: 1 } } };'), value: { constructor: { prototype: { polluted: 1 } } } },
+  { name: 'prototype of everything', code: main('Object.prototype.polluted = 1; Array.prototype.push = null; return [1];'), value: [1] },
+  { name: 'import of a module', code: 'import fs from "node:fs";\nexport default () => fs;', error: /cannot import/ },
+  { name: 'import()', code: 'export default () => import("node:fs");', error: /cannot import/ },
+  { name: 'require and process', code: main('return [typeof require, typeof process, typeof fetch, typeof setTimeout, typeof Buffer, typeof globalThis.global];'), value: Array.from({ length: 6 }, () => 'undefined') },
+  { name: 'WebAssembly and threads', code: main('return [typeof WebAssembly, typeof Worker, typeof SharedArrayBuffer, typeof Atomics, typeof performance];'), value: Array.from({ length: 5 }, () => 'undefined') },
+  { name: 'eval and Function stay inside', code: main('return [eval("1 + 1"), new Function("return typeof process")(), (() => {}).constructor("return typeof require")()];'), value: [2, 'undefined', 'undefined'] },
+  { name: 'the harness through the call stack', code: main('Error.prepareStackTrace = (e, s) => s; return typeof new Error().stack;'), error: /TypeError/ },
+  { name: 'the harness through arguments.callee.caller', code: 'export default function main() { try { return String(main.caller); } catch { return "none"; } }', value: 'none' },
+  { name: 'JSON replaced', code: 'JSON.stringify = () => "x".repeat(1e6);\nJSON.parse = null;\nexport default (input) => input;', value: { a: 1 } },
+  { name: 'Promise replaced', code: 'globalThis.Promise = class { then() { for (;;) {} } };\nPromise.prototype.then = null;\nexport default async () => 1;', value: 1 },
+  { name: 'String and Reflect replaced', code: 'String.prototype.slice = null; Reflect.apply = null; Object.defineProperty(globalThis, "JSON", { value: null });\nexport default () => 1;', value: 1 },
+  { name: 'time and chance are the turn\'s', code: main('return [Date.now(), new Date().toISOString(), new Date(0).getTimezoneOffset(), Math.random() === Math.random(), new Date(2026, 0, 1).toISOString(), typeof Date()];'), value: [1_795_168_800_000, '2026-11-20T10:00:00.000Z', 0, false, '2026-01-01T00:00:00.000Z', 'string'] },
+  { name: 'the real Date through its prototype', code: main('return new Date.prototype.constructor().toISOString();'), value: '2026-11-20T10:00:00.000Z' },
+  { name: 'much garbage', code: main('class A { constructor() { this.a = new Array(1e4).fill(0); this.self = this; } } for (let i = 0; i < 200; i += 1) new A(); return 1;'), value: 1 },
+  { name: 'no function at all', code: 'export const a = 1;', error: /no default function/ },
+  { name: 'not code', code: 'export default (', error: /Line 1: SyntaxError/ },
+];
