@@ -26,6 +26,8 @@ export interface LaneRow {
   last_at?: Date | null;
   expires_at?: Date | null;
   contact?: string | null;
+  bot?: string | null;
+  channel?: string | null;
   journal?: JournalEntry[] | null;
   no?: number | null;
   turn?: number | null;
@@ -65,6 +67,9 @@ export interface Work {
   lastAt: Date | null;
   expiresAt: Date | null;
   contact: string | null;
+  bot: string;
+  /** Null = no conversation of a channel. */
+  channel: string | null;
   journal: JournalEntry[];
 }
 
@@ -107,6 +112,8 @@ export function readWork(row: LaneRow): Work | null {
     lastAt: row.last_at ?? null,
     expiresAt: row.expires_at ?? null,
     contact: row.contact ?? null,
+    bot: row.bot ?? '',
+    channel: row.channel ?? null,
     journal: row.journal ?? [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { readCommitted, readDelivery, readWork } from './laneRows.ts';
 import type { Committed, Delivery, LaneRow, Work } from './laneRows.ts';
-import type { JsonObject, Json } from '@parley/shared/lib/json';
+import type { Json } from '@parley/shared/lib/json';
 
 /** One call of a lane function, exactly as `SELECT cols FROM fn($1, ...)`: any other form is not delegated on a distributed database. */
 export interface LaneCall {
@@ -18,7 +18,7 @@ export interface IngestArgs {
   kind: 'control' | 'message';
   /** Built by the channel: the same event has the same key. null = never a repeat (our own events). */
   key: string | null;
-  payload: JsonObject;
+  payload: object;
   now: Date;
   owner: string | null;
   leaseMs: number;
@@ -38,8 +38,9 @@ export interface Ingested {
 
 /** The session after a turn. `restart` ends the current one first and begins another with this content. */
 export interface SessionChange {
-  snapshot: JsonObject | null;
-  host: JsonObject;
+  /** JSON, as everything stored here. */
+  snapshot: object | null;
+  host: object;
   /** Id of the wait it rests in; timers of every other wait are deleted. null = none. */
   wait: number | null;
   lastAt?: Date | undefined;
@@ -61,9 +62,9 @@ export interface CommitArgs {
   /** null = no session is touched (an answer to nothing). */
   session: SessionChange | null;
   turn: { kind: 'control' | 'message'; event: string; attempts: number; receivedAt: Date; release: string | null; error?: string; keep?: boolean };
-  trace: JsonObject | null;
-  messages: { direction: 'in' | 'out'; body: Json }[];
-  outbox: { kind: 'delivery' | 'event' | 'callbackOut' | 'job'; payload: Json }[];
+  trace: object | null;
+  messages: { direction: 'in' | 'out'; body: object }[];
+  outbox: { kind: 'delivery' | 'event' | 'callbackOut' | 'job'; payload: object }[];
   /** When the wait the session rests in now is over. */
   timer: Date | null;
   /** yes = messages are taken, no = held, once = each is looked at once and kept. */
@@ -96,7 +97,7 @@ export interface Held {
   interrupt: number;
 }
 
-const work = `fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, journal`;
+const work = `fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, bot, channel, journal`;
 const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
 const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 

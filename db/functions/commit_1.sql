@@ -9,7 +9,7 @@ create function lanes.commit_1(p_lane uuid, p_fence bigint, p_seq bigint, p_now 
   out ok boolean, out wanted smallint, out message_no bigint,
   out fence bigint, out seq bigint, out kind text, out payload jsonb, out received_at timestamptz, out live_release uuid, out attempts integer, out told boolean,
   out session_no bigint, out is_session_new boolean, out release uuid, out snapshot jsonb, out host jsonb, out last_at timestamptz, out expires_at timestamptz,
-  out contact uuid, out journal jsonb)
+  out contact uuid, out bot uuid, out channel uuid, out journal jsonb)
 language plpgsql as $$
 declare
   v_now timestamptz := clock_timestamp();
@@ -97,7 +97,7 @@ begin
     return;
   end if;
   select w.fence, w.seq, w.kind, w.payload, w.received_at, w.live_release, w.attempts, w.told, w.session_no, w.is_session_new, w.release, w.snapshot, w.host,
-      w.last_at, w.expires_at, w.contact, w.journal
-    into fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, journal
+      w.last_at, w.expires_at, w.contact, w.bot, w.channel, w.journal
+    into fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, bot, channel, journal
     from lanes.work_1(p_lane, p_now, v_until) w;
 end $$;

@@ -6,7 +6,7 @@ create function lanes.ingest_1(p_lane uuid, p_bot uuid, p_channel uuid, p_kind t
   out refused text, out stored bigint, out duplicate boolean, out is_new boolean,
   out fence bigint, out seq bigint, out kind text, out payload jsonb, out received_at timestamptz, out live_release uuid, out attempts integer, out told boolean,
   out session_no bigint, out is_session_new boolean, out release uuid, out snapshot jsonb, out host jsonb, out last_at timestamptz, out expires_at timestamptz,
-  out contact uuid, out journal jsonb)
+  out contact uuid, out bot uuid, out channel uuid, out journal jsonb)
 language plpgsql as $$
 declare
   v_now timestamptz := clock_timestamp();
@@ -36,9 +36,9 @@ begin
       else least(v_burst, case when l.rate_at is null then v_burst else l.rate_tokens + greatest(0, extract(epoch from p_now - l.rate_at)) * p_refill end) - 1 end,
     rate_at = case when v_burst is null then l.rate_at else greatest(l.rate_at, p_now) end
     where v_burst is null or least(v_burst, case when l.rate_at is null then v_burst else l.rate_tokens + greatest(0, extract(epoch from p_now - l.rate_at)) * p_refill end) >= 1
-  returning l.seq, l.seq = 1, l.fence, l.owner is not null and l.lease_seq = l.seq, l.session_no, l.contact,
+  returning l.seq, l.seq = 1, l.fence, l.owner is not null and l.lease_seq = l.seq, l.session_no, l.contact, l.bot, l.channel,
       l.open_from = l.seq and (p_kind = 'control' or l.accepts = 'yes') and (l.due_at is null or l.due_at > p_now or l.session_no = 0)
-    into stored, is_new, fence, v_mine, session_no, contact, v_simple;
+    into stored, is_new, fence, v_mine, session_no, contact, bot, channel, v_simple;
   if stored is null then refused := 'limited'; return; end if;
 
   if p_key is not null then
@@ -54,12 +54,12 @@ begin
       values (p_lane, stored, p_kind, p_payload, p_now, v_live, case when v_mine and v_simple then 1 else 0 end);
   end if;
 
-  if not v_mine then fence := null; session_no := null; contact := null; return; end if;
+  if not v_mine then fence := null; session_no := null; contact := null; bot := null; channel := null; return; end if;
 
   if not v_simple then -- rule: oldest in ingest
     select w.fence, w.seq, w.kind, w.payload, w.received_at, w.live_release, w.attempts, w.told, w.session_no, w.is_session_new, w.release, w.snapshot, w.host,
-        w.last_at, w.expires_at, w.contact, w.journal
-      into fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, journal
+        w.last_at, w.expires_at, w.contact, w.bot, w.channel, w.journal
+      into fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, bot, channel, journal
       from lanes.work_1(p_lane, p_now, v_until) w;
     return;
   end if;
@@ -67,7 +67,8 @@ begin
   -- The common case, a quiet lane: nothing older is open and no timer is due, so this event is the oldest takeable row.
   seq := stored; kind := p_kind; payload := p_payload; received_at := p_now; live_release := v_live; attempts := 1; told := false; is_session_new := false;
   if session_no > 0 then
-    select x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at into release, snapshot, host, last_at, expires_at, v_ended
+    select x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.ended_at is null and x.turn is null
+      into release, snapshot, host, last_at, expires_at, v_ended, is_session_new
       from lanes.sessions x where x.lane = p_lane and x.no = session_no;
   end if;
   if p_kind = 'message' and (session_no = 0 or v_ended is not null or expires_at <= p_now) then

@@ -4,7 +4,7 @@
 create function lanes.work_1(p_lane uuid, p_now timestamptz, p_until timestamptz,
   out fence bigint, out seq bigint, out kind text, out payload jsonb, out received_at timestamptz, out live_release uuid, out attempts integer, out told boolean,
   out session_no bigint, out is_session_new boolean, out release uuid, out snapshot jsonb, out host jsonb, out last_at timestamptz, out expires_at timestamptz,
-  out contact uuid, out journal jsonb)
+  out contact uuid, out bot uuid, out channel uuid, out journal jsonb)
 language plpgsql as $$
 declare
   l record; r record; s record; t record;
@@ -46,7 +46,7 @@ begin
     seq := r.seq;
   end if;
 
-  select x.no, x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at into s from lanes.sessions x where x.lane = p_lane and x.no = l.session_no;
+  select x.no, x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.turn into s from lanes.sessions x where x.lane = p_lane and x.no = l.session_no;
 
   if seq is null then
     if s.ended_at is null and s.expires_at <= p_now then
@@ -64,14 +64,15 @@ begin
     where i.lane = p_lane and i.seq = r.seq;
   update lanes.lanes x set lease_until = p_until, interrupt = 0, seq = l.seq, open_from = v_open, due_at = v_due, has_timers = v_has_timers
     where x.lane = p_lane;
-  fence := l.fence; kind := r.kind; payload := r.payload; received_at := r.created_at; live_release := r.release; told := r.told; contact := l.contact;
+  fence := l.fence; kind := r.kind; payload := r.payload; received_at := r.created_at; live_release := r.release; told := r.told; contact := l.contact; bot := l.bot; channel := l.channel;
   attempts := r.attempts + 1;
   if attempts > 1 then
     select jsonb_agg(jsonb_build_object('ordinal', j.ordinal, 'action', j.action, 'result', j.result) order by j.ordinal) into journal
       from lanes.journal j where j.lane = p_lane and j.seq = r.seq;
   end if;
 
-  is_session_new := false;
+  -- A session whose first turn failed or crashed has not begun yet.
+  is_session_new := s.no is not null and s.ended_at is null and s.turn is null;
   session_no := l.session_no; release := s.release; snapshot := s.snapshot; host := s.host; last_at := s.last_at; expires_at := s.expires_at;
   if r.kind = 'message' and (s.no is null or s.ended_at is not null or s.expires_at <= r.created_at) then
     select b.session_no, b.host into session_no, host from lanes.begin_1(p_lane, l.session_no, r.created_at, r.release) b;

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@parley/shared/lib/json';
+import type { Json } from '@parley/shared/lib/json';
 import type { CommitArgs, DeliveryOutcome, IngestArgs } from '../../lanes.ts';
 import type { JournalEntry } from '../../laneRows.ts';
 
@@ -6,28 +6,30 @@ import type { JournalEntry } from '../../laneRows.ts';
 export interface ExpectedWork {
   seq: number;
   kind: string;
-  payload: JsonObject;
+  payload: object;
   receivedAt: number;
   attempts: number;
   told: boolean;
   sessionNo: number;
   isSessionNew: boolean;
   release: string | null;
-  snapshot: JsonObject | null;
-  host: JsonObject;
+  snapshot: object | null;
+  host: object;
   lastAt: number | null;
   expiresAt: number | null;
   journal: JournalEntry[];
 }
 
 interface Row {
-  seq: number; kind: 'control' | 'message'; payload: JsonObject; at: number; release: string | null;
+  seq: number; kind: 'control' | 'message'; payload: object; at: number; release: string | null;
   attempts: number; notBefore: number; told: boolean; state: 'open' | 'done' | 'setAside';
 }
 interface Session {
-  no: number; release: string; snapshot: JsonObject | null; host: JsonObject; wait: number | null; lastAt: number; expiresAt: number | null; ended: string | null;
+  no: number; release: string; snapshot: object | null; host: object; wait: number | null; lastAt: number; expiresAt: number | null; ended: string | null;
+  /** A turn of it was committed. */
+  begun: boolean;
 }
-interface Outgoing { no: number; payload: Json; attempts: number; doubts: number; sending: boolean; outcome: string | null }
+interface Outgoing { no: number; payload: object; attempts: number; doubts: number; sending: boolean; outcome: string | null }
 
 /**
  * The lane functions in memory, the plain way: lists searched from the start, nothing precomputed. It knows no due times: its rule is
@@ -37,7 +39,7 @@ export class LaneModel {
   rows: Row[] = [];
   sessions: Session[] = [];
   timers: { session: number; wait: number; due: number }[] = [];
-  messages: { turn: number; body: Json }[] = [];
+  messages: { turn: number; body: object }[] = [];
   turns: number[] = [];
   outbox: Outgoing[] = [];
   seen = new Map<string, number>();
@@ -71,7 +73,7 @@ export class LaneModel {
     }
     const takes = owner !== null && !this.paused && (this.holder === null || this.holder.lost);
     if (this.holder === null || takes) this.interrupt = 0;
-    else this.interrupt = Math.max(this.interrupt, kind === 'message' ? 1 : ['stop', 'reset', 'takeOver'].includes(String(payload.type)) ? 2 : 0);
+    else this.interrupt = Math.max(this.interrupt, kind === 'message' ? 1 : ['stop', 'reset', 'takeOver'].includes(String('type' in payload ? payload.type : '')) ? 2 : 0);
     this.seq += 1;
     const first = key === null ? undefined : this.seen.get(key);
     const stored = first ?? this.seq;
@@ -122,11 +124,11 @@ export class LaneModel {
     const over = !session || session.ended !== null || (session.expiresAt !== null && session.expiresAt <= row.at);
     if (row.kind === 'message' && over) this.begin(row);
     const current = this.session;
-    const isSessionNew = current !== session;
+    const isSessionNew = current !== undefined && current.ended === null && !current.begun;
     return {
       seq: row.seq, kind: row.kind, payload: row.payload, receivedAt: row.at, attempts: row.attempts, told: row.told,
       sessionNo: current?.no ?? 0, isSessionNew, release: current?.release ?? null, snapshot: current && current.ended === null ? current.snapshot : null,
-      host: current?.host ?? {}, lastAt: current?.lastAt ?? null, expiresAt: isSessionNew ? null : (current?.expiresAt ?? null),
+      host: current?.host ?? {}, lastAt: current?.lastAt ?? null, expiresAt: current?.expiresAt ?? null,
       journal: row.attempts > 1 ? (this.journal.get(row.seq) ?? []) : [],
     };
   }
@@ -135,9 +137,9 @@ export class LaneModel {
     const before = this.session;
     if (before && before.ended === null) before.ended = 'expired';
     this.timers = this.timers.filter((timer) => timer.session > (before?.no ?? 0));
-    const known = before?.host.contact;
+    const known = before && 'contact' in before.host ? before.host.contact : undefined;
     this.sessions.push({
-      no: (before?.no ?? 0) + 1, release: row.release ?? '', snapshot: null, host: known === undefined ? {} : { contact: known }, wait: null, lastAt: row.at, expiresAt: null, ended: null,
+      no: (before?.no ?? 0) + 1, release: row.release ?? '', snapshot: null, host: known === undefined ? {} : { contact: known }, wait: null, lastAt: row.at, expiresAt: null, ended: null, begun: false,
     });
   }
 
@@ -189,11 +191,12 @@ export class LaneModel {
       const before = this.session;
       if (before && before.ended === null) before.ended = session.restart.reason;
       this.sessions.push({
-        no: (before?.no ?? 0) + 1, release: session.restart.release, snapshot: null, host: {}, wait: null, lastAt: now, expiresAt: null, ended: null,
+        no: (before?.no ?? 0) + 1, release: session.restart.release, snapshot: null, host: {}, wait: null, lastAt: now, expiresAt: null, ended: null, begun: true,
       });
     }
     const { session: current } = this;
     if (current) {
+      current.begun = true;
       current.snapshot = session.snapshot;
       current.host = session.host;
       current.wait = session.wait;
