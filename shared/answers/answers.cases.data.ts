@@ -82,7 +82,7 @@ export const answerCases: AnswerCase[] = [
   ...table('en', { kind: 'time', earliest: '09:00', latest: '17:30' }, { '3': '15:00', '9': '09:00', '5:15': '17:15', '8': null, '18:00': null, '7 am': null, '5:45 pm': null }),
   ...table('en', { kind: 'time', earliest: '18:00', latest: '23:00' }, { '8': '20:00', '9:30': '21:30', '7 am': null }),
   ...table('en', when, {
-    'tomorrow at half past three': at('2026-11-21', '15:30'), 'tomorrow': at('2026-11-21'), 'at 5pm': at('2026-11-20', '17:00'), 'at 9am': null, 'today at 9': null, 'friday 27 nov 9:30': at('2026-11-27', '09:30'), 'tonight at 8': at('2026-11-20', '20:00'), 'this afternoon at 3': at('2026-11-20', '15:00'), 'monday morning at 10': at('2026-11-23', '10:00'),
+    'tomorrow at half past three': at('2026-11-21', '15:30'), 'tomorrow': at('2026-11-21'), 'at 5pm': at('2026-11-20', '17:00'), 'at 9am': null, 'today at 9': at('2026-11-20', '09:00'), 'friday 27 nov 9:30': at('2026-11-27', '09:30'), 'tonight at 8': at('2026-11-20', '20:00'), 'this afternoon at 3': at('2026-11-20', '15:00'), 'monday morning at 10': at('2026-11-23', '10:00'),
     'monday 7pm': at('2026-11-23', '19:00'), 'tomorrow 3': at('2026-11-21', '15:00'), '21 nov 1530': at('2026-11-21', '15:30'), '24.12 at 10': at('2026-12-24', '10:00'), 'tomorrow at 3 or 4': null, 'tomorrow between 3 and 5': null, 'in 2 hours': at('2026-11-20', '12:00'), '31 feb at 3pm': null, '10.12': null, 'asap': null,
   }),
   ...table('en', number, { '42': 42, '-3': -3, '3.5': 3.5, '1,234': 1234, '1,234.50': 1234.5, '12,34,567': 1234567, 'about 20 people': 20, 'twenty five': 25, 'twenty-five': 25, 'two hundred and six': 206, 'three thousand four hundred': 3400, 'ten': 10, 'minus four': -4, '$1,500': 1500, '007': 7, '1 234': 1234, '५': 5,

@@ -41,7 +41,7 @@ const french: LanguageFacts = {
   weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
   weekdaysShort: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
   dayParts: [{ from: 0, name: 'du matin' }, { from: 12, name: 'de l’après-midi' }, { from: 18, name: 'du soir' }],
-  patterns: { short: 'd MMM yyyy', long: 'EEEE d MMMM yyyy', time: 'H:mm' },
+  patterns: { short: 'd MMM yyyy', long: 'EEEE d MMMM yyyy', time: "H'h'mm" },
   firstDay: '1er',
   decimal: ',', thousands: '\u202f', yes: 'oui', no: 'non', and: 'et',
   day: ['jour', 'jours'], hour: ['heure', 'heures'], minute: ['minute', 'minutes'], second: ['seconde', 'secondes'],

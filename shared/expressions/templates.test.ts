@@ -66,7 +66,7 @@ describe('evaluateTemplate', () => {
   });
 
   test('values read in the contact’s language', () => {
-    expect(evaluate('{{at}} · {{member}}', 'fr').parts).toEqual([{ value: '15:30', name: 'at' }, ' · ', { value: 'oui', name: 'member' }]);
+    expect(evaluate('{{at}} · {{member}}', 'fr').parts).toEqual([{ value: '15h30', name: 'at' }, ' · ', { value: 'oui', name: 'member' }]);
   });
 });
 

@@ -145,8 +145,8 @@ export function settleClock(clock: Clock, hints: { part?: { from: number; to: nu
   let candidates = [twelve, twelve + 720];
   if (hints.part) candidates = candidates.filter((candidate) => candidate >= (hints.part?.from ?? 0) && candidate < (hints.part?.to ?? 1_440));
   const usual = hints.usual && candidates.filter(within(hints.usual));
-  // "Today at 9", said at ten, is nine in the morning and over, not nine in the evening.
-  if (candidates.length > 1 && usual?.length === 1) return hints.notBefore !== undefined && (usual[0] ?? 0) <= hints.notBefore ? undefined : usual[0];
+  // The usual hours say what an open hour means, also when that is over: only the bot can tell people so.
+  if (candidates.length > 1 && usual?.length === 1) return usual[0];
   const coming = candidates.filter((candidate) => candidate > (hints.notBefore ?? -1));
   if (coming.length > 0) candidates = coming;
   const awake = candidates.filter(within(waking));
