@@ -4,8 +4,8 @@ export type Severity = 'error' | 'warning' | 'info';
 /** One change that would mend an issue, as ops-to-be: the studio offers it as a link beside the issue. */
 export interface Fix {
   label: string;
-  /** Sets one value in the flow, by path. */
-  set: { path: string[]; value: unknown }[];
+  /** Sets values in the flow, by path; without a value, what stands there is taken away. */
+  set: { path: string[]; value?: unknown }[];
 }
 
 /** One thing the proof found, as data: shown on the node, listed under the canvas, returned by verify and publish. */

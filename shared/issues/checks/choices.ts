@@ -1,0 +1,45 @@
+import { channelLimits, lengthOf } from '../../messages/limits.ts';
+import type { ChannelLimits } from '../../messages/limits.ts';
+import type { Check, Found } from '../check.ts';
+import type { MessageTemplate } from '../../machine/action.ts';
+import { messagesOf } from '../saidTexts.ts';
+import type { Subject } from '../subject.ts';
+import { nameAt, quoted } from '../where.ts';
+
+/** Choices that a channel cannot show (an error), or shows in another way than as buttons (for information). */
+export const choices: Check = {
+  name: 'choices',
+  holds: 'Choices can be shown on every channel',
+  counts: 'texts',
+  find(subject) {
+    const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
+    const found = new Map<string, Found>();
+    for (const { place, message } of messagesOf(subject.drawing)) {
+      const key = `${place.flow}/${place.node}`;
+      if (message.type !== 'choices' || found.has(key) || place.node === '') continue;
+      const where = { flow: place.flow, nodeId: place.node, field: 'options' };
+      const name = quoted(nameAt(subject, place));
+      if (message.options.length === 0) {
+        found.set(key, { severity: 'error', ...where, message: `${name} offers nothing to choose, so people cannot answer it.` });
+        continue;
+      }
+      const shown = channels.flatMap((channel) => asShown(subject, message, channel) ?? []);
+      if (shown.length > 0) found.set(key, { severity: 'info', ...where, message: `${name} is shown ${shown.join('; ')}.` });
+    }
+    return [...found.values()];
+  },
+};
+
+type Choices = Extract<MessageTemplate, { type: 'choices' }>;
+
+function asShown(subject: Subject, { options }: Choices, { label, listRows, buttons, buttonLabel }: ChannelLimits): string | undefined {
+  if (listRows === 0) return undefined;
+  if (options.length > listRows) return `on ${label} as a list in ${Math.ceil(options.length / listRows)} pages, because it has ${options.length} options and a list takes ${listRows}`;
+  if (options.length > buttons) return `on ${label} as a list, because it has ${options.length} options and ${buttons} fit as buttons`;
+  const longest = Math.max(...options.map((option) => longestOf(subject, option.label.text)));
+  return longest > buttonLabel ? `on ${label} as a list, because a label has ${longest} characters and a button takes ${buttonLabel}` : undefined;
+}
+
+function longestOf({ drawing }: Subject, key: string): number {
+  return Math.max(0, ...Object.values(drawing.machine.texts[key] ?? {}).map((template) => lengthOf(template.map((piece) => (typeof piece === 'string' ? piece : '')).join(''))));
+}

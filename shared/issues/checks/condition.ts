@@ -1,0 +1,21 @@
+import type { Check } from '../check.ts';
+import { ofSpot, quoted } from '../where.ts';
+
+/** A condition that can never hold whatever the variables are, or was never written: its way out is never taken. */
+export const condition: Check = {
+  name: 'condition',
+  holds: 'Every condition can hold',
+  counts: 'expressions',
+  find(subject) {
+    return [...subject.reached.keys()].flatMap((place) => [...place.state.always, ...Object.values(place.state.on).flat()].flatMap((transition) => {
+      const { guard } = transition;
+      if (guard?.is !== 'true' || subject.drawing.reader.judge(place.flow, guard.expression.cel) !== false) return [];
+      const written = subject.node(place.flow, place.node)?.fields.some(({ meta, value }) => meta.widget === 'expression' && value === guard.expression.cel);
+      const { name, ...where } = ofSpot(subject, place, { cel: written ? guard.expression.cel : '' });
+      return [{
+        severity: 'error' as const, ...where,
+        message: written ? `${quoted(guard.expression.cel)} in ${name} is never true, so nobody goes that way.` : `A condition in ${name} is not written yet, so nobody goes that way.`,
+      }];
+    }));
+  },
+};

@@ -1,0 +1,55 @@
+import { errorState, silenceState } from '../../machine/machine.ts';
+import type { Check, Found } from '../check.ts';
+import type { Place } from '../paths/place.ts';
+import { saidTexts } from '../saidTexts.ts';
+import type { Subject } from '../subject.ts';
+import { inNode, ofSpot, quoted } from '../where.ts';
+
+const required: Readonly<Record<string, string>> = { media: 'has no file yet', collection: 'names no collection of records yet' };
+
+/** Something people would read that is empty, a file or collection that was never chosen, a node that does nothing. */
+export const empty: Check = {
+  name: 'empty',
+  holds: 'Nothing that is said is empty',
+  counts: 'texts',
+  find(subject) {
+    return [...emptyTexts(subject), ...notChosen(subject), ...idle(subject)];
+  },
+};
+
+function emptyTexts(subject: Subject): Found[] {
+  const { texts } = subject.drawing.machine;
+  const found = new Map<string, Found>();
+  for (const { place, key, kind } of saidTexts(subject.drawing)) {
+    const template = Object.values(texts[key] ?? {})[0] ?? [];
+    if (template.some((piece) => typeof piece !== 'string' || piece.trim() !== '')) continue;
+    const { name, ...where } = ofSpot(subject, place, { cel: '', text: key });
+    const what = kind === 'choiceLabel' ? 'An option' : kind === 'choiceBody' ? 'The question' : 'A text';
+    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${what} of ${name} is empty, so people would read nothing there.` });
+  }
+  return [...found.values()];
+}
+
+function notChosen(subject: Subject): Found[] {
+  return subject.nodes.flatMap((node) => node.fields
+    .filter(({ meta, shown, value }) => shown && meta.widget in required && (value === null || value === '' || value === undefined))
+    .map(({ path, meta }): Found => ({ severity: 'error', ...inNode(node, path), message: `${quoted(node.name)} ${required[meta.widget] ?? ''}.` })));
+}
+
+/** A node that only leads on: it says nothing, asks nothing and changes nothing. */
+function idle(subject: Subject): Found[] {
+  const entries = new Set(subject.drawing.entries.values());
+  const byNode = new Map<string, Place[]>();
+  for (const place of subject.reached.keys()) byNode.set(`${place.flow}/${place.node}`, [...(byNode.get(`${place.flow}/${place.node}`) ?? []), place]);
+  return subject.nodes.flatMap((node): Found[] => {
+    const places = byNode.get(`${node.flow}/${node.id}`) ?? [];
+    const missing = node.fields.some(({ meta, shown, value }) => shown && meta.widget in required && !value);
+    if (places.length === 0 || missing || !places.every((place) => isIdle(place) && !entries.has(place))) return [];
+    return [{ severity: 'warning', ...inNode(node), message: `${quoted(node.name)} says and changes nothing.` }];
+  });
+}
+
+function isIdle({ id, state: { entry, always, wait, final } }: Place): boolean {
+  const [only] = always;
+  return id !== errorState && id !== silenceState && entry.length === 0 && !wait && !final && always.length === 1 && only?.guard === undefined && !only?.set?.length && !only?.call && !only?.cursor && !only?.count && !only?.return;
+}

@@ -1,0 +1,16 @@
+import type { Check } from '../check.ts';
+import { readsBy } from '../readsBy.ts';
+import { quoted } from '../where.ts';
+
+/** A variable that is read although no path sets it before. */
+export const neverSet: Check = {
+  name: 'neverSet',
+  holds: 'No variable is read that nothing has set',
+  counts: 'variables',
+  find(subject) {
+    return readsBy(subject, true).map(({ variable, name, where }) => ({
+      severity: 'error', ...where,
+      message: `${quoted(variable)} is used in ${name}, but nothing sets it before, so it is always empty there. Set it first, or give it a default.`,
+    }));
+  },
+};

@@ -1,0 +1,14 @@
+import type { Check } from '../check.ts';
+import { inNode, quoted } from '../where.ts';
+
+/** No path leads to the node, whatever people say and however guards turn out. */
+export const unreachable: Check = {
+  name: 'unreachable',
+  holds: 'Every node can be reached',
+  counts: 'nodes',
+  find(subject) {
+    return subject.nodes
+      .filter(({ flow, id, node }) => node.type !== 'start' && !subject.isReached(flow, id))
+      .map((node) => ({ severity: 'error', ...inNode(node), message: `No way leads to ${quoted(node.name)}, so nobody ever gets there.` }));
+  },
+};

@@ -1,0 +1,36 @@
+import type { Check } from './check.ts';
+import { callArguments } from './checks/callArguments.ts';
+import { caps } from './checks/caps.ts';
+import { choices } from './checks/choices.ts';
+import { code } from './checks/code.ts';
+import { condition } from './checks/condition.ts';
+import { empty } from './checks/empty.ts';
+import { expression } from './checks/expression.ts';
+import { loop } from './checks/loop.ts';
+import { maybeUnset } from './checks/maybeUnset.ts';
+import { neverSet } from './checks/neverSet.ts';
+import { noEnd } from './checks/noEnd.ts';
+import { recursion } from './checks/recursion.ts';
+import { sameKeywords } from './checks/sameKeywords.ts';
+import { sameLabels } from './checks/sameLabels.ts';
+import { silence } from './checks/silence.ts';
+import { start } from './checks/start.ts';
+import { tooLong } from './checks/tooLong.ts';
+import { translationMissing } from './checks/translationMissing.ts';
+import { translationOutdated } from './checks/translationOutdated.ts';
+import { unconnected } from './checks/unconnected.ts';
+import { unhandled } from './checks/unhandled.ts';
+import { unknownFlow } from './checks/unknownFlow.ts';
+import { unknownVariable } from './checks/unknownVariable.ts';
+import { unreachable } from './checks/unreachable.ts';
+import { unused } from './checks/unused.ts';
+import { variable } from './checks/variable.ts';
+
+/** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
+export const checks: readonly Check[] = [
+  start, unreachable, unconnected, loop, noEnd, unhandled, silence,
+  variable, neverSet, maybeUnset, expression, condition, code,
+  unknownVariable, unknownFlow, callArguments, recursion,
+  empty, translationMissing, translationOutdated, tooLong, choices, sameLabels, sameKeywords,
+  unused, caps,
+];

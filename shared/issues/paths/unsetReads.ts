@@ -1,0 +1,193 @@
+import type { Drawing } from './drawPlaces.ts';
+import { explore } from './explore.ts';
+import type { Question, Visit } from './explore.ts';
+import { learn } from './known.ts';
+import type { Assumption, Place, Spot, Step, VariableId } from './place.ts';
+import { nothingTracked } from './reach.ts';
+import type { Roaming } from './reach.ts';
+
+/** A variable read on a path on which nobody set it. */
+export interface UnsetRead {
+  variable: VariableId;
+  place: Place;
+  spot: Spot;
+  /** Leads back over the path. */
+  visit: Visit;
+  /** No path at all sets it before. */
+  never: boolean;
+}
+
+/** What is asked: the paths, and whether a variable has a value of its own from the beginning (a default, an argument). */
+export interface Asked {
+  drawing: Drawing;
+  roaming: Roaming;
+  reached: ReadonlyMap<Place, Visit>;
+  hasValue(variable: VariableId): boolean;
+  /** A caller sets it before the flow begins. */
+  hasArgument(variable: VariableId): boolean;
+}
+
+/**
+ * Every place that reads a variable although some path comes there on which nobody set it, with that path. Along a path an unset
+ * variable is known to be unset: `isSet(x)` is false, and a condition on it alone is evaluated. Subflows by summaries.
+ */
+export function unsetReads(asked: Asked): UnsetRead[] {
+  const paths = new UnsetPaths(asked);
+  return [...readVariables(asked)].filter((variable) => !asked.hasValue(variable)).flatMap((variable) => paths.readsOf(variable));
+}
+
+function readVariables({ reached }: Asked): Set<VariableId> {
+  const found = new Set<VariableId>();
+  for (const place of reached.keys()) {
+    for (const { variable } of place.reads) found.add(variable);
+    for (const { effects } of place.steps) for (const effect of effects) if ('reads' in effect) found.add(effect.reads);
+  }
+  return found;
+}
+
+/** A way of leaving a variable unset or set in the middle of the drawing. */
+interface Writing {
+  place: Place;
+  step: Step;
+  sets: boolean;
+}
+
+class UnsetPaths {
+  private readonly asked: Asked;
+  private readonly writings = new Map<VariableId, Writing[]>();
+  private readonly visits = new Map<string, Visit[]>();
+  private readonly endings = new Map<VariableId, boolean>();
+
+  constructor(asked: Asked) {
+    this.asked = asked;
+    for (const place of asked.reached.keys()) for (const step of place.steps) this.note(place, step);
+  }
+
+  private note(place: Place, step: Step): void {
+    const last = new Map<VariableId, boolean>();
+    for (const effect of step.effects) if ('writes' in effect) last.set(effect.writes, !effect.unsets);
+    for (const [variable, sets] of last) this.writings.set(variable, [...(this.writings.get(variable) ?? []), { place, step, sets }]);
+    for (const { variable } of step.call?.results ?? []) {
+      const id = this.asked.drawing.reader.resolve(place.flow, variable);
+      if (id !== undefined) this.writings.set(id, [...(this.writings.get(id) ?? []), { place, step, sets: true }]);
+    }
+  }
+
+  readsOf(variable: VariableId): UnsetRead[] {
+    const free = this.hitsIn(variable, this.unset(variable, nothingTracked), nothingTracked);
+    const { tracked } = this.asked.roaming;
+    if (free.length === 0) return [];
+    // What no path with free guards reaches, no path with remembered ones does: asked again only where there is something to refute.
+    const hits = tracked.size === 0 ? free : this.hitsIn(variable, this.unset(variable, tracked), tracked);
+    const after = hits.length === 0 ? new Set<Place>() : this.afterSetting(variable);
+    return hits.map((hit) => ({ ...hit, variable, never: !after.has(hit.place) }));
+  }
+
+  /** Every visit of a place on a path on which the variable is not set. */
+  private unset(variable: VariableId, tracked: ReadonlySet<string>): Visit[] {
+    const key = `${variable}\n${tracked.size}`;
+    const known = this.visits.get(key);
+    if (known) return known;
+    const visits = this.ask({
+      from: this.beginnings(variable), tracked,
+      allows: (step, { place }) => this.leavesUnset(step, variable) && this.fits(step.assumes, variable, place),
+      comesBack: (step) => !this.givesBack(step, variable),
+    }) ?? this.unset(variable, nothingTracked);
+    this.visits.set(key, visits);
+    return visits;
+  }
+
+  /** Where a variable may begin to be unset: with its flow, where it is taken away, and where a call gives back nothing. */
+  private beginnings(variable: VariableId): Question['from'] {
+    const { drawing, roaming } = this.asked;
+    const entry = drawing.entries.get(flowOf(variable));
+    const from: Question['from'] = entry ? [{ place: entry }] : [];
+    for (const { place, step, sets } of this.writings.get(variable) ?? []) {
+      if (!sets && step.to) from.push({ place: step.to, inside: true });
+      if (!sets && roaming.shortcuts.change.has(variable)) from.push(...this.rests());
+      const given = step.call?.results.filter((result) => drawing.reader.resolve(place.flow, result.variable) === variable) ?? [];
+      if (step.call && given.some(({ local }) => this.mayEndUnset(`${step.call?.flow}:${local}`))) from.push({ place: step.call.returnTo, inside: true });
+    }
+    return from;
+  }
+
+  /** A shortcut comes back to the beginning of the node that was interrupted. */
+  private rests(): Question['from'] {
+    const { drawing, reached } = this.asked;
+    return [...reached.keys()].filter(({ waits }) => waits).flatMap(({ flow, node }) => {
+      const place = drawing.at(flow, node);
+      return place ? [{ place, inside: true }] : [];
+    });
+  }
+
+  private mayEndUnset(local: VariableId): boolean {
+    const known = this.endings.get(local);
+    if (known !== undefined) return known;
+    // Assumed while it is found out: a flow that calls itself is an error of its own.
+    this.endings.set(local, true);
+    const ends = this.asked.hasArgument(local) ? false : this.unset(local, nothingTracked).some(({ place }) => place.flow === flowOf(local) && (place.end === 'done' || place.steps.some((step) => step.ends === 'done')));
+    this.endings.set(local, ends);
+    return ends;
+  }
+
+  private hitsIn(variable: VariableId, visits: readonly Visit[], tracked: ReadonlySet<string>): Omit<UnsetRead, 'variable' | 'never'>[] {
+    const found = new Map<string, Omit<UnsetRead, 'variable' | 'never'>>();
+    for (const visit of visits) {
+      const { place, known } = visit;
+      const possible = (assumes: readonly Assumption[]): boolean => this.fits(assumes, variable, place) && learn(known, assumes, tracked) !== undefined;
+      const hit = (spot: Spot): void => {
+        const key = `${place.index} ${spot.cel} ${spot.text ?? ''}`;
+        if (!found.has(key)) found.set(key, { place, spot, visit });
+      };
+      for (const read of place.reads) if (read.variable === variable && possible(read.assumes)) hit(read.spot);
+      for (const step of place.steps) if (step.effects.length > 0 && possible(step.assumes)) for (const spot of readsBeforeWriting(step, variable)) hit(spot);
+    }
+    return [...found.values()];
+  }
+
+  /** Whether guards may turn out so while the variable is unset. */
+  private fits(assumes: readonly Assumption[], variable: VariableId, { flow }: Place): boolean {
+    return assumes.every(({ fact, holds }) => {
+      if (!fact.variables.includes(variable)) return true;
+      const verdict = this.asked.drawing.reader.judge(flow, fact.cel, variable);
+      return verdict === undefined || verdict === holds;
+    });
+  }
+
+  private leavesUnset(step: Step, variable: VariableId): boolean {
+    let unset = true;
+    for (const effect of step.effects) if ('writes' in effect && effect.writes === variable) unset = effect.unsets;
+    return unset;
+  }
+
+  private givesBack(step: Step, variable: VariableId): boolean {
+    return (this.writings.get(variable) ?? []).some((writing) => writing.step === step && step.call !== undefined);
+  }
+
+  /** Places that some path reaches after the variable was set. */
+  private afterSetting(variable: VariableId): Set<Place> {
+    const from = (this.writings.get(variable) ?? []).filter(({ sets }) => sets).flatMap(({ step }): Question['from'] => {
+      const place = step.to ?? step.call?.returnTo;
+      return place ? [{ place, inside: true }] : [];
+    });
+    return new Set((this.ask({ from, tracked: nothingTracked }) ?? []).map(({ place }) => place));
+  }
+
+  private ask(question: Pick<Question, 'from' | 'tracked' | 'allows' | 'comesBack'>): Visit[] | undefined {
+    const { drawing, roaming } = this.asked;
+    return explore({ drawing, shortcuts: roaming.shortcuts, most: question.tracked.size > 0 ? roaming.most : Number.POSITIVE_INFINITY, ...question });
+  }
+}
+
+function readsBeforeWriting({ effects }: Step, variable: VariableId): Spot[] {
+  const spots: Spot[] = [];
+  for (const effect of effects) {
+    if ('reads' in effect && effect.reads === variable) spots.push(effect.spot);
+    if ('writes' in effect && effect.writes === variable && !effect.unsets) break;
+  }
+  return spots;
+}
+
+function flowOf(variable: VariableId): string {
+  return variable.slice(0, variable.lastIndexOf(':'));
+}

@@ -1,0 +1,30 @@
+import type { MessageTemplate } from '../machine/action.ts';
+import type { TextLimit } from '../messages/limits.ts';
+import type { Drawing } from './paths/drawPlaces.ts';
+import type { Place } from './paths/place.ts';
+
+/** A text that a place says, and what it is said as: the same text may be a caption here and a message there. */
+export interface SaidText {
+  place: Place;
+  key: string;
+  kind: TextLimit;
+}
+
+/** Every text of every message of a machine. */
+export function saidTexts(drawing: Drawing): SaidText[] {
+  return messagesOf(drawing).flatMap(({ place, message }) => textsIn(message).map(([key, kind]) => ({ place, key, kind })));
+}
+
+/** Every message of a machine with the place that sends it. */
+export function messagesOf(drawing: Drawing): { place: Place; message: MessageTemplate }[] {
+  return drawing.places.flatMap((place) => place.state.entry.flatMap((action) => (action.type === 'send' ? [{ place, message: action.message }] : [])));
+}
+
+function textsIn(message: MessageTemplate): [key: string, kind: TextLimit][] {
+  const texts: [{ text: string } | undefined, TextLimit][] = [];
+  if (message.type === 'text') texts.push([message.text, 'text']);
+  if (message.type === 'choices') texts.push([message.body, 'choiceBody'], ...message.options.flatMap(({ label, note }): typeof texts => [[label, 'choiceLabel'], [note, 'choiceNote']]));
+  if (message.type === 'text' || message.type === 'choices') texts.push([message.header, 'header'], [message.footer, 'footer']);
+  if (message.type === 'image' || message.type === 'video' || message.type === 'document') texts.push([message.caption, 'caption']);
+  return texts.flatMap(([ref, kind]): [string, TextLimit][] => (ref ? [[ref.text, kind]] : []));
+}

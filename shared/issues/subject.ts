@@ -1,0 +1,130 @@
+import { compile } from '../compiler/compile.ts';
+import type { Flow, FlowNode, FlowSet } from '../flow/document.ts';
+import { textsOf } from '../flow/textsOf.ts';
+import type { FlowText } from '../flow/textsOf.ts';
+import type { Exit, NodeType, NodeTypes } from '../nodes/defineNode.ts';
+import { walkFields } from '../nodes/walkFields.ts';
+import type { FieldValue } from '../nodes/walkFields.ts';
+import { drawPlaces } from './paths/drawPlaces.ts';
+import type { Drawing } from './paths/drawPlaces.ts';
+import type { Visit } from './paths/explore.ts';
+import type { Place, VariableId } from './paths/place.ts';
+import { reach, roamingOf } from './paths/reach.ts';
+import type { Roaming } from './paths/reach.ts';
+import { unsetReads } from './paths/unsetReads.ts';
+import type { UnsetRead } from './paths/unsetReads.ts';
+
+/** A node of the set with what its type says about it. */
+export interface SubjectNode {
+  flow: string;
+  id: string;
+  node: FlowNode;
+  type: NodeType | undefined;
+  /** What people call it: its title, else what it says, else its type. */
+  name: string;
+  exits: Exit[];
+  fields: FieldValue[];
+}
+
+/** What the proof is about: the drawing, its machine and every path through it. Each part is made when first asked for. */
+export interface Subject {
+  set: FlowSet;
+  nodeTypes: NodeTypes;
+  main: Flow | undefined;
+  nodes: SubjectNode[];
+  node(flow: string, id: string): SubjectNode | undefined;
+  /** Where an exit leads: edge and node, or nothing when it is free or its target is gone. */
+  way(flow: string, node: string, exit: string): { edge: string; to: string } | undefined;
+  drawing: Drawing;
+  roaming: Roaming;
+  /** The first visit of every reachable place, by place. */
+  reached: ReadonlyMap<Place, Visit>;
+  isReached(flow: string, node: string): boolean;
+  /** Variables read on a path on which nobody set them. */
+  unset: UnsetRead[];
+  /** Texts of one flow, in the language they were typed in. */
+  texts(flow: string): FlowText[];
+  /** Languages of the bot; the first is the author's. */
+  languages: string[];
+  /** A machine translates what is missing at run time. */
+  translates: boolean;
+}
+
+/** What the proof may count on besides the drawing. */
+export interface Circumstances {
+  /** Whether a translation provider fills gaps at run time. Unset = none. */
+  translates?: boolean;
+}
+
+/** Makes a set of flows ready to be proven. */
+export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false }: Circumstances = {}): Subject {
+  const main = Object.hasOwn(set.flows, set.main) ? set.flows[set.main] : undefined;
+  const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => readNode(flow, id, node, nodeTypes)));
+  const byId = new Map(nodes.map((node) => [`${node.flow}/${node.id}`, node]));
+  const ways = waysOf(set);
+  const drawing = lazily(() => drawPlaces(compile(set, nodeTypes)));
+  const roaming = lazily(() => roamingOf(drawing()));
+  const reached = lazily(() => reach(drawing(), roaming()));
+  const reachedNodes = lazily(() => new Set([...reached().keys()].map(({ flow, node }) => `${flow}/${node}`)));
+  const unset = lazily(() => unsetReads({ drawing: drawing(), roaming: roaming(), reached: reached(), ...givenValues(set) }));
+  const texts = new Map<string, FlowText[]>();
+  return {
+    set,
+    nodeTypes,
+    main,
+    nodes,
+    node: (flow, id) => byId.get(`${flow}/${id}`),
+    way: (flow, node, exit) => ways.get(`${flow}/${node}/${exit}`),
+    get drawing() { return drawing(); },
+    get roaming() { return roaming(); },
+    get reached() { return reached(); },
+    isReached: (flow, node) => reachedNodes().has(`${flow}/${node}`),
+    get unset() { return unset(); },
+    texts(flow) {
+      const document = set.flows[flow];
+      const found = texts.get(flow) ?? (document ? textsOf(document, nodeTypes) : []);
+      texts.set(flow, found);
+      return found;
+    },
+    languages: main?.languages ?? [],
+    translates,
+  };
+}
+
+/** A declared default is a value; so is what the caller of a subflow gives. */
+function givenValues(set: FlowSet) {
+  const variables = new Map<VariableId, Flow['variables'][string]>(Object.entries(set.flows).flatMap(([flow, { variables: declared }]) => Object.values(declared).map((variable) => [`${flow}:${variable.name}`, variable] as const)));
+  const hasArgument = (id: VariableId): boolean => variables.get(id)?.direction === 'in';
+  return { hasArgument, hasValue: (id: VariableId): boolean => hasArgument(id) || variables.get(id)?.initial !== undefined };
+}
+
+function readNode(flow: string, id: string, node: FlowNode, nodeTypes: NodeTypes): SubjectNode {
+  const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
+  const parsed = type?.schema.safeParse(node.data);
+  if (!type || !parsed?.success) return { flow, id, node, type: undefined, name: node.title?.trim() || (type?.label ?? node.type), exits: [], fields: [] };
+  // A node type's schema describes JSON (see NodeType): what it parsed is the data its functions take.
+  const data = parsed.data as FlowNode['data'];
+  const name = node.title?.trim() || cut(type.summary(data), 40) || type.label;
+  return { flow, id, node, type, name, exits: type.exits(data), fields: walkFields(type.schema, data) };
+}
+
+/** The beginning of a text, with a sign that there is more. */
+export function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}
+
+function waysOf(set: FlowSet): Map<string, { edge: string; to: string }> {
+  const ways = new Map<string, { edge: string; to: string }>();
+  for (const [flow, { edges, nodes }] of Object.entries(set.flows)) {
+    for (const [edge, { from, exit, to }] of Object.entries(edges)) {
+      const key = `${flow}/${from}/${exit}`;
+      if (!ways.has(key) && Object.hasOwn(nodes, to)) ways.set(key, { edge, to });
+    }
+  }
+  return ways;
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
