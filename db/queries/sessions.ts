@@ -39,6 +39,9 @@ export interface TurnRow {
   error: string | null;
   received_at: Date;
   created_at: Date;
+  /** Its messages are the `messages` ones after this number. */
+  message_no: number;
+  messages: number;
   trace: JsonObject | null;
 }
 
@@ -98,20 +101,11 @@ export async function readTranscript(lanes: Pool, { lane, no, limit }: { lane: s
 /** One page of a session's turns, newest first; one row more than the limit tells that there is another page. */
 export async function listTurns(lanes: Pool, { lane, no, before, limit }: { lane: string; no: number; before: number | undefined; limit: number }): Promise<TurnRow[]> {
   const { rows } = await lanes.query<TurnRow>(
-    `select seq, kind, event, status, attempts, error, received_at, created_at, trace from lanes.turns
+    `select seq, kind, event, status, attempts, error, received_at, created_at, message_no, messages, trace from lanes.turns
       where lane = $1 and session_no = $2 and ($3::bigint is null or seq < $3) order by seq desc limit $4`,
     [lane, no, before ?? null, limit + 1],
   );
   return rows;
-}
-
-/** The numbers of the messages that turns wrote, by turn. */
-export async function messagesOfTurns(lanes: Pool, { lane, turns }: { lane: string; turns: readonly number[] }): Promise<Map<number, number[]>> {
-  const { rows } = await lanes.query<{ turn: number; numbers: number[] }>(
-    'select turn, array_agg(no order by no) as numbers from lanes.messages where lane = $1 and turn = any($2) group by turn',
-    [lane, turns],
-  );
-  return new Map(rows.map((row) => [row.turn, row.numbers]));
 }
 
 /** Sessions under way on another release: which lanes a move concerns. `contacts` null = anybody's. */

@@ -1,7 +1,7 @@
 import type { Issue } from '@parley/shared/issues/issue';
 import type { ActionTemplate } from '@parley/shared/machine/action';
 import type { Machine, State } from '@parley/shared/machine/machine';
-import { eraseTypes } from '../lib/eraseTypes.ts';
+import { eraseTypes } from '../sandbox/eraseTypes.ts';
 
 /** A machine whose code nodes are plain JavaScript, and what could not be read in them. */
 export async function eraseMachine(machine: Machine): Promise<{ machine: Machine; issues: Issue[] }> {

@@ -2,6 +2,8 @@ import { setLive } from '@parley/db/queries/live';
 import type { Proof } from '@parley/shared/api/releases';
 import { compile } from '@parley/shared/compiler/compile';
 import { emit } from '@parley/shared/compiler/emit/emit';
+import type { Titles } from '@parley/shared/compiler/emit/emit';
+import type { FlowSet } from '@parley/shared/flow/document';
 import { sha256 } from '@parley/shared/flow/sha256';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
@@ -58,11 +60,16 @@ async function build(context: Context, { bot, set }: BotDraft, accepted: boolean
   const issues = [...found, ...unreadable];
   const blocking = issues.filter((issue) => blocks(issue, accepted));
   if (blocking.length > 0) throw unpublishable(issues, blocking);
-  const { code } = emit(machine);
+  const { code } = emit(machine, titlesOf(set));
   const check = await codeCheck({ machine, code, sandbox: context.sandbox, bot, now: context.clock.now() });
   if (!check.ok) throw unpublishable([...issues, codeDiffers(set.main, check.error)], [codeDiffers(set.main, check.error)]);
   const proof: Proof = { issues, facts: JSON.parse(JSON.stringify(facts)), codeCheck: check.report, ms: Math.round(performance.now() - started) };
   return { machine, code, proof };
+}
+
+/** What a reader of the code knows nodes by. */
+function titlesOf({ flows }: FlowSet): Titles {
+  return { node: (flow, node) => flows[flow]?.nodes[node]?.title };
 }
 
 /** Errors always stand in the way; warnings until a person has accepted them. */

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EnvError, readEnv } from '../env.ts';
-import { eraseTypes } from './eraseTypes.ts';
 import { createKeys, hashToken, makeToken, sameText, signBody } from './keys.ts';
 import { createLog } from './log.ts';
 import { loadSecret } from './secret.ts';
@@ -130,15 +129,4 @@ test('ids sort as they were made, also within a millisecond', () => {
   expect(new Set(ids).size).toBe(5_000);
   expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true);
   expect(new Date(Number.parseInt((ids[0] ?? '').replace('-', '').slice(0, 12), 16)).toISOString()).toBe('2026-11-20T09:00:00.000Z');
-});
-
-describe('types are erased from code', () => {
-  test('and nothing else', async () => {
-    const erased = await eraseTypes('interface In { a: number }\nexport default function (input: In): number {\n  return input.a as number;\n}\n');
-    expect(erased.ok && erased.code.replace(/\s+/g, ' ').trim()).toMatch(/function \w+\(input\) { return input\.a; }/);
-  });
-
-  test('and the first mistake is told with its line', async () => {
-    expect(await eraseTypes('export default function (input) {\n  return (;\n}')).toMatchObject({ ok: false, line: 2 });
-  });
 });

@@ -1,6 +1,6 @@
 import { ranCodeSchema, runCodeBodySchema } from '@parley/shared/api/sandbox';
 import type { RanCode } from '@parley/shared/api/sandbox';
-import { eraseTypes } from '../../lib/eraseTypes.ts';
+import { eraseTypes } from '../../sandbox/eraseTypes.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
 import { sandboxPolicy } from './policy.ts';

@@ -7,13 +7,14 @@ const stepSchema = z.record(z.string(), z.json());
 
 /** What a turn's trace holds; written by the pipeline, read leniently because old turns stay as they were. */
 const traceSchema = z.object({
+  ms: z.number().catch(0),
   stages: z.array(z.object({ stage: z.string(), ms: z.number() })).catch([]),
   steps: z.array(stepSchema).catch([]),
   effects: z.array(z.object({ type: z.string(), outcome: z.string(), ms: z.number().catch(0), error: z.string().nullable().catch(null) })).catch([]),
 });
 
 /** A turn with its path and trace; personal values are left out for whoever may not read them. */
-export function presentTurn(row: TurnRow, { lane, messages, personal }: { lane: string; messages: readonly number[]; personal: boolean }): Turn {
+export function presentTurn(row: TurnRow, { lane, personal }: { lane: string; personal: boolean }): Turn {
   const trace = traceSchema.parse(row.trace ?? {});
   return {
     id: `${lane}.${row.seq}`,
@@ -23,12 +24,12 @@ export function presentTurn(row: TurnRow, { lane, messages, personal }: { lane: 
     outcome: row.status === 'setAside' ? 'setAside' : row.error === null ? 'done' : 'failed',
     error: row.error,
     attempts: row.attempts,
-    ms: trace.stages.reduce((sum, { ms }) => sum + ms, 0),
+    ms: trace.ms,
     stages: trace.stages,
     steps: personal ? trace.steps : hidePersonal(trace.steps),
     path: pathOf(trace.steps),
     effects: trace.effects,
-    messages: [...messages],
+    messages: Array.from({ length: row.messages }, (_each, index) => row.message_no + index + 1),
   };
 }
 

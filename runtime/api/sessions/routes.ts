@@ -1,4 +1,4 @@
-import { listSessions, listTurns, messagesOfTurns, readSession, readTranscript } from '@parley/db/queries/sessions';
+import { listSessions, listTurns, readSession, readTranscript } from '@parley/db/queries/sessions';
 import { mayUse } from '@parley/shared/api/access';
 import { pageQuerySchema } from '@parley/shared/api/common';
 import { sessionDetailSchema, sessionListSchema, sessionQuerySchema, turnListSchema } from '@parley/shared/api/sessions';
@@ -59,11 +59,10 @@ export const sessionRoutes: readonly Route[] = [
       if (!(await readSession(app.db.lanes, { lane, no }))) throw notFound('conversation');
       const rows = await listTurns(app.db.lanes, { lane, no, before: after === undefined ? undefined : Number(after), limit });
       const shown = rows.slice(0, limit);
-      const messages = await messagesOfTurns(app.db.lanes, { lane, turns: shown.map(({ seq }) => seq) });
       const personal = mayUse(caller.access, 'personal.read');
       const last = shown.at(-1);
       return {
-        items: shown.map((row) => presentTurn(row, { lane, messages: messages.get(row.seq) ?? [], personal })),
+        items: shown.map((row) => presentTurn(row, { lane, personal })),
         ...(rows.length > limit && last ? { next: String(last.seq) } : {}),
       };
     },
