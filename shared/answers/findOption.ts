@@ -1,5 +1,5 @@
 import { editDistance } from '../expressions/nearest.ts';
-import { foldedWords, letters } from './fold.ts';
+import { fold, foldedWords, letters } from './fold.ts';
 import { asking, fillers, negations, places } from './choiceWords.data.ts';
 import type { Recognised } from './recognised.ts';
 
@@ -13,17 +13,32 @@ export interface NamedOption {
 /** Something an option is called, as folded words. */
 interface Name {
   id: string;
-  words: string[];
+  folded: string;
+  words: readonly string[];
+}
+
+/** Options with their names made ready, which is most of the work: keep it as long as the texts stand. */
+export interface PreparedOptions {
+  ids: string[];
+  names: Name[];
+  exact: ReadonlyMap<string, string[]>;
+}
+
+/** Folds every name of every option once. */
+export function prepareOptions(options: NamedOption[]): PreparedOptions {
+  const names = options.flatMap(({ id, labels, synonyms }) => [...labels, ...synonyms].map((name): Name => ({ id, folded: fold(name), words: foldedWords(name) }))).filter(({ folded }) => folded !== '');
+  const exact = new Map<string, string[]>();
+  for (const { id, folded } of names) exact.set(folded, [...new Set([...(exact.get(folded) ?? []), id])]);
+  return { ids: options.map(({ id }) => id), names, exact };
 }
 
 /** Finds the one option a text means; several or none are refused. Tried in order: the whole name, its place, a name inside, part of a name, a near miss. */
-export function findOption(text: string, options: NamedOption[]): Recognised {
-  const said = foldedWords(text).slice(0, 60);
+export function findOption(text: string, { ids, names, exact }: PreparedOptions): Recognised {
+  const said = foldedWords(text.slice(0, 1_000)).slice(0, 60);
   if (said.length === 0) return refuse('There are no words in it.');
-  const names = options.flatMap(({ id, labels, synonyms }) => [...labels, ...synonyms].map((name): Name => ({ id, words: foldedWords(name) }))).filter(({ words }) => words.length > 0);
-  const exact = idsOf(names.filter(({ words }) => words.join(' ') === said.join(' ')));
-  if (exact.length > 0) return one(exact);
-  const placed = byPlace(said, options, names);
+  const whole = exact.get(said.join(' '));
+  if (whole) return one(whole);
+  const placed = byPlace(said, ids, names);
   if (placed) return placed;
   const inside = byNameInside(said, names);
   if (inside) return inside;
@@ -45,7 +60,7 @@ function one(ids: string[]): Recognised {
 }
 
 /** “2”, “number 2”, “the second one”. Where the options' own names have numbers, a number is a name and never a place. */
-function byPlace(said: string[], options: NamedOption[], names: Name[]): Recognised | undefined {
+function byPlace(said: readonly string[], ids: string[], names: Name[]): Recognised | undefined {
   const kept = said.filter((word) => !fillers.has(word) || places.has(word));
   // “the second one”: a word for one that is also an article gives way to the place beside it.
   const meant = kept.length === 2 && fillers.has(kept[1] ?? '') ? kept.slice(0, 1) : kept;
@@ -55,13 +70,12 @@ function byPlace(said: string[], options: NamedOption[], names: Name[]): Recogni
   if (place === undefined) return undefined;
   const named = names.filter(({ words }) => words.some((part) => /\d/.test(part)));
   if (named.length > 0) return /^\d/.test(word) ? one(idsOf(named.filter(({ words }) => words.includes(word)))) : undefined;
-  const last = place === -1 ? options.length : place;
-  const option = options[last - 1];
-  return option ? { ok: true, value: option.id } : refuse(`There is no option ${word}; there are ${options.length}.`);
+  const id = ids.at(place === -1 ? -1 : place - 1);
+  return id !== undefined && place !== 0 ? { ok: true, value: id } : refuse(`There is no option ${word}; there are ${ids.length}.`);
 }
 
 /** A whole name among other words; the longest wins when it has the others within it. */
-function byNameInside(said: string[], names: Name[]): Recognised | undefined {
+function byNameInside(said: readonly string[], names: Name[]): Recognised | undefined {
   const found = names.flatMap((name) => {
     const at = placeOf(name.words, said);
     return at < 0 ? [] : [{ ...name, from: at, to: at + name.words.length }];
@@ -73,18 +87,18 @@ function byNameInside(said: string[], names: Name[]): Recognised | undefined {
   return one(idsOf(outer));
 }
 
-function placeOf(words: string[], said: string[]): number {
+function placeOf(words: readonly string[], said: readonly string[]): number {
   return said.findIndex((_, at) => words.every((word, place) => said[at + place] === word));
 }
 
 /** Every word that was said is in the name of one option only. */
-function byPart(meant: string[], names: Name[]): Recognised | undefined {
+function byPart(meant: readonly string[], names: Name[]): Recognised | undefined {
   const ids = idsOf(names.filter(({ words }) => meant.every((word) => words.includes(word))));
   return ids.length === 0 || meant.every((word) => word.length < 3) ? undefined : one(ids);
 }
 
 /** A name misspelt by a letter or two: the whole, or each word that was said. Two options equally near are refused. */
-function byNearMiss(meant: string[], names: Name[]): Recognised | undefined {
+function byNearMiss(meant: readonly string[], names: Name[]): Recognised | undefined {
   let best = Infinity;
   let ids = new Set<string>();
   for (const name of names) {
@@ -97,7 +111,7 @@ function byNearMiss(meant: string[], names: Name[]): Recognised | undefined {
   return ids.size === 0 ? undefined : one([...ids]);
 }
 
-function wordDistance(meant: string[], words: string[]): number {
+function wordDistance(meant: readonly string[], words: readonly string[]): number {
   let sum = 0;
   for (const word of meant) {
     sum += words.includes(word) ? 0 : Math.min(...words.map((other) => distanceOf(word, other)));
@@ -108,8 +122,11 @@ function wordDistance(meant: string[], words: string[]): number {
 
 /** Edits between two names, Infinity when more than a slip of the finger: none below 4 letters, one below 8, else two. */
 function distanceOf(said: string, name: string): number {
+  // A letter with its signs is at most four characters: most names are too long or too short to be looked at.
+  if (Math.abs(said.length - name.length) > 8) return Infinity;
   const [from, to] = [letters(said), letters(name)];
   const limit = to.length < 4 ? 0 : to.length < 8 ? 1 : 2;
+  if (Math.abs(from.length - to.length) > limit) return Infinity;
   const distance = editDistance(from, to, limit);
   return distance > limit ? Infinity : distance;
 }

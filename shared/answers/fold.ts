@@ -1,8 +1,11 @@
+import { remember } from './remember.ts';
+
 /** Digits of other scripts that people type, by the code of their zero. */
 const zeros = [0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0x660, 0x6f0, 0xff10];
 
 /** A text without what people leave out or vary: case, accents, nukta, other digits, curly quotes. Keeps signs and their places between words. */
 export function plainForm(text: string): string {
+  if (/^[\x20-\x5f\x61-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -20,6 +23,7 @@ function digit(letter: string): string {
 
 /** Signs of Hindi that are spelled one way or another: short and long vowels, a nasal written as letter, as dot or not at all. */
 function foldDevanagari(text: string): string {
+  if (!/[\u0900-\u097f]/.test(text)) return text;
   return text
     .replace(/[मनञङण]्(?=[क-ह])/g, '')
     .replace(/[\u0901\u0902]/g, '')
@@ -27,17 +31,13 @@ function foldDevanagari(text: string): string {
 }
 
 /** The words of a text in one form, separated by single spaces: what two texts must share to be the same answer. '' for signs alone. */
-export function fold(text: string): string {
-  return foldDevanagari(plainForm(text)).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
-}
+export const fold: (text: string) => string = remember(5_000, (text) => foldDevanagari(plainForm(text)).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim());
 
 /** The words of `fold`. */
-export function foldedWords(text: string): string[] {
+export const foldedWords: (text: string) => readonly string[] = remember(5_000, (text) => {
   const folded = fold(text);
   return folded === '' ? [] : folded.split(' ');
-}
+});
 
 /** Letters as people see them: a consonant with its signs is one. */
-export function letters(text: string): string[] {
-  return text.match(/\P{M}\p{M}*|\p{M}/gu) ?? [];
-}
+export const letters: (text: string) => readonly string[] = remember(5_000, (text) => text.match(/\P{M}\p{M}*|\p{M}/gu) ?? []);

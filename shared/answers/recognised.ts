@@ -8,7 +8,7 @@ export type Recognised = { ok: true; value: Json } | { ok: false; reason: string
 /** What a recogniser may know besides the message. */
 export interface AnswerContext {
   facts: Facts;
-  /** A text of the machine in all its languages. */
+  /** A text of the machine in all its languages; the same as long as the recogniser object lives (names of options are folded once). */
   text(ref: TextRef): string[];
   evaluate(expression: Expression): Evaluation;
 }

@@ -1,5 +1,5 @@
 /** Edits (insert, remove, change, swap two neighbours) that turn one text into another; `limit + 1` when there are more. */
-export function editDistance(from: string[], to: string[], limit: number): number {
+export function editDistance(from: readonly string[], to: readonly string[], limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);

@@ -1,12 +1,17 @@
 import type { Incoming } from '../../messages/incoming.ts';
 import type { Recogniser } from '../../machine/recogniser.ts';
-import { findOption } from '../findOption.ts';
-import type { NamedOption } from '../findOption.ts';
+import { findOption, prepareOptions } from '../findOption.ts';
+import type { PreparedOptions } from '../findOption.ts';
 import { expected } from '../recognised.ts';
 import type { AnswerContext, Recognised } from '../recognised.ts';
 
+type Choice = Extract<Recogniser, { kind: 'choice' }>;
+
+/** A recogniser belongs to one machine and so do its texts: names are folded once per release. */
+const prepared = new WeakMap<Choice, PreparedOptions>();
+
 /** Understands a tap, a number, a label in any language, a synonym or a near miss as one option: its id. With `other`, any other text is the answer. */
-export function recogniseChoice(recogniser: Extract<Recogniser, { kind: 'choice' }>, message: Incoming, context: AnswerContext): Recognised {
+export function recogniseChoice(recogniser: Choice, message: Incoming, context: AnswerContext): Recognised {
   if (message.type === 'choiceReply') {
     const tapped = recogniser.options.find(({ id }) => id === message.option);
     if (tapped) return { ok: true, value: tapped.id };
@@ -14,10 +19,17 @@ export function recogniseChoice(recogniser: Extract<Recogniser, { kind: 'choice'
   }
   if (message.type !== 'text') return expected('one of the options', message.type);
   if (!recogniser.typed) return { ok: false, reason: 'An option has to be tapped here.' };
-  const options = recogniser.options.map(({ id, label, synonyms }): NamedOption => (
-    { id, labels: context.text(label), synonyms: (synonyms ? context.text(synonyms) : []).flatMap((list) => list.split(',')) }));
-  const found = findOption(message.text, options);
+  const found = findOption(message.text, optionsOf(recogniser, context));
   if (found.ok || !recogniser.other) return found;
   const text = message.text.trim();
   return text === '' ? found : { ok: true, value: text };
+}
+
+function optionsOf(recogniser: Choice, { text }: AnswerContext): PreparedOptions {
+  const known = prepared.get(recogniser);
+  if (known) return known;
+  const options = prepareOptions(recogniser.options.map(({ id, label, synonyms }) => (
+    { id, labels: text(label), synonyms: (synonyms ? text(synonyms) : []).flatMap((list) => list.split(',')) })));
+  prepared.set(recogniser, options);
+  return options;
 }

@@ -61,7 +61,7 @@ function safe(text: string): number | undefined {
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? value : undefined;
 }
 
-function readWords(words: string[], language: string): number | string {
+function readWords(words: readonly string[], language: string): number | string {
   const base = language.split('-', 1)[0];
   const order = (['en', 'fr', 'hi'] as const).toSorted((a, b) => Number(b === base) - Number(a === base));
   for (const known of order) {
@@ -72,7 +72,7 @@ function readWords(words: string[], language: string): number | string {
 }
 
 /** Adds up one run of number words: twenty five, quatre-vingt-dix, दो सौ पचास. */
-function combine(words: string[], small: ReadonlyMap<string, number>): number | string | undefined {
+function combine(words: readonly string[], small: ReadonlyMap<string, number>): number | string | undefined {
   if (words.some((word) => opposite.has(word))) return words.some((word) => small.has(word)) ? 'It says more than a number.' : undefined;
   const isNumber = (word: string): boolean => small.has(word) || scales.has(word);
   const start = words.findIndex(isNumber);
