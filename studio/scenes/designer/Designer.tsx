@@ -1,1 +1,49 @@
-export function Designer() { return null; }
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { nodeTypes } from '@parley/shared/nodes/index';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
+import { useNavigate, useParams } from 'react-router';
+import { useStore } from 'zustand';
+import { meQuery } from '../../api/queries.ts';
+import { sentenceOf } from '../../api/ApiFailure.ts';
+import { paths } from '../../app/paths.ts';
+import { DesignerProvider } from '../../store/designerContext.ts';
+import type { DesignerContext } from '../../store/designerContext.ts';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { random } from './random.ts';
+import { DesignerBones } from './DesignerBones.tsx';
+import { DesignerLayout } from './DesignerLayout.tsx';
+import { useWorkshop } from './useWorkshop.ts';
+import type { Workshop } from './useWorkshop.ts';
+
+/** The designer of one bot; the flow in the address is the one that is drawn. */
+export function Designer() {
+  const { t } = useTranslation();
+  const { botId = '', flowId = '' } = useParams();
+  const { workshop, error, retry } = useWorkshop(botId);
+  if (error) return <ErrorState title={t('page.failed')} text={t('designer.failed')} details={sentenceOf(error)} action={<Button onClick={retry}>{t('common.tryAgain')}</Button>} />;
+  if (!workshop) return <DesignerBones />;
+  return <Opened workshop={workshop} flowId={flowId} />;
+}
+
+function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const me = useQuery(meQuery);
+  const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false });
+  const flows = useStore(workshop.book.flows);
+  const entry = flows[flowId];
+  const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
+  const { book, ui, proof, path } = workshop;
+  const context = useMemo((): DesignerContext | undefined => entry && ({
+    book, flowId, store: entry.store, ui, proof, path, nodeTypes, random, editable: wide && mayEdit,
+    openFlow: (id) => {
+      ui.setState({ selection: [], edge: undefined, connecting: undefined, adding: undefined });
+      void navigate(paths.designer(book.botId, id));
+    },
+  }), [entry, book, flowId, ui, proof, path, wide, mayEdit, navigate]);
+  if (!context) return <ErrorState title={t('page.missing')} text={t('page.missingHelp')} action={<Button onClick={() => void navigate(paths.designer(book.botId, book.main))}>{t('designer.toMain')}</Button>} />;
+  return <DesignerProvider value={context}><DesignerLayout /></DesignerProvider>;
+}

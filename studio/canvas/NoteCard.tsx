@@ -1,0 +1,35 @@
+import { NodeResizer } from 'reactflow';
+import type { NodeProps } from 'reactflow';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesigner } from '../store/designerContext.ts';
+import type { NoteNode } from './graph.ts';
+import styles from './NoteCard.module.css';
+
+/** A note on the canvas: words for colleagues, never said to anybody who chats. */
+export const NoteCard = memo(function NoteCard({ id, data: { text, width, height }, selected }: NodeProps<NoteNode>) {
+  const { t } = useTranslation();
+  const { store, ui, editable } = useDesigner();
+  const writing = ui((state) => state.renaming === id) && editable;
+  const keep = (next: string): void => {
+    if (next !== text) store.change(t('gesture.note'), (flow) => { const note = flow.notes[id]; if (note) note.text = next; });
+    ui.setState({ renaming: undefined });
+  };
+  return (
+    <>
+      <NodeResizer isVisible={selected && editable} minWidth={80} minHeight={40} lineStyle={{ border: 0 }} handleStyle={{ width: 8, height: 8, background: 'var(--parley-surface)', border: '1px solid var(--parley-line-control)', borderRadius: 2 }} onResizeEnd={(_, size) => store.change(t('gesture.note'), (flow) => {
+        const note = flow.notes[id];
+        if (note) Object.assign(note, { x: Math.round(size.x), y: Math.round(size.y), width: Math.round(size.width), height: Math.round(size.height) });
+      })} />
+      <div className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
+        {writing ? (
+          <textarea
+            className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={(area) => area?.focus()}
+            onBlur={(event) => keep(event.currentTarget.value)}
+            onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Escape') keep(event.currentTarget.value); }}
+          />
+        ) : text || t('canvas.emptyNote')}
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,71 @@
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { EdgeLabelRenderer, useInternalNode } from 'reactflow';
+import type { EdgeProps, InternalNode } from 'reactflow';
+import { memo, useContext, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesigner } from '../store/designerContext.ts';
+import { CanvasActions } from './CanvasActions.ts';
+import type { CanvasEdge } from './graph.ts';
+import type { Rect } from './geometry.ts';
+import { sizes } from './geometry.ts';
+import { routeEdge } from './routeEdge.ts';
+import styles from './Way.module.css';
+
+/** An edge: from a way out to a card, under the cards, around what stands in its way. */
+export const Way = memo(function Way({ id, source, target, sourceX, sourceY, selected }: EdgeProps<CanvasEdge>) {
+  const { t } = useTranslation();
+  const { flowId, path, store, editable } = useDesigner();
+  const { obstacles, addOnEdge } = useContext(CanvasActions);
+  const from = rectOf(useInternalNode(source));
+  const to = rectOf(useInternalNode(target));
+  const taken = path(({ edges }) => edges.has(`${flowId}/${id}`));
+  const [over, setOver] = useState(false);
+  const leave = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const key = from && to ? [sourceX, sourceY, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height].join() : '';
+  const route = useMemo(
+    () => (from && to ? routeEdge({ at: { x: sourceX + 5, y: sourceY }, card: from }, to, obstacles) : undefined),
+    // The numbers stand for the two rectangles, which are new objects each time.
+    // eslint-disable-next-line react/exhaustive-deps
+    [key, obstacles],
+  );
+  if (!route) return null;
+  const enter = (): void => { clearTimeout(leave.current); setOver(true); };
+  // A moment to reach the buttons.
+  const exit = (): void => { leave.current = setTimeout(() => setOver(false), 250); };
+  const state = taken ? 'taken' : selected ? 'selected' : '';
+  return (
+    <>
+      <g className={styles.way} onMouseEnter={enter} onMouseLeave={exit}>
+        <path d={route.path} className={styles.hit} />
+        <path d={route.path} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
+      </g>
+      {(over || selected) && editable && (
+        <EdgeLabelRenderer>
+          <div className={`${styles.tools} nodrag nopan`} style={{ transform: `translate(-50%, -50%) translate(${route.middle.x}px, ${route.middle.y}px)` }} onMouseEnter={enter} onMouseLeave={exit}>
+            <button type="button" className={styles.tool} aria-label={t('canvas.insert')} title={t('canvas.insert')} tabIndex={-1} onClick={(event) => addOnEdge(id, { x: event.clientX, y: event.clientY })}><IconPlus size={14} stroke={1.75} /></button>
+            <button type="button" className={styles.tool} aria-label={t('canvas.disconnect')} title={t('canvas.disconnect')} tabIndex={-1} onClick={() => store.change(t('gesture.disconnect'), (flow) => { delete flow.edges[id]; })}><IconX size={14} stroke={1.75} /></button>
+          </div>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+});
+
+function rectOf(node: InternalNode | undefined): Rect | undefined {
+  if (!node) return undefined;
+  const { x, y } = node.internals.positionAbsolute;
+  return { x, y, width: node.measured.width ?? node.initialWidth ?? sizes.width, height: node.measured.height ?? node.initialHeight ?? sizes.header };
+}
+
+/** Arrow heads of the three looks an edge has. */
+export function WayMarkers() {
+  return (
+    <svg width="0" height="0" style={{ position: 'absolute' }} aria-hidden="true">
+      <defs>
+        {([['plain', '--parley-edge', 7], ['taken', '--parley-thread', 5], ['selected', '--parley-thread', 5.5]] as const).map(([name, color, size]) => (
+          <marker key={name} id={`way-${name}`} viewBox="0 0 8 8" refX="2" refY="4" markerWidth={size} markerHeight={size} orient="auto"><path d="M1 .8 6.6 4 1 7.2z" fill={`var(${color})`} /></marker>
+        ))}
+      </defs>
+    </svg>
+  );
+}

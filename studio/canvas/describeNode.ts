@@ -1,0 +1,22 @@
+import type { Flow } from '@parley/shared/flow/document';
+import i18next from 'i18next';
+import { titleOf } from '../store/cardOf.ts';
+import type { DesignerContext } from '../store/designerContext.ts';
+
+/** A node in one spoken line: "Choice, Which wash?, 5 ways out, 1 warning". */
+export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext, 'nodeTypes' | 'proof' | 'flowId'>, flow: Flow, id: string): string {
+  const note = flow.notes[id];
+  if (note) return `${i18next.t('canvas.note')}, ${note.text}`;
+  const node = flow.nodes[id];
+  if (!node) return '';
+  const type = nodeTypes[node.type];
+  const issues = proof.state.getState().byNode.get(`${flowId}/${id}`) ?? [];
+  const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
+  const title = titleOf(node, type);
+  return [
+    type?.label, title === type?.label ? '' : title,
+    i18next.t('canvas.waysOut', { count: type?.exits(node.data).length ?? 0 }),
+    count('error') > 0 ? i18next.t('issues.errors', { count: count('error') }) : '',
+    count('warning') > 0 ? i18next.t('issues.warnings', { count: count('warning') }) : '',
+  ].filter(Boolean).join(', ');
+}

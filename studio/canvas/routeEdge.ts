@@ -1,0 +1,101 @@
+import type { Point, Rect } from './geometry.ts';
+import { sizes } from './geometry.ts';
+
+/** An edge as SVG, and the middle where its buttons stand. */
+export interface Route {
+  path: string;
+  middle: Point;
+}
+
+const out = 12;
+const arrow = 6;
+const radius = 10;
+const beside = 20;
+
+/**
+ * The way of an edge from a handle to a card. It ends at the card's left at the height of its header when the card is to the
+ * right, at its top when it is below, and goes back through the nearest gutter that no card stands in.
+ */
+export function routeEdge(source: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Route {
+  const { at } = source;
+  const left: Point = { x: target.x - arrow, y: target.y + sizes.header / 2 };
+  if (left.x - at.x >= 2 * out) return curve(at, left);
+  if (target.y - (source.card.y + source.card.height) >= 2 * out) return corners(below(source, target));
+  return corners(around(source, target, obstacles));
+}
+
+function curve(from: Point, to: Point): Route {
+  const pull = Math.max(24, (to.x - from.x) * 0.66);
+  const bend = Math.min(pull, to.x - from.x);
+  return {
+    path: `M${from.x} ${from.y} C${from.x + bend} ${from.y},${to.x - bend} ${to.y},${to.x} ${to.y}`,
+    middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+  };
+}
+
+/** Out of the handle, down beside the card, back in the gap between the two, and into the target from above. */
+function below({ at, card }: { at: Point; card: Rect }, target: Rect): Point[] {
+  const bottom = card.y + card.height;
+  const gap = bottom + Math.min((target.y - bottom) / 2, 24);
+  const entry = target.x + 24;
+  const side = Math.max(at.x + out, card.x + card.width + out);
+  return [at, { x: side, y: at.y }, { x: side, y: gap }, { x: entry, y: gap }, { x: entry, y: target.y - arrow }];
+}
+
+/** Out to the right, along a free gutter, and into the target from its left. */
+function around({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[] {
+  const right = Math.max(at.x, card.x + card.width) + beside;
+  const left = target.x - beside;
+  const entry = target.y + sizes.header / 2;
+  const lane = freeLane({ from: Math.min(left, right), to: Math.max(left, right), near: [at.y, entry] }, obstacles);
+  return [at, { x: right, y: at.y }, { x: right, y: lane }, { x: left, y: lane }, { x: left, y: entry }, { x: target.x - arrow, y: entry }];
+}
+
+/** The height of the horizontal gutter between two x where no card stands, with the shortest way to both ends. */
+function freeLane({ from, to, near }: { from: number; to: number; near: [number, number] }, obstacles: readonly Rect[]): number {
+  const room = 8;
+  const crossed = obstacles
+    .filter(({ x, width }) => x < to && x + width > from)
+    .map(({ y, height }): [number, number] => [y - room, y + height + room])
+    .sort((a, b) => a[0] - b[0]);
+  const candidates: number[] = [];
+  let end = -Infinity;
+  for (const [top, bottom] of crossed) {
+    if (end === -Infinity) candidates.push(top - room);
+    else if (top - end >= room) candidates.push((end + top) / 2);
+    end = Math.max(end, bottom);
+  }
+  candidates.push(end === -Infinity ? (near[0] + near[1]) / 2 : end + room);
+  const length = (y: number): number => Math.abs(y - near[0]) + Math.abs(y - near[1]);
+  return candidates.reduce((best, y) => (length(y) < length(best) ? y : best));
+}
+
+/** Straight pieces with rounded corners. */
+function corners(points: Point[]): Route {
+  let path = `M${points[0]?.x ?? 0} ${points[0]?.y ?? 0}`;
+  let longest = { length: -1, middle: points[0] ?? { x: 0, y: 0 } };
+  for (let i = 1; i < points.length; i += 1) {
+    const [before, here, next] = [points[i - 1], points[i], points[i + 1]];
+    if (!before || !here) continue;
+    const length = distance(before, here);
+    if (length > longest.length) longest = { length, middle: { x: (before.x + here.x) / 2, y: (before.y + here.y) / 2 } };
+    if (!next) {
+      path += ` L${here.x} ${here.y}`;
+      continue;
+    }
+    const r = Math.min(radius, length / 2, distance(here, next) / 2);
+    const enter = towards(here, before, r);
+    const leave = towards(here, next, r);
+    path += ` L${enter.x} ${enter.y} Q${here.x} ${here.y} ${leave.x} ${leave.y}`;
+  }
+  return { path, middle: longest.middle };
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+}
+
+function towards(from: Point, to: Point, by: number): Point {
+  const length = distance(from, to) || 1;
+  return { x: from.x + ((to.x - from.x) / length) * by, y: from.y + ((to.y - from.y) / length) * by };
+}

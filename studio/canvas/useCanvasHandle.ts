@@ -1,0 +1,71 @@
+import { useReactFlow, useStoreApi } from 'reactflow';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDesigner } from '../store/designerContext.ts';
+import type { CanvasEdge, CanvasNode } from './graph.ts';
+import { sizes } from './geometry.ts';
+import { tidy } from './tidy.ts';
+
+const glide = { duration: 240 };
+
+/** Hands out what the canvas can do for commands, panels and keys, while it is on the screen. */
+export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
+  const { t } = useTranslation();
+  const { ui, store, flowId } = useDesigner();
+  const flow = useReactFlow<CanvasNode, CanvasEdge>();
+  const internals = useStoreApi();
+  const latest = useRef(nodes);
+  useEffect(() => { latest.current = nodes; }, [nodes]);
+  useEffect(() => {
+    const box = (): DOMRect | undefined => internals.getState().domNode?.getBoundingClientRect();
+    const sizeOf = (node: CanvasNode): { width: number; height: number } => ({ width: node.measured?.width ?? node.initialWidth ?? sizes.width, height: node.measured?.height ?? node.initialHeight ?? 100 });
+    ui.setState({
+      canvas: {
+        zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide),
+        zoomTo: (zoom) => void flow.zoomTo(zoom, glide),
+        fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }),
+        reveal: (ids) => {
+          // After the new card is in the document and drawn.
+          requestAnimationFrame(() => {
+            const seen = box();
+            const rects = ids.flatMap((id) => {
+              const thing = store.getState().flow.nodes[id] ?? store.getState().flow.notes[id];
+              const drawn = latest.current.find((node) => node.id === id);
+              return thing ? [{ x: thing.x, y: thing.y, ...(drawn ? sizeOf(drawn) : { width: sizes.width, height: 120 }) }] : [];
+            });
+            const [first] = rects;
+            if (!seen || !first) return;
+            const { x, y, zoom } = flow.getViewport();
+            const inView = rects.every((rect) => rect.x * zoom + x >= 8 && rect.y * zoom + y >= 8 && (rect.x + rect.width) * zoom + x <= seen.width - 8 && (rect.y + rect.height) * zoom + y <= seen.height - 48);
+            if (!inView) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: Math.max(zoom, 0.6), ...glide });
+          });
+        },
+        middle: () => {
+          const seen = box();
+          return flow.screenToFlowPosition({ x: (seen?.x ?? 0) + (seen?.width ?? 0) / 2, y: (seen?.y ?? 0) + (seen?.height ?? 0) / 2 });
+        },
+        screenOf: (id) => {
+          const thing = store.getState().flow.nodes[id] ?? store.getState().flow.notes[id];
+          return thing && flow.flowToScreenPosition({ x: thing.x + sizes.width, y: thing.y + sizes.header });
+        },
+        tidy: async () => {
+          const cards = latest.current.filter(({ type }) => type === 'card').map((node) => ({ id: node.id, ...sizeOf(node) }));
+          const edges = Object.entries(store.getState().flow.edges).map(([id, { from, to }]) => ({ id, from, to }));
+          const places = await tidy({ nodes: cards, edges: edges.filter(({ from, to }) => cards.some(({ id }) => id === from) && cards.some(({ id }) => id === to)) });
+          store.change(t('gesture.tidy'), (draft) => {
+            for (const [id, place] of Object.entries(places)) {
+              const node = draft.nodes[id];
+              if (node) Object.assign(node, place);
+            }
+          });
+          requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }));
+        },
+        focus: () => {
+          const frame = internals.getState().domNode?.closest('[data-panel="canvas"]');
+          if (frame instanceof HTMLElement) frame.focus({ preventScroll: true });
+        },
+      },
+    });
+    return () => ui.setState({ canvas: undefined });
+  }, [ui, store, flow, internals, t, flowId]);
+}

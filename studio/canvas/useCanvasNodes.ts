@@ -1,0 +1,72 @@
+import { applyNodeChanges } from 'reactflow';
+import type { NodeChange } from 'reactflow';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useDesigner, useFlow, useFlowNames, useUi } from '../store/designerContext.ts';
+import { createGraph } from './graph.ts';
+import type { CanvasEdge, CanvasNode } from './graph.ts';
+import type { Rect } from './geometry.ts';
+import { sizes } from './geometry.ts';
+
+/** The cards as they are seen: the document's, plus what is only here: sizes, what is chosen, a drag until its drop. */
+export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
+  const { nodeTypes, ui, flowId } = useDesigner();
+  const flow = useFlow();
+  const names = useFlowNames();
+  const selection = useUi((state) => state.selection);
+  const edge = useUi((state) => state.edge);
+  // A graph keeps what did not change, per drawing.
+  // eslint-disable-next-line react/exhaustive-deps
+  const graph = useMemo(() => createGraph(nodeTypes), [nodeTypes, flowId]);
+  const drawn = useMemo(() => graph(flow, names), [graph, flow, names]);
+  const [local, setLocal] = useState<CanvasNode[]>(drawn.nodes);
+
+  useEffect(() => {
+    setLocal((before) => {
+      const known = new Map(before.map((node) => [node.id, node]));
+      return drawn.nodes.map((node) => {
+        const former = known.get(node.id);
+        if (!former) return node;
+        const kept = { measured: former.measured, selected: former.selected, dragging: former.dragging };
+        const position = former.dragging ? former.position : node.position;
+        const same = former.data === node.data && former.position.x === position.x && former.position.y === position.y;
+        // Each drawn node is of its own kind with its own data; joining the two kinds loses that.
+        return same ? former : { ...node, ...kept, position } as CanvasNode;
+      });
+    });
+  }, [drawn.nodes]);
+
+  useEffect(() => {
+    const chosen = new Set(selection);
+    setLocal((before) => {
+      if (before.every((node) => (node.selected ?? false) === chosen.has(node.id))) return before;
+      return before.map((node) => ((node.selected ?? false) === chosen.has(node.id) ? node : { ...node, selected: chosen.has(node.id) }));
+    });
+  }, [selection, drawn.nodes]);
+
+  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
+    // What is chosen lives in one place, from where it comes back to the cards.
+    const choices = changes.filter((change) => change.type === 'select');
+    if (choices.length > 0) {
+      const chosen = new Set(ui.getState().selection);
+      for (const { id, selected } of choices) {
+        chosen.delete(id);
+        if (selected) chosen.add(id);
+      }
+      ui.setState({ selection: [...chosen], ...(chosen.size > 0 && { edge: undefined }) });
+    }
+    const others = changes.filter((change) => change.type !== 'select' && change.type !== 'remove');
+    if (others.length > 0) setLocal((before) => applyNodeChanges(others, before));
+  }, [ui]);
+
+  const edges = useMemo(() => (edge ? drawn.edges.map((way) => (way.id === edge ? { ...way, selected: true } : way)) : drawn.edges), [drawn.edges, edge]);
+  return { nodes: local, edges, obstacles: useObstacles(drawn.nodes, local), onNodesChange };
+}
+
+/** Where cards stand in the document, with the sizes they were drawn in: a drag changes nothing until its drop. */
+function useObstacles(drawn: readonly CanvasNode[], local: readonly CanvasNode[]): readonly Rect[] {
+  const measured = new Map(local.map((node) => [node.id, node.measured]));
+  const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ id, position, initialWidth, initialHeight }): Rect => ({
+    ...position, width: measured.get(id)?.width ?? initialWidth ?? sizes.width, height: measured.get(id)?.height ?? initialHeight ?? sizes.header,
+  })));
+  return useMemo(() => JSON.parse(key) as Rect[], [key]);
+}

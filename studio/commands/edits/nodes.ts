@@ -1,0 +1,115 @@
+import type { Flow, FlowNode } from '@parley/shared/flow/document';
+import { makeId } from '@parley/shared/lib/id';
+import type { Random } from '@parley/shared/lib/id';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import { edgeFrom, edgesInto, mainExit } from './reading.ts';
+
+/** Where a new card goes, in canvas pixels. */
+export interface Place {
+  x: number;
+  y: number;
+}
+
+/** What adding a node needs to know. */
+export interface Adding {
+  type: string;
+  at: Place;
+  nodeTypes: NodeTypes;
+  random: Random;
+}
+
+/** Puts a fresh node on the drawing and gives its id. */
+export function addNode(flow: Flow, { type, at, nodeTypes, random }: Adding): string {
+  const id = makeId(random);
+  const definition = nodeTypes[type];
+  if (!definition) return id;
+  flow.nodes[id] = { type, x: Math.round(at.x), y: Math.round(at.y), data: definition.defaults(random) };
+  return id;
+}
+
+/** Leads an exit to a node; an exit has one edge, so a former one is led anew. */
+export function connect(flow: Flow, from: string, exit: string, to: string, random: Random): void {
+  const known = edgeFrom(flow, from, exit);
+  const edge = known && flow.edges[known];
+  if (edge) edge.to = to;
+  else flow.edges[makeId(random)] = { from, exit, to };
+}
+
+/** Takes an exit's edge away. */
+export function disconnect(flow: Flow, edge: string): void {
+  delete flow.edges[edge];
+}
+
+/**
+ * Takes nodes and notes away and heals what led to them: an edge that came in goes on to where the node's first connected way
+ * out led, unless that is gone as well or the node itself.
+ */
+export function removeAll(flow: Flow, ids: readonly string[], nodeTypes: NodeTypes): void {
+  for (const id of ids) {
+    if (flow.notes[id]) delete flow.notes[id];
+    const node = flow.nodes[id];
+    if (!node) continue;
+    const next = mainTarget(flow, id, nodeTypes);
+    for (const edge of edgesInto(flow, id)) {
+      const into = flow.edges[edge];
+      if (!into) continue;
+      if (next && next !== id && into.from !== id) into.to = next;
+      else delete flow.edges[edge];
+    }
+    for (const [edge, { from }] of Object.entries(flow.edges)) if (from === id) delete flow.edges[edge];
+    delete flow.nodes[id];
+    forgetTranslations(flow, (key) => key.startsWith(`${id}/`));
+  }
+}
+
+/** Where the node's first connected way out leads. */
+function mainTarget(flow: Flow, id: string, nodeTypes: NodeTypes): string | undefined {
+  const node = flow.nodes[id];
+  const exits = node ? nodeTypes[node.type]?.exits(node.data) ?? [] : [];
+  for (const exit of exits) {
+    const edge = edgeFrom(flow, id, exit.id);
+    const to = edge && flow.edges[edge]?.to;
+    if (to && flow.nodes[to]) return to;
+  }
+  return undefined;
+}
+
+/** Removes translations whose original is gone. */
+export function forgetTranslations(flow: Flow, gone: (key: string) => boolean): void {
+  for (const texts of Object.values(flow.translations)) {
+    for (const key of Object.keys(texts)) if (gone(key)) delete texts[key];
+  }
+}
+
+/** Puts a node between an exit and where it led; the new node's main exit leads on. */
+export function insertAfter(flow: Flow, from: string, exit: string, id: string, { nodeTypes, random }: Pick<Adding, 'nodeTypes' | 'random'>): void {
+  const edge = edgeFrom(flow, from, exit);
+  const to = edge ? flow.edges[edge]?.to : undefined;
+  connect(flow, from, exit, id, random);
+  const node = flow.nodes[id];
+  const onward = node && mainExit(node, nodeTypes);
+  if (to && to !== id && onward) connect(flow, id, onward, to, random);
+}
+
+/** Copies nodes with the edges between them, a little aside; gives the new ids by the old. */
+export function duplicate(flow: Flow, ids: readonly string[], random: Random, by: Place = { x: 40, y: 40 }): Map<string, string> {
+  const copies = new Map(ids.filter((id) => flow.nodes[id]).map((id) => [id, makeId(random)]));
+  for (const [id, copy] of copies) {
+    const node: FlowNode | undefined = flow.nodes[id];
+    if (!node) continue;
+    flow.nodes[copy] = { ...structuredCloneJson(node), x: node.x + by.x, y: node.y + by.y };
+    for (const texts of Object.values(flow.translations)) {
+      for (const [key, translation] of Object.entries(texts)) if (key.startsWith(`${id}/`)) texts[copy + key.slice(id.length)] = { ...translation };
+    }
+  }
+  for (const { from, exit, to } of Object.values(flow.edges)) {
+    const [start, end] = [copies.get(from), copies.get(to)];
+    if (start && end) flow.edges[makeId(random)] = { from: start, exit, to: end };
+  }
+  return copies;
+}
+
+/** A document is plain JSON; a draft of immer cannot be given to structuredClone. */
+export function structuredCloneJson<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value;
+}

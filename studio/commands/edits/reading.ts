@@ -1,0 +1,57 @@
+import type { Flow, FlowNode } from '@parley/shared/flow/document';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+
+/** The edge that leaves a node by an exit. */
+export function edgeFrom(flow: Flow, from: string, exit: string): string | undefined {
+  return Object.entries(flow.edges).find(([, edge]) => edge.from === from && edge.exit === exit)?.[0];
+}
+
+/** Edges that lead to a node. */
+export function edgesInto(flow: Flow, to: string): string[] {
+  return Object.entries(flow.edges).filter(([, edge]) => edge.to === to).map(([id]) => id);
+}
+
+/** The exit a new edge should take: the first one that no setting handles, else the first. */
+export function mainExit(node: FlowNode, nodeTypes: NodeTypes): string | undefined {
+  const exits = nodeTypes[node.type]?.exits(node.data) ?? [];
+  return (exits.find(({ handledBySettings }) => !handledBySettings) ?? exits[0])?.id;
+}
+
+/** The exit after which something is added: the first free one that no setting handles; else, to insert, the main one. */
+export function exitToAddAfter(flow: Flow, id: string, nodeTypes: NodeTypes): { exit: string; free: boolean } | undefined {
+  const node = flow.nodes[id];
+  if (!node) return undefined;
+  const exits = nodeTypes[node.type]?.exits(node.data) ?? [];
+  const free = exits.find((exit) => !exit.handledBySettings && !edgeFrom(flow, id, exit.id));
+  if (free) return { exit: free.id, free: true };
+  const main = mainExit(node, nodeTypes);
+  return main === undefined ? undefined : { exit: main, free: !edgeFrom(flow, id, main) };
+}
+
+/** Nodes one edge away, in the order of the exits. */
+export function targetsOf(flow: Flow, id: string, nodeTypes: NodeTypes): string[] {
+  const node = flow.nodes[id];
+  const exits = node ? nodeTypes[node.type]?.exits(node.data) ?? [] : [];
+  return exits.flatMap((exit) => {
+    const edge = edgeFrom(flow, id, exit.id);
+    const to = edge && flow.edges[edge]?.to;
+    return to && flow.nodes[to] ? [to] : [];
+  });
+}
+
+/** The start node of a flow. */
+export function startOf(flow: Flow): string | undefined {
+  return Object.entries(flow.nodes).find(([, { type }]) => type === 'start')?.[0];
+}
+
+/** A place for a card of about this height that covers no other, at or below the wished one. */
+export function freePlace(flow: Flow, wished: { x: number; y: number }, height = 140): { x: number; y: number } {
+  const place = { ...wished };
+  const others = Object.values(flow.nodes);
+  for (let tries = 0; tries < 200; tries += 1) {
+    const hit = others.find(({ x, y }) => Math.abs(x - place.x) < 232 && place.y < y + height && y < place.y + height);
+    if (!hit) return place;
+    place.y = hit.y + height + 16;
+  }
+  return place;
+}

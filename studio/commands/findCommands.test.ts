@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import type { Command } from './commandList.ts';
+import { findCommands } from './findCommands.ts';
+
+const command = (id: string, text: string, hint = ''): Command => ({ id, group: 'do', text, hint, run: () => undefined });
+const all = [command('tidy', 'Tidy'), command('test', 'Show the simulator', 'test it'), command('undo', 'Undo move'), command('add', 'Add a node')];
+const ids = (search: string, recent: string[] = []) => findCommands(all, search, recent).map(({ id }) => id);
+
+test('the beginning of a name comes before the beginning of a word, and that before the hint', () => expect(ids('t')).toEqual(['tidy', 'test']));
+test('what was used lately comes first', () => expect(ids('', ['undo'])[0]).toBe('undo'));
+test('what does not fit is not there', () => expect(ids('zzz')).toEqual([]));

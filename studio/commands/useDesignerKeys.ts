@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import { useDesigner } from '../store/designerContext.ts';
+import { duplicateSelection, redo, select, undo } from './actions.ts';
+import type { Desk } from './actions.ts';
+
+const panels = ['palette', 'canvas', 'inspector', 'issues', 'simulator'] as const;
+
+/** The keys that work everywhere in the designer, unless a field under typing needs them itself. */
+export function useDesignerKeys(): void {
+  const desk = useDesigner();
+  useEffect(() => {
+    const keys = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      if (handle(desk, event)) event.preventDefault();
+    };
+    globalThis.addEventListener('keydown', keys);
+    return () => globalThis.removeEventListener('keydown', keys);
+  }, [desk]);
+}
+
+/** Does what a key stands for; false when it stands for nothing here. */
+function handle(desk: Desk, event: KeyboardEvent): boolean {
+  const { ui, store, editable } = desk;
+  const target = event.target instanceof HTMLElement ? event.target : undefined;
+  const typing = target?.matches('input, textarea, select, [contenteditable="true"], .monaco-editor *') ?? false;
+  const control = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (control && key === 'k') {
+    ui.setState(({ commands }) => ({ commands: !commands }));
+    return true;
+  }
+  if (event.key === 'F6') {
+    nextPanel(event.shiftKey ? -1 : 1);
+    return true;
+  }
+  if (typing || document.querySelector('[aria-modal="true"]')) return false;
+  if (control && editable) {
+    if (key === 'z') {
+      if (event.shiftKey) redo(desk);
+      else undo(desk);
+      return true;
+    }
+    if (key === 'y') { redo(desk); return true; }
+    if (key === 'd') { duplicateSelection(desk); return true; }
+    if (key === 'a') { select(desk, Object.keys(store.getState().flow.nodes)); return true; }
+  }
+  if (control || event.altKey) return false;
+  if (event.key === '?') { ui.setState({ shortcuts: true }); return true; }
+  if (event.key === '/') {
+    const search = document.querySelector<HTMLInputElement>('[data-palette-search]');
+    search?.focus();
+    return search !== null;
+  }
+  if (key === 'o') { ui.setState(({ outline }) => ({ outline: !outline })); return true; }
+  return false;
+}
+
+/** Goes round the panels that are on the screen, into the first thing of each that takes the keyboard. */
+function nextPanel(step: number): void {
+  const shown = panels.flatMap((name) => document.querySelector<HTMLElement>(`[data-panel="${name}"]`) ?? []);
+  const at = shown.findIndex((panel) => panel.contains(document.activeElement));
+  const next = shown[(at + step + shown.length) % shown.length];
+  if (!next) return;
+  const inside = next.dataset['panel'] === 'canvas' ? next : next.querySelector<HTMLElement>('input:not(:disabled), textarea, button:not(:disabled), [tabindex="0"]');
+  (inside ?? next).focus();
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { duplicateSelection, removeSelection } from '../commands/actions.ts';
+import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
+import { FlowInspector } from './FlowInspector.tsx';
+import { NodeInspector } from './NodeInspector.tsx';
+import { NoteInspector } from './NoteInspector.tsx';
+import styles from './Inspector.module.css';
+
+/** What is chosen, to be changed: a node, several, a note, or with nothing chosen the flow itself. */
+export function Inspector() {
+  const { t } = useTranslation();
+  const selection = useUi((state) => state.selection);
+  const flow = useFlow();
+  const panel = useRef<HTMLElement>(null);
+  useWish(panel);
+  const things = selection.filter((id) => flow.nodes[id] ?? flow.notes[id]);
+  const only = things.length === 1 ? things[0] : undefined;
+  return (
+    <aside ref={panel} className={styles.panel} aria-label={t('inspector.name')} data-panel="inspector" tabIndex={-1}>
+      {only && flow.nodes[only] ? <NodeInspector key={only} id={only} node={flow.nodes[only]} /> : only ? <NoteInspector key={only} id={only} /> : things.length > 1 ? <Several count={things.length} /> : <FlowInspector />}
+    </aside>
+  );
+}
+
+function Several({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const desk = useDesigner();
+  return (
+    <>
+      <div className={styles.head} data-plain><h2 className={styles.title}>{t('canvas.things', { count })}</h2></div>
+      <div className={styles.body}>
+        {desk.editable && <Button onClick={() => duplicateSelection(desk)}>{t('inspector.duplicate')}</Button>}
+        {desk.editable && <Button onClick={() => removeSelection(desk)}>{t('common.delete')}</Button>}
+      </div>
+    </>
+  );
+}
+
+/** Puts the keyboard where somebody wanted to go: into a field by its path, or into the first one. */
+function useWish(panel: React.RefObject<HTMLElement | null>): void {
+  const { ui } = useDesigner();
+  const wish = useUi((state) => state.wish);
+  useEffect(() => {
+    if (!wish) return undefined;
+    if (wish.language) ui.setState({ language: wish.language });
+    let tries = 0;
+    let frame = 0;
+    const reach = (): void => {
+      const target = fieldIn(panel.current, wish.field);
+      if (target) {
+        target.focus();
+        target.scrollIntoView({ block: 'nearest' });
+      } else if (tries < 10) {
+        tries += 1;
+        frame = requestAnimationFrame(reach);
+        return;
+      }
+      ui.setState({ wish: undefined });
+    };
+    frame = requestAnimationFrame(reach);
+    return () => cancelAnimationFrame(frame);
+  }, [wish, ui, panel]);
+}
+
+const control = ':is(textarea, input, button, [tabindex="0"]):not(:disabled)';
+
+/** The control of the field with this path, or of the nearest field around it. */
+function fieldIn(panel: HTMLElement | null, path: string): HTMLElement | null {
+  if (!panel) return null;
+  if (path === '') return panel.querySelector<HTMLElement>(`[data-field] :is(textarea, input):not(:disabled)`) ?? panel.querySelector<HTMLElement>(`[data-form] ${control}`) ?? panel;
+  for (let parts = path.split('.'); parts.length > 0; parts = parts.slice(0, -1)) {
+    const field = panel.querySelector(`[data-field="${CSS.escape(parts.join('.'))}"]`);
+    const found = field?.querySelector<HTMLElement>(':is(textarea, input):not(:disabled)') ?? field?.querySelector<HTMLElement>(control);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import { Button, Checkbox, Menu, Select } from '@mantine/core';
+import { IconDots, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { told } from '../commands/actions.ts';
+import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { useDesigner, useFlow } from '../store/designerContext.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import styles from './Inspector.module.css';
+import field from './Field.module.css';
+
+const offered = ['ar', 'bn', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fi', 'fr', 'gu', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'kn', 'ko', 'ml', 'mr', 'ms', 'nl', 'no', 'or', 'pa', 'pl', 'pt', 'pt-BR', 'ro', 'ru', 'sv', 'sw', 'ta', 'te', 'th', 'tr', 'uk', 'ur', 'vi', 'zh'];
+
+/** The languages of the flow; the first is the one texts are typed in. */
+export function Languages() {
+  const { t } = useTranslation();
+  const { store, ui, editable, book, flowId } = useDesigner();
+  const flow = useFlow();
+  const [adding, setAdding] = useState(false);
+  const change = (recipe: (languages: string[]) => string[]): boolean => told(store.change(t('gesture.languages'), (draft) => { draft.languages = recipe([...draft.languages]); }));
+  return (
+    <div data-field="languages">
+      <h3 style={{ marginBottom: 6 }}>{t('settings.languages')}</h3>
+      {flow.languages.map((language, index) => (
+        <div key={language} className={styles.line}>
+          <span>{nameOfLanguage(language)}</span><span className={styles.muted}>{language}</span>{index === 0 && <Chip>{t('settings.typedIn')}</Chip>}
+          <span className={styles.grow} />
+          {editable && index > 0 && (
+            <Menu position="bottom-end">
+              <Menu.Target><span><IconButton size="xs" label={t('settings.languageMenu', { language: nameOfLanguage(language) })}><IconDots size={14} stroke={1.75} /></IconButton></span></Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => ui.setState({ language })}>{t('settings.typeIn', { language: nameOfLanguage(language) })}</Menu.Item>
+                <Menu.Item data-danger onClick={() => { change((all) => all.filter((other) => other !== language)); ui.setState({ language: undefined }); }}>{t('settings.removeLanguage')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+      ))}
+      {editable && (adding
+        ? <Select aria-label={t('settings.addLanguage')} ref={(input) => input?.focus()} defaultDropdownOpened searchable placeholder={t('settings.addLanguage')} data={offered.filter((language) => !flow.languages.includes(language)).map((language) => ({ value: language, label: `${nameOfLanguage(language)} (${language})` }))} onBlur={() => setAdding(false)} onChange={(language) => { setAdding(false); if (language) change((all) => [...all, language]); }} />
+        : <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => setAdding(true)}>{t('settings.addLanguage')}</Button>)}
+      {flowId === book.main && flow.languages.length > 1 && <Checkbox mt={6} label={t('settings.missingAccepted')} checked={flow.settings.missingTranslationsAccepted} disabled={!editable} onChange={(event) => { const on = event.currentTarget.checked; told(store.change(t('gesture.settings'), (draft) => { draft.settings.missingTranslationsAccepted = on; })); }} />}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { Menu } from '@mantine/core';
+import type { JsonObject } from '@parley/shared/lib/json';
+import type { FormField } from '@parley/shared/nodes/formOf';
+import { IconChevronDown, IconChevronRight, IconGripVertical } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFlowState, useUi } from '../store/designerContext.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { useFieldContext } from './fieldContext.ts';
+import { useFieldIssues } from './FieldFrame.tsx';
+import { FieldList, FieldView } from './FieldView.tsx';
+import { SpokenField } from './fields/SpokenField.tsx';
+import { lengthOf } from '@parley/shared/messages/limits';
+import { limitOf } from './limitOf.ts';
+import styles from './Field.module.css';
+
+export interface ListEntryProps {
+  field: FormField;
+  id: string;
+  entry: JsonObject;
+  path: readonly string[];
+  dragged: boolean;
+  /** Adds another one below. */
+  onNext: () => void;
+  onRemove: () => void;
+  onMove: (step: number) => void;
+  onDragStart: () => void;
+  onDragEnd: () => void;
+  onDropHere: () => void;
+}
+
+/** One child of a list: a row to type in where it is one text, else its fields in a frame. */
+export function ListEntry({ field, id, entry, path, dragged, onNext, onRemove, onMove, onDragStart, onDragEnd, onDropHere }: ListEntryProps) {
+  const { t } = useTranslation();
+  const { readOnly, issues } = useFieldContext();
+  const wish = useUi((state) => state.wish);
+  const channels = useFlowState(({ flow }) => flow.settings.channels);
+  const [opened, setOpened] = useState(false);
+  const [over, setOver] = useState(false);
+  const plain = field.fields.filter(({ meta }) => !meta.advanced);
+  const [first] = plain;
+  const row = plain.length === 1 && first && (first.meta.widget === 'text' || first.meta.widget === 'keywords') ? first : undefined;
+  const rest = field.fields.filter((inner) => inner !== row);
+  const { tone } = useFieldIssues([...path, row?.name ?? '']);
+  const at = path.join('.');
+  const inRest = rest.some(({ name }) => wish?.field.startsWith(`${at}.${name}`) || issues.some((issue) => issue.field?.startsWith(`${at}.${name}`)));
+  const name = field.meta.item?.label ?? field.meta.label;
+  const text = row ? String(entry[row.name] ?? '') : '';
+  const limit = row && limitOf(row.meta.limit, channels);
+  const tooLong = limit !== undefined && lengthOf(text) > limit;
+
+  const keys = (event: KeyboardEvent): void => {
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      onMove(event.key === 'ArrowUp' ? -1 : 1);
+    } else if (event.key === 'Enter' && row) {
+      event.preventDefault();
+      onNext();
+    } else if (event.key === 'Backspace' && row && event.currentTarget instanceof HTMLTextAreaElement && event.currentTarget.value === '') {
+      event.preventDefault();
+      onRemove();
+    }
+  };
+  const grip = (
+    <Menu position="bottom-start" disabled={readOnly}>
+      <Menu.Target><button type="button" className={styles.grip} draggable={!readOnly} aria-label={t('field.moveEntry', { entry: name, text })} onDragStart={onDragStart} onDragEnd={onDragEnd} onKeyDown={keys}><IconGripVertical size={14} stroke={1.75} /></button></Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item rightSection={<kbd>Alt ↑</kbd>} onClick={() => onMove(-1)}>{t('field.up')}</Menu.Item>
+        <Menu.Item rightSection={<kbd>Alt ↓</kbd>} onClick={() => onMove(1)}>{t('field.down')}</Menu.Item>
+        <Menu.Item data-danger onClick={onRemove}>{t('field.removeEntry', { entry: name })}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+  return (
+    <div
+      className={styles.opt} data-entry={id} data-card={row ? undefined : true} data-tone={tone ?? (tooLong ? 'warning' : undefined)} data-over={over || undefined} style={dragged ? { opacity: 0.5 } : undefined}
+      onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); onDropHere(); }}
+    >
+      {grip}
+      {row ? (
+        <>
+          <SpokenField field={row} path={[...path, row.name]} value={entry[row.name]} bare onKeyDown={keys} />
+          <span className={styles.tail}>
+            {row.meta.limit && <span className={tooLong ? styles.over : ''}>{tooLong ? `${lengthOf(text)}/${limit}` : lengthOf(text) || ''}</span>}
+            {rest.length > 0 && <IconButton size="xs" label={t(opened ? 'field.lessOf' : 'field.moreOf', { entry: text || name })} pressed={opened} onClick={() => setOpened(!opened)}>{opened ? <IconChevronDown size={14} stroke={1.75} /> : <IconChevronRight size={14} stroke={1.75} />}</IconButton>}
+          </span>
+          {(opened || inRest) && rest.length > 0 && <div className={styles.inner}>{rest.map((inner) => <FieldView key={inner.name} field={inner} path={[...path, inner.name]} value={entry[inner.name]} />)}</div>}
+        </>
+      ) : <div className={styles.stack}><FieldList fields={field.fields} path={path} data={entry} /></div>}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { createSubflow } from '../api/flows.ts';
+import { sentenceOf } from '../api/ApiFailure.ts';
+import { useDesigner } from '../store/designerContext.ts';
+import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+
+/** Makes another flow of the bot, which others can call. */
+export function NewSubflow({ opened, onClose, onMade }: { opened: boolean; onClose: () => void; onMade: (id: string) => void }) {
+  const { t } = useTranslation();
+  const { book } = useDesigner();
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const make = async (): Promise<void> => {
+    if (!name.trim()) {
+      setProblem(t('subflow.nameNeeded'));
+      return;
+    }
+    setBusy(true);
+    try {
+      const head = await createSubflow(book.botId, name.trim());
+      await book.add(head);
+      onMade(head.id);
+      setName('');
+      onClose();
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('subflow.new')}>
+      <form onSubmit={(event) => { event.preventDefault(); void make(); }}>
+        <TextInput label={t('subflow.name')} description={t('subflow.help')} value={name} error={problem} data-autofocus onChange={(event) => { setName(event.currentTarget.value); setProblem(undefined); }} maxLength={120} />
+        <DialogFoot><Button onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" variant="ink" loading={busy}>{t('subflow.create')}</Button></DialogFoot>
+      </form>
+    </Dialog>
+  );
+}

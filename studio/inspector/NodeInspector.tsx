@@ -1,0 +1,115 @@
+import { Menu } from '@mantine/core';
+import type { FlowNode } from '@parley/shared/flow/document';
+import type { Issue } from '@parley/shared/issues/issue';
+import { formOf } from '@parley/shared/nodes/formOf';
+import type { FormField } from '@parley/shared/nodes/formOf';
+import type { NodeType } from '@parley/shared/nodes/defineNode';
+import { IconDots } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { duplicateSelection, removeSelection } from '../commands/actions.ts';
+import { startConnecting } from '../commands/canvasKeys.ts';
+import { putAt } from '../commands/edits/putAt.ts';
+import { titleOf } from '../store/cardOf.ts';
+import { useDesigner, useUi } from '../store/designerContext.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { NodeIcon } from '../ui/NodeIcon.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { Tile } from '../ui/Tile.tsx';
+import { FieldContext } from './fieldContext.ts';
+import type { FieldContextValue } from './fieldContext.ts';
+import { FieldList } from './FieldView.tsx';
+import { Hints } from './FieldFrame.tsx';
+import { LastEdit } from './LastEdit.tsx';
+import { WaysOut } from './WaysOut.tsx';
+import styles from './Inspector.module.css';
+
+const forms = new WeakMap<NodeType, FormField[]>();
+const noIssues: Issue[] = [];
+
+/** The form of a type, made from its schema once. */
+function formFor(type: NodeType): FormField[] {
+  const known = forms.get(type);
+  if (known) return known;
+  const made = formOf(type);
+  forms.set(type, made);
+  return made;
+}
+
+/** One node: its title, its fields as its schema declares them, and its ways out. */
+export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
+  const { t } = useTranslation();
+  const desk = useDesigner();
+  const { store, proof, flowId, nodeTypes, editable } = desk;
+  const [tab, setTab] = useState<'content' | 'ways'>('content');
+  const issues = proof.state(({ byNode }) => byNode.get(`${flowId}/${id}`)) ?? noIssues;
+  const language = useUi((state) => state.language);
+  const wish = useUi((state) => state.wish);
+  const type = nodeTypes[node.type];
+  const label = type?.label ?? node.type;
+  const context = useMemo((): FieldContextValue => ({
+    base: ['nodes', id, 'data'], owner: id, issues, language, readOnly: !editable,
+    set: (path, value, options = {}) => store.change(options.gesture ?? t('gesture.edit', { node: titleOf(store.getState().flow.nodes[id] ?? node, type) }), (flow) => putAt(flow, ['nodes', id, 'data', ...path], value), options.typing ? { typing: true } : {}),
+  }), [id, issues, language, editable, store, t, node, type]);
+  const form = type ? formFor(type) : [];
+  const known = new Set(form.map(({ name }) => name));
+  const others = issues.filter(({ field }) => !field || !known.has(field.split('.')[0] ?? ''));
+  const exits = type?.exits(node.data) ?? [];
+  // Whoever wants to go to a field must see the fields.
+  const shown = wish ? 'content' : tab;
+  return (
+    <FieldContext.Provider value={context}>
+      <div className={styles.head}>
+        <div className={styles.titleRow}>
+          <Tile family={type?.group ?? 'plain'} size={28}><NodeIcon name={type?.icon ?? ''} size={16} /></Tile>
+          <Title key={node.title ?? ''} id={id} title={titleOf(node, type)} readOnly={!editable} />
+          {editable && (
+            <Menu position="bottom-end">
+              <Menu.Target><span><IconButton label={t('inspector.menu')}><IconDots size={16} stroke={1.75} /></IconButton></span></Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item rightSection={<kbd>C</kbd>} onClick={() => { startConnecting(desk); desk.ui.getState().canvas?.focus(); }}>{t('command.connect')}</Menu.Item>
+                <Menu.Item rightSection={<kbd>Ctrl D</kbd>} disabled={node.type === 'start'} onClick={() => duplicateSelection(desk)}>{t('inspector.duplicate')}</Menu.Item>
+                <Menu.Divider />
+                <Menu.Item data-danger rightSection={<kbd>Del</kbd>} disabled={node.type === 'start'} onClick={() => removeSelection(desk)}>{t('common.delete')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+        <div className={styles.tabs}>
+          <Tabs id="inspector" bare label={t('inspector.views')} value={shown} onChange={setTab} tabs={[{ value: 'content', label: t('inspector.content') }, ...(exits.length > 0 ? [{ value: 'ways' as const, label: t('inspector.ways') }] : [])]} />
+        </div>
+      </div>
+      <div className={styles.body} id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${shown}`} data-form>
+        {shown === 'content' && (
+          <>
+            {!node.title && <p className={styles.doc}>{type?.doc ?? t('inspector.unknown', { type: label })}</p>}
+            <Hints id="node-hint" issues={others} />
+            <FieldList fields={form} path={[]} data={node.data} />
+          </>
+        )}
+        {shown === 'ways' && <WaysOut id={id} exits={exits} />}
+      </div>
+      <LastEdit id={id} />
+    </FieldContext.Provider>
+  );
+}
+
+function Title({ id, title, readOnly }: { id: string; title: string; readOnly: boolean }) {
+  const { t } = useTranslation();
+  const { store, ui } = useDesigner();
+  return (
+    <input
+      className={styles.title} aria-label={t('canvas.title')} defaultValue={title} readOnly={readOnly} maxLength={120}
+      onBlur={(event) => {
+        const name = event.currentTarget.value.trim();
+        if (!name) event.currentTarget.value = title;
+        else if (name !== title) store.change(t('gesture.rename', { name }), (flow) => { const node = flow.nodes[id]; if (node) node.title = name; });
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Escape') event.currentTarget.value = title;
+        if (event.key === 'Enter' || event.key === 'Escape') ui.getState().canvas?.focus();
+      }}
+    />
+  );
+}

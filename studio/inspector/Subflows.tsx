@@ -1,0 +1,57 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDots, IconPlus, IconSubtask } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { deleteSubflow } from '../api/flows.ts';
+import { sentenceOf } from '../api/ApiFailure.ts';
+import { useDesigner } from '../store/designerContext.ts';
+import { Confirm } from '../ui/Confirm.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { toastError } from '../ui/toast.tsx';
+import { NewSubflow } from './NewSubflow.tsx';
+import styles from './Inspector.module.css';
+import field from './Field.module.css';
+
+/** The other flows of the bot, which this one can call. */
+export function Subflows() {
+  const { t } = useTranslation();
+  const { book, openFlow, editable } = useDesigner();
+  const flows = useStore(book.flows);
+  const [making, setMaking] = useState(false);
+  const [deleting, setDeleting] = useState<{ id: string; name: string }>();
+  const [busy, setBusy] = useState(false);
+  const remove = async (): Promise<void> => {
+    if (!deleting) return;
+    setBusy(true);
+    try {
+      await deleteSubflow(deleting.id);
+      book.remove(deleting.id);
+    } catch (error) {
+      toastError(sentenceOf(error));
+    } finally {
+      setBusy(false);
+      setDeleting(undefined);
+    }
+  };
+  return (
+    <div>
+      <h3 style={{ marginBottom: 6 }}>{t('subflow.all')}</h3>
+      {Object.values(flows).filter(({ head }) => head.id !== book.main).map(({ head }) => (
+        <div key={head.id} className={styles.line}>
+          <IconSubtask size={14} stroke={1.75} aria-hidden="true" />
+          <button type="button" className={`${styles.grow} ${field.fold}`} onClick={() => openFlow(head.id)}>{head.name}</button>
+          {editable && (
+            <Menu position="bottom-end">
+              <Menu.Target><span><IconButton size="xs" label={t('subflow.menu', { name: head.name })}><IconDots size={14} stroke={1.75} /></IconButton></span></Menu.Target>
+              <Menu.Dropdown><Menu.Item onClick={() => openFlow(head.id)}>{t('subflow.open')}</Menu.Item><Menu.Item data-danger onClick={() => setDeleting({ id: head.id, name: head.name })}>{t('common.delete')}</Menu.Item></Menu.Dropdown>
+            </Menu>
+          )}
+        </div>
+      ))}
+      {editable && <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => setMaking(true)}>{t('subflow.make')}</Button>}
+      <NewSubflow opened={making} onClose={() => setMaking(false)} onMade={openFlow} />
+      <Confirm opened={deleting !== undefined} onClose={() => setDeleting(undefined)} title={t('subflow.delete', { name: deleting?.name })} text={t('subflow.deleteText')} verb={t('common.delete')} busy={busy} onConfirm={() => void remove()} />
+    </div>
+  );
+}

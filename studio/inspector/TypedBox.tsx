@@ -1,0 +1,99 @@
+import { useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useFlow } from '../store/designerContext.ts';
+import { Completions } from './Completions.tsx';
+import { completionAt } from './completionAt.ts';
+import styles from './Field.module.css';
+
+export interface TypedBoxProps {
+  id: string;
+  text: string;
+  onType: (text: string) => void;
+  onLeave: () => void;
+  /** `{{ expressions }}` are lit and completed. */
+  template?: boolean;
+  /** The whole text is an expression: mono, names are completed. */
+  expression?: boolean;
+  long?: boolean;
+  tone?: string | undefined;
+  missing?: boolean;
+  language?: string;
+  readOnly?: boolean;
+  placeholder?: string;
+  label?: string;
+  describedBy?: string;
+  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  children?: ReactNode;
+}
+
+/** Where texts and expressions are typed: grows with its text, lights what comes from variables and completes their names. */
+export function TypedBox({ id, text, onType, onLeave, template = false, expression = false, long = false, tone, missing = false, language, readOnly = false, placeholder, label, describedBy, onKeyDown, children }: TypedBoxProps) {
+  const flow = useFlow();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [caret, setCaret] = useState<number>();
+  const names = useMemo(() => Object.values(flow.variables).toSorted((a, b) => a.order - b.order), [flow.variables]);
+  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names });
+  const [at, setAt] = useState(0);
+
+  const take = (name: string): void => {
+    if (!completion) return;
+    const next = text.slice(0, completion.from) + completion.insert(name) + text.slice(completion.to);
+    const end = completion.from + completion.insert(name).length;
+    onType(next);
+    setCaret(undefined);
+    requestAnimationFrame(() => area.current?.setSelectionRange(end, end));
+  };
+
+  const keys = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    event.stopPropagation();
+    const options = completion?.options ?? [];
+    if (options.length > 0) {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+      const chosen = options[Math.min(at, options.length - 1)];
+      if (step !== 0) {
+        event.preventDefault();
+        setAt((now) => (now + step + options.length) % options.length);
+        return;
+      }
+      if ((event.key === 'Enter' || event.key === 'Tab') && chosen) {
+        event.preventDefault();
+        take(chosen.name);
+        return;
+      }
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        setCaret(undefined);
+        return;
+      }
+    }
+    onKeyDown?.(event);
+    if (event.defaultPrevented) return;
+    if (event.key === 'Enter' && !long && !event.shiftKey) event.preventDefault();
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      const panel = document.querySelector('[data-panel="canvas"]');
+      if (panel instanceof HTMLElement) panel.focus({ preventScroll: true });
+    }
+    // Undo of the drawing, once this field has nothing of its own to take back.
+    if ((event.ctrlKey || event.metaKey) && event.key === 's') event.preventDefault();
+  };
+
+  return (
+    <div className={styles.box} data-tone={tone} data-missing={missing || undefined}>
+      {(template || expression) && <div className={styles.back} data-mono={expression || undefined} aria-hidden="true">{template ? lit(text) : text}</div>}
+      <textarea
+        ref={area} id={id} className={styles.typed} rows={1} data-long={long || undefined} data-mono={expression || undefined} dir="auto" lang={language} spellCheck={!expression} value={text} readOnly={readOnly} placeholder={placeholder} aria-label={label} aria-describedby={describedBy} aria-invalid={tone === 'error' || undefined}
+        onChange={(event) => { onType(event.currentTarget.value); setCaret(event.currentTarget.selectionStart); setAt(0); }}
+        onBlur={() => { setCaret(undefined); onLeave(); }}
+        onKeyDown={keys}
+      />
+      {completion && completion.options.length > 0 && <Completions options={completion.options} at={at} onTake={take} />}
+      {children}
+    </div>
+  );
+}
+
+/** The text behind the typed one, with its holes marked. */
+function lit(text: string): ReactNode[] {
+  return text.split(/(\{\{.*?\}\})/s).map((part, index) => (part.startsWith('{{') ? <mark key={`${index}${part}`}>{part}</mark> : part));
+}

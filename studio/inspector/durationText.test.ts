@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { durationOf, writeDuration } from './durationText.ts';
+
+test.each([
+  ['PT30M', { amount: 30, unit: 'M' }], ['PT90S', { amount: 90, unit: 'S' }], ['PT24H', { amount: 1, unit: 'D' }], ['P2D', { amount: 2, unit: 'D' }], ['PT1H30M', { amount: 90, unit: 'M' }],
+  ['', undefined], ['30 min', undefined],
+])('%s is shown as %o', (iso, shown) => expect(durationOf(iso)).toEqual(shown));
+
+test.each([[30, 'M', 'PT30M'], [2, 'D', 'P2D'], [5, 'S', 'PT5S'], [undefined, 'M', ''], [0, 'H', '']] as const)('%s %s is written %s', (amount, unit, iso) => expect(writeDuration(amount, unit)).toBe(iso));

@@ -1,0 +1,52 @@
+import { Select } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { addVariable } from '../../commands/edits/variables.ts';
+import { told } from '../../commands/actions.ts';
+import { useDesigner, useFlow } from '../../store/designerContext.ts';
+import { FieldFrame, fieldId, useFieldIssues } from '../FieldFrame.tsx';
+import { useFieldContext } from '../fieldContext.ts';
+import type { FieldProps } from '../fieldContext.ts';
+import { typeName } from '../typeName.ts';
+import { produce } from 'immer';
+import { diffFlows } from '@parley/shared/flow/diffFlows';
+import { putAt } from '../../commands/edits/putAt.ts';
+import { useState } from 'react';
+import styles from '../Field.module.css';
+
+const nameShape = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
+
+/** A variable of the flow; a name that does not exist yet can be made here. */
+export function VariableField(props: FieldProps) {
+  const { t } = useTranslation();
+  const desk = useDesigner();
+  const { field, path, value } = props;
+  const { owner, base, set, readOnly } = useFieldContext();
+  const flow = useFlow();
+  const { tone } = useFieldIssues(path);
+  const [search, setSearch] = useState('');
+  const variables = Object.entries(flow.variables).toSorted(([, a], [, b]) => a.order - b.order);
+  const fresh = nameShape.test(search) && !variables.some(([, { name }]) => name === search) ? search : undefined;
+
+  const make = (name: string): void => {
+    const before = desk.store.getState().flow;
+    const after = produce(before, (draft) => {
+      const id = addVariable(draft, { name, type: { kind: 'text' } }, desk.random);
+      putAt(draft, [...base, ...path], id);
+    });
+    if (told(desk.store.changeByOps(t('gesture.addVariable', { name }), diffFlows(before, after)))) setSearch('');
+  };
+  const chosen = typeof value === 'string' ? flow.variables[value] : undefined;
+  return (
+    <FieldFrame {...props}>
+      <Select
+        id={fieldId(owner, path)} searchable clearable={!readOnly} readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
+        data={[...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
+        searchValue={search} onSearchChange={setSearch} onChange={(next) => { if (next === '$new' && fresh) make(fresh); else set(path, next ?? ''); }}
+        styles={{ input: { fontFamily: chosen ? 'var(--parley-mono)' : undefined, fontSize: chosen ? 12 : undefined, color: chosen ? 'var(--parley-thread-text)' : undefined } }}
+        renderOption={({ option }) => (option.value === '$new' ? <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}><IconPlus size={14} stroke={1.75} />{t('field.makeVariable', { name: option.label })}</span> : <span><span className={styles.var}>{option.label}</span><span className={styles.type}>{flow.variables[option.value] && typeName(flow.variables[option.value]!.type)}</span></span>)}
+        {...(props.bare && { 'aria-label': field.meta.label })}
+      />
+    </FieldFrame>
+  );
+}

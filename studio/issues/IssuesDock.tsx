@@ -1,0 +1,64 @@
+import { IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-react';
+import { issueKey } from '@parley/shared/issues/issue';
+import type { Issue } from '@parley/shared/issues/issue';
+import { useTranslation } from 'react-i18next';
+import { titleOf } from '../store/cardOf.ts';
+import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { applyFix, goToIssue } from './goToIssue.ts';
+import { SeverityIcon } from './SeverityIcon.tsx';
+import styles from './IssuesDock.module.css';
+
+const rank = { error: 0, warning: 1, info: 2 };
+
+/** What the proof found, under the canvas: a row goes to its node and field, its fix is a link. */
+export function IssuesDock() {
+  const { t } = useTranslation();
+  const { ui, proof } = useDesigner();
+  const { issues, nodes, ms, known, failure } = proof.state();
+  const opened = useUi((state) => state.issues);
+  const sorted = issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+  const count = (severity: Issue['severity']): number => issues.filter((issue) => issue.severity === severity).length;
+  const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
+  const clear = known && !failure && issues.length === 0;
+  return (
+    <section className={styles.dock} aria-label={t('issues.name')} data-panel="issues" tabIndex={-1}>
+      <header className={styles.head}>
+        <h3>{t('issues.name')}</h3>
+        <span role="status" style={{ display: 'inline-flex', gap: 8 }}>
+          {errors > 0 && <Chip tone="bad">{t('issues.errors', { count: errors })}</Chip>}
+          {warnings > 0 && <Chip tone="warn">{t('issues.warnings', { count: warnings })}</Chip>}
+          {infos > 0 && <Chip tone="info">{t('issues.infos', { count: infos })}</Chip>}
+          {clear && <span className={styles.clear}><IconCircleCheck size={16} stroke={1.75} aria-hidden="true" />{t('issues.noneChecked', { count: nodes, ms: Math.max(1, Math.round(ms)) })}</span>}
+        </span>
+        <span className={styles.grow} />
+        {failure ? <span className={`${styles.checked} ${styles.error}`}>{t('issues.failed')}</span> : known && !clear && <span className={styles.checked}>{t('issues.checked', { count: nodes, ms: Math.max(1, Math.round(ms)) })}</span>}
+        {issues.length > 0 && <IconButton label={opened ? t('issues.fold') : t('issues.unfold')} size="xs" pressed={opened} onClick={() => ui.setState({ issues: !opened })}>{opened ? <IconChevronDown size={14} stroke={1.75} /> : <IconChevronUp size={14} stroke={1.75} />}</IconButton>}
+      </header>
+      {opened && issues.length > 0 && <ul className={styles.list}>{sorted.map((issue, index) => <Row key={`${issueKey(issue)}${index}`} issue={issue} />)}</ul>}
+    </section>
+  );
+}
+
+function Row({ issue }: { issue: Issue }) {
+  const { t } = useTranslation();
+  const desk = useDesigner();
+  const { book, ui, nodeTypes, flowId, editable } = desk;
+  const names = useFlowNames();
+  const flow = book.flows.getState()[issue.flow]?.store.getState().flow;
+  const node = issue.nodeId ? flow?.nodes[issue.nodeId] : undefined;
+  const where = [issue.flow === flowId ? '' : names[issue.flow] ?? '', node ? titleOf(node, nodeTypes[node.type]) : issue.nodeId ? '' : t('issues.flow')].filter(Boolean).join(' / ');
+  const light = (lit: string | undefined): void => ui.setState({ lit });
+  return (
+    // Pointing only lights the card; what can be done is in the buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li className={styles.row} onMouseEnter={() => light(issue.nodeId)} onMouseLeave={() => light(undefined)}>
+      <button type="button" className={styles.go} onFocus={() => light(issue.nodeId)} onBlur={() => light(undefined)} onClick={() => goToIssue(desk, issue)}>
+        <SeverityIcon severity={issue.severity} />
+        <span className="cut"><span className={styles.where}>{where}</span><span className={styles.say}>{issue.message}</span></span>
+      </button>
+      {issue.fix && editable && <button type="button" className={styles.fix} title={issue.fix.label} onClick={() => applyFix(desk, issue)}>{issue.fix.label}</button>}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, lazy } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Canvas } from '../../canvas/Canvas.tsx';
+import { CommandPalette } from '../../commands/CommandPalette.tsx';
+import { ShortcutMap } from '../../commands/ShortcutMap.tsx';
+import { useDesignerKeys } from '../../commands/useDesignerKeys.ts';
+import { Inspector } from '../../inspector/Inspector.tsx';
+import { IssuesDock } from '../../issues/IssuesDock.tsx';
+import { Outline } from '../../outline/Outline.tsx';
+import { AddMenu } from '../../palette/AddMenu.tsx';
+import { Palette } from '../../palette/Palette.tsx';
+import { useUi, useDesigner } from '../../store/designerContext.ts';
+import { Bone } from '../../ui/Bone.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { CodeView } from './CodeView.tsx';
+import { Collisions } from './Collisions.tsx';
+import { DesignerNarrow } from './DesignerNarrow.tsx';
+import { TopBar } from './TopBar.tsx';
+import styles from './Designer.module.css';
+
+const Simulator = lazy(async () => ({ default: (await import('../../simulator/Simulator.tsx')).Simulator }));
+
+/** The designer's panels by the width there is. */
+export function DesignerLayout() {
+  const { flowId } = useDesigner();
+  const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false });
+  useDesignerKeys();
+  return (
+    <div className={styles.app}>
+      <TopBar />
+      {wide ? <Wide key={flowId} /> : <DesignerNarrow key={flowId} simulator={<Simulating />} />}
+      <AddMenu /><CommandPalette /><ShortcutMap /><Collisions />
+    </div>
+  );
+}
+
+function Wide() {
+  const { t } = useTranslation();
+  const { ui } = useDesigner();
+  const roomy = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
+  const simulator = useUi((state) => state.simulator);
+  const column = useUi((state) => state.column);
+  const view = useUi((state) => state.view);
+  const outline = useUi((state) => state.outline);
+  const code = view === 'code';
+  return (
+    <div className={styles.work} data-simulator={(simulator && !code) || undefined} data-code={code || undefined}>
+      {code ? <CodeView /> : <Palette />}
+      <div className={styles.middle}>
+        <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && <div className={styles.outline}><Outline /></div>}</main>
+        <div className={styles.dock}><IssuesDock /></div>
+      </div>
+      {roomy || !simulator || code ? <Inspector /> : (
+        <div className={styles.column}>
+          <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
+          {column === 'inspector' ? <Inspector /> : <Simulating />}
+        </div>
+      )}
+      {roomy && simulator && !code && <Simulating />}
+    </div>
+  );
+}
+
+function Simulating() {
+  return <Suspense fallback={<div style={{ padding: 14, background: 'var(--parley-sunken)' }}><Bone width="100%" height={500} radius={30} /></div>}><Simulator /></Suspense>;
+}

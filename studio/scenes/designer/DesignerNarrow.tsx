@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Canvas } from '../../canvas/Canvas.tsx';
+import { Outline } from '../../outline/Outline.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import styles from './Designer.module.css';
+
+/** Under 1024 px: the drawing to look at, its outline, and the simulator; drawing needs the room of a larger screen. */
+export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
+  const { t } = useTranslation();
+  const [view, setView] = useState<'canvas' | 'outline' | 'simulator'>('canvas');
+  return (
+    <div className={styles.work}>
+      <div className={styles.narrow}>
+        <Segments label={t('designer.views')} value={view} onChange={setView} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'simulator', label: t('simulator.name') }]} />
+        <span>{t('designer.readOnly')}</span>
+      </div>
+      <main style={{ minHeight: 0, position: 'relative', overflow: 'auto' }}>{view === 'canvas' ? <Canvas /> : view === 'outline' ? <Outline plain /> : simulator}</main>
+    </div>
+  );
+}

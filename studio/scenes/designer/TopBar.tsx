@@ -1,0 +1,65 @@
+import { Button, Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useStore } from 'zustand';
+import { botQuery } from '../../api/flows.ts';
+import { paths } from '../../app/paths.ts';
+import { useDesigner, useFlowNames, useFlowState, useUi } from '../../store/designerContext.ts';
+import { savedOf } from '../../store/savedOf.ts';
+import { Avatar } from '../../ui/Avatar.tsx';
+import { Dot } from '../../ui/Dot.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { SavedState } from '../../ui/SavedState.tsx';
+import { Segments } from '../../ui/Segments.tsx';
+import { usePeople } from './people.ts';
+import { PublishButton } from './PublishButton.tsx';
+import styles from './Designer.module.css';
+
+/** Where you are, whether it is saved, the views that exist, who else is here, and what is live. */
+export function TopBar() {
+  const { t } = useTranslation();
+  const { book, flowId, ui, openFlow, editable } = useDesigner();
+  const bot = useQuery(botQuery(book.botId));
+  const names = useFlowNames();
+  const flows = useStore(book.flows);
+  const saved = useFlowState(savedOf);
+  const view = useUi((state) => state.view);
+  const simulator = useUi((state) => state.simulator);
+  const people = usePeople((all) => all[flowId]) ?? [];
+  const others = Object.values(flows).map(({ head }) => head);
+  const test = (): void => ui.setState(({ simulator: open, column }) => ({ simulator: !open || column !== 'simulator' && globalThis.innerWidth < 1280, column: 'simulator', view: 'design' }));
+  return (
+    <header className={styles.top}>
+      <Link to={paths.bots} aria-label={t('designer.toBots')}><Mark /></Link>
+      <nav className={styles.crumb} aria-label={t('designer.where')}>
+        {flowId === book.main ? <span className={`${styles.quiet} cut`}>{bot.data?.name}</span> : <Link className="cut" to={paths.designer(book.botId, book.main)}>{bot.data?.name}</Link>}
+        <span className={styles.quiet}>/</span>
+        {others.length > 1 ? (
+          <Menu position="bottom-start">
+            <Menu.Target><button type="button" className={styles.flow}><h1 className="cut" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{flowId === book.main ? t('designer.mainFlow') : names[flowId]}</h1><IconChevronDown size={14} stroke={1.75} aria-hidden="true" /></button></Menu.Target>
+            <Menu.Dropdown>
+              {others.map((head) => <Menu.Item key={head.id} aria-current={head.id === flowId ? 'page' : undefined} onClick={() => openFlow(head.id)}>{head.id === book.main ? t('designer.mainFlow') : head.name}</Menu.Item>)}
+            </Menu.Dropdown>
+          </Menu>
+        ) : <h1 className="cut" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{t('designer.mainFlow')}</h1>}
+      </nav>
+      <span className={styles.saved}><SavedState state={saved} /></span>
+      <div className={`${styles.mid} ${styles.phoneHide}`}>
+        <Segments label={t('designer.views')} value={view} options={[{ value: 'design', label: t('designer.design') }, { value: 'code', label: t('designer.code') }]} onChange={(next) => ui.setState({ view: next })} />
+      </div>
+      <span className={styles.grow} />
+      {people.length > 0 && <span className={styles.avatars} role="group" aria-label={t('designer.hereNow')}>{people.slice(0, 4).map(({ id, name }) => <Avatar key={id} name={name} here />)}</span>}
+      {bot.data && (
+        <span className={`${styles.state} ${styles.phoneHide}`}>
+          <Dot state={bot.data.live ? bot.data.paused ? 'paused' : 'live' : 'draft'} />
+          <b>{bot.data.live ? t(bot.data.paused ? 'designer.paused' : 'designer.live', { no: bot.data.live.no }) : t('designer.draft')}</b>
+          {bot.data.live && bot.data.changed && <span>{t('designer.changed')}</span>}
+        </span>
+      )}
+      {editable && <Button leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} aria-pressed={simulator} onClick={test}>{t('designer.test')}</Button>}
+      <PublishButton />
+    </header>
+  );
+}

@@ -1,0 +1,106 @@
+import type { Flow, FlowNode } from '@parley/shared/flow/document';
+import type { NodeGroup, NodeType, NodeTypes } from '@parley/shared/nodes/defineNode';
+import { walkFields } from '@parley/shared/nodes/walkFields';
+
+/** A way out as its row shows it. */
+export interface CardExit {
+  id: string;
+  label: string;
+  /** The label is an expression: shown in mono. */
+  code: boolean;
+  /** connected, handled by the flow's settings while free, or leading nowhere. */
+  state: 'connected' | 'settings' | 'open';
+}
+
+/** A node as the canvas, the outline and lists show it. Made from the definition, never from the type's name. */
+export interface Card {
+  type: string;
+  title: string;
+  typeLabel: string;
+  family: NodeGroup;
+  icon: string;
+  /** What people read or what is decided, in pieces: text, variable or expression, code. */
+  body: BodyPiece[];
+  exits: CardExit[];
+}
+
+export interface BodyPiece {
+  text: string;
+  is: 'text' | 'variable' | 'code' | 'flow';
+}
+
+/** What a card needs beside its node. */
+export interface CardContext {
+  nodeTypes: NodeTypes;
+  /** Ids of exits that have an edge. */
+  connected: ReadonlySet<string>;
+  /** Names of the bot's flows by id, for cards that call one. */
+  flowNames: Readonly<Record<string, string>>;
+}
+
+/** Makes a node's card; total: a node of an unknown type gets a card with its type's name. */
+export function cardOf(node: FlowNode, { nodeTypes, connected, flowNames }: CardContext): Card {
+  const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
+  if (!type) return { type: node.type, title: node.title ?? node.type, typeLabel: node.type, family: 'ends', icon: '', body: [], exits: [] };
+  const codes = expressionsIn(type, node);
+  const exits = type.exits(node.data).map((exit): CardExit => ({
+    id: exit.id,
+    label: exit.label,
+    code: codes.has(exit.label),
+    state: connected.has(exit.id) ? 'connected' : exit.handledBySettings ? 'settings' : 'open',
+  }));
+  return { type: node.type, title: titleOf(node, type), typeLabel: type.label, family: type.group, icon: type.icon, body: bodyOf({ type, node, exits, codes, flowNames }), exits };
+}
+
+/** What a node is called: its own title, else its type's label. */
+export function titleOf(node: FlowNode, type: Pick<NodeType, 'label'> | undefined): string {
+  return node.title || type?.label || node.type;
+}
+
+/** Ids of the exits of each node that have an edge. */
+export function connectedExits(edges: Flow['edges']): Map<string, Set<string>> {
+  const connected = new Map<string, Set<string>>();
+  for (const { from, exit } of Object.values(edges)) {
+    const exits = connected.get(from);
+    if (exits) exits.add(exit);
+    else connected.set(from, new Set([exit]));
+  }
+  return connected;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Lines of code and expressions in a node's data, as one line each. */
+function expressionsIn(type: NodeType, node: FlowNode): Set<string> {
+  const found = new Set<string>();
+  for (const { meta, value } of walkFields(type.schema, node.data)) {
+    if (typeof value !== 'string' || value === '') continue;
+    if (meta.widget === 'expression') found.add(oneLine(value));
+    if (meta.widget === 'code') for (const line of value.split('\n')) found.add(oneLine(line));
+  }
+  found.delete('');
+  return found;
+}
+
+function bodyOf({ type, node, exits, codes, flowNames }: {
+  type: NodeType;
+  node: FlowNode;
+  exits: CardExit[];
+  codes: Set<string>;
+  flowNames: Readonly<Record<string, string>>;
+}): BodyPiece[] {
+  const called = walkFields(type.schema, node.data).flatMap(({ meta, value }) => (meta.widget === 'subflow' && typeof value === 'string' ? flowNames[value] ?? [] : []));
+  const summary = type.summary(node.data);
+  const lines = summary.split(' · ');
+  // What only repeats the ways out is read there.
+  const repeats = lines.every((line) => exits.some(({ label }) => label === line));
+  const pieces = summary === '' || repeats ? [] : lines.flatMap((line, index) => [...(index > 0 ? [{ text: ' · ', is: 'text' as const }] : []), ...piecesOf(line, codes)]);
+  return [...called.map((text) => ({ text, is: 'flow' as const })), ...pieces];
+}
+
+/** A text with its `{{ expressions }}` as pieces of their own. */
+function piecesOf(line: string, codes: Set<string>): BodyPiece[] {
+  if (codes.has(line)) return [{ text: line, is: 'code' }];
+  return line.split(/(\{\{.*?\}\})/).filter(Boolean).map((part) => (
+    part.startsWith('{{') ? { text: part.slice(2, -2).trim(), is: 'variable' } : { text: part, is: 'text' }));
+}

@@ -1,0 +1,161 @@
+import { applyBatch, inverseOps } from '@parley/shared/flow/applyBatch';
+import type { Batch, Op } from '@parley/shared/flow/batch';
+import { checkTouched } from '@parley/shared/flow/checkTouched';
+import { diffFlows } from '@parley/shared/flow/diffFlows';
+import type { Flow } from '@parley/shared/flow/document';
+import type { Problem } from '@parley/shared/flow/problems';
+import { makeId } from '@parley/shared/lib/id';
+import type { Random } from '@parley/shared/lib/id';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import { produce } from 'immer';
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import { joined } from './joined.ts';
+import type { Collision } from './collision.ts';
+
+/** One gesture that can be undone: what takes it back, and what makes it again. */
+export interface Line {
+  gesture: string;
+  back: Op[];
+  forth: Op[];
+  /** When it was last added to, for typing that grows one line. */
+  at: number;
+}
+
+/** A drawing as this person sees it. `flow` = `confirmed` with `pending` on it. */
+export interface FlowState {
+  id: string;
+  flow: Flow;
+  confirmed: Flow;
+  revision: number;
+  /** Not confirmed yet, in order. */
+  pending: Batch[];
+  /** The first of `pending` is on its way. */
+  sending: boolean;
+  offline: boolean;
+  /** Something of mine was refused and is not in the drawing. */
+  refused: boolean;
+  undo: Line[];
+  redo: Line[];
+  /** Edits of mine that collide with somebody else's, waiting for a choice. */
+  collisions: Collision[];
+}
+
+/** What came of a change: done (nothing to do counts as done), or why it cannot be. */
+export type Changed = { ok: true } | { ok: false; problems: Problem[] };
+
+/** A recipe changes a draft of the drawing in place; ops are found by comparing. */
+export type Recipe = (draft: Flow) => void;
+
+/** What listens to a drawing: a batch that was put on it, or a new document (after somebody else's edit). */
+export type FlowListener = (what: { batch: Batch } | { flow: Flow } | { gone: true }) => void;
+
+export interface FlowStore extends StoreApi<FlowState> {
+  change(gesture: string, recipe: Recipe, options?: { typing?: boolean }): Changed;
+  /** Puts ops on the drawing that were found elsewhere, e.g. by the worker; `batch` is the id of one that was kept from before. */
+  changeByOps(gesture: string, ops: Op[], options?: { typing?: boolean; batch?: string }): Changed;
+  /** Takes my latest gesture back; a refusal names the path where somebody else's edit stands. */
+  undo(): { gesture: string } | { refusedAt: string[] } | undefined;
+  redo(): { gesture: string } | { refusedAt: string[] } | undefined;
+  listen(listener: FlowListener): () => void;
+  /** For the synchroniser: a new confirmed document or batch list. */
+  settle(next: Partial<FlowState>, documentChanged: boolean): void;
+}
+
+const typingMs = 1_500;
+const most = 200;
+
+/** Makes the store of one drawing; `clock` gives milliseconds. */
+export function createFlowStore({ id, flow, revision, nodeTypes, random, clock }: {
+  id: string;
+  flow: Flow;
+  revision: number;
+  nodeTypes: NodeTypes;
+  random: Random;
+  clock: () => number;
+}): FlowStore {
+  const store = createStore<FlowState>(() => ({
+    id, flow, confirmed: flow, revision, pending: [], sending: false, offline: false, refused: false, undo: [], redo: [], collisions: [],
+  }));
+  const listeners = new Set<FlowListener>();
+  const tell: FlowListener = (what) => { for (const listener of listeners) listener(what); };
+
+  const put = (gesture: string, ops: Op[], { typing = false, batch: known }: { typing?: boolean; batch?: string } = {}): { next: Flow; batch: Batch } | { problems: Problem[]; path?: string[] } => {
+    const state = store.getState();
+    const batch: Batch = { id: known ?? makeId(random), gesture: gesture.slice(0, 120), ops };
+    const applied = applyBatch(state.flow, batch);
+    if (!applied.ok) return { problems: [{ path: applied.refusal.path.join('.'), message: applied.refusal.message }], path: applied.refusal.path };
+    const problems = checkTouched(applied.flow, batch, nodeTypes);
+    if (problems.length > 0) return { problems };
+    const last = state.pending.at(-1);
+    const onItsWay = state.sending && state.pending.length === 1;
+    const merged = typing && last && !onItsWay ? joined(last.ops, ops) : undefined;
+    const pending = merged && last ? [...state.pending.slice(0, -1), { ...last, ops: merged }] : [...state.pending, batch];
+    store.setState({ flow: applied.flow, pending });
+    return { next: applied.flow, batch };
+  };
+
+  const changeByOps: FlowStore['changeByOps'] = (gesture, ops, { typing = false, batch: known } = {}) => {
+    if (ops.length === 0) return { ok: true };
+    const before = store.getState();
+    const back = inverseOps(before.flow, { ops });
+    const done = put(gesture, ops, { typing, ...(known && { batch: known }) });
+    if ('problems' in done) return { ok: false, problems: done.problems };
+    if (back) store.setState({ undo: withLine(before.undo, { gesture, back, forth: ops, at: clock() }, typing), redo: [] });
+    tell({ batch: done.batch });
+    return { ok: true };
+  };
+
+  const again = (from: 'undo' | 'redo', to: 'undo' | 'redo'): ReturnType<FlowStore['undo']> => {
+    const state = store.getState();
+    const line = state[from].at(-1);
+    if (!line) return undefined;
+    const ops = from === 'undo' ? line.back : line.forth;
+    const inverse = inverseOps(state.flow, { ops });
+    const done = inverse ? put(line.gesture, ops) : { problems: [], path: refusedPath(state.flow, ops) };
+    const rest = state[from].slice(0, -1);
+    if ('problems' in done || !inverse) {
+      store.setState({ [from]: rest });
+      return { refusedAt: 'path' in done && done.path ? done.path : [] };
+    }
+    const other: Line = from === 'undo' ? { ...line, forth: inverse, at: 0 } : { ...line, back: inverse, at: 0 };
+    store.setState({ [from]: rest, [to]: [...state[to], other] });
+    tell({ batch: done.batch });
+    return { gesture: line.gesture };
+  };
+
+  return {
+    ...store,
+    change: (gesture, recipe, options) => {
+      const before = store.getState().flow;
+      return changeByOps(gesture, diffFlows(before, produce(before, recipe)), options);
+    },
+    changeByOps,
+    undo: () => again('undo', 'redo'),
+    redo: () => again('redo', 'undo'),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    settle: (next, documentChanged) => {
+      store.setState(next);
+      if (documentChanged) tell({ flow: store.getState().flow });
+    },
+  };
+}
+
+function refusedPath(flow: Flow, ops: Op[]): string[] {
+  const applied = applyBatch(flow, { ops });
+  return applied.ok ? [] : applied.refusal.path;
+}
+
+/** Typing in one place grows one line of undo for as long as it goes on. */
+function withLine(lines: Line[], line: Line, typing: boolean): Line[] {
+  const last = lines.at(-1);
+  if (typing && last && line.at - last.at < typingMs) {
+    const forth = joined(last.forth, line.forth);
+    const back = forth && joined(line.back, last.back);
+    if (back) return [...lines.slice(0, -1), { ...line, forth, back }];
+  }
+  return [...lines.slice(1 - most), line];
+}

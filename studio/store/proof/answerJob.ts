@@ -1,0 +1,73 @@
+import { compile } from '@parley/shared/compiler/compile';
+import { emit } from '@parley/shared/compiler/emit/emit';
+import { take } from '@parley/shared/engine/take';
+import { check } from '@parley/shared/expressions/check';
+import type { Scope } from '@parley/shared/expressions/types';
+import { renameVariable } from '@parley/shared/flow/renameVariable';
+import { usedVariables } from '@parley/shared/flow/usedVariables';
+import type { FlowSet } from '@parley/shared/flow/document';
+import { verify } from '@parley/shared/issues/verify';
+import { nodeTypes } from '@parley/shared/nodes/index';
+import type { Drawings } from './drawings.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+type Question = { [Name in JobName]: { job: Name; ask: Jobs[Name]['ask'] } }[JobName];
+
+/** Does one job on the drawings as they stand. Throws a sentence where something asked about is gone. */
+export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['answer'] {
+  switch (question.job) {
+    case 'verify': return proven(kept.set());
+    case 'compile': return { machine: compile(kept.set(), nodeTypes) };
+    case 'keep':
+      kept.keep(question.ask.name, question.ask.machine);
+      return {};
+    case 'take': {
+      const prepared = kept.machine(question.ask.machine);
+      if (!prepared) throw new Error('This conversation is on a drawing that is no longer kept. Start it again.');
+      return take(prepared, question.ask.snapshot, question.ask.event);
+    }
+    case 'emit': return emitted(kept.set(), question.ask.names);
+    case 'rename': {
+      const flow = kept.flow(question.ask.flow);
+      if (!flow) return { ok: false, message: 'This flow is no longer there.' };
+      return renameVariable({ flow, variable: question.ask.variable, to: question.ask.to, nodeTypes });
+    }
+    case 'check': return check(question.ask.cel, scopeOf(kept.set(), question.ask.flow), question.ask.expects);
+    case 'uses': return usesOf(kept, question.ask.flow);
+  }
+}
+
+function proven(set: FlowSet): Jobs['verify']['answer'] {
+  const started = performance.now();
+  const { issues } = verify(set, nodeTypes);
+  const nodes = Object.values(set.flows).reduce((sum, flow) => sum + Object.keys(flow.nodes).length, 0);
+  return { issues, nodes, ms: performance.now() - started };
+}
+
+function emitted(set: FlowSet, names: Record<string, string>): { code: string } {
+  return emit(compile(set, nodeTypes), {
+    flow: (id) => names[id],
+    node: (flow, id) => {
+      const node = set.flows[flow]?.nodes[id];
+      return node && (node.title ?? nodeTypes[node.type]?.label);
+    },
+  });
+}
+
+/** A subflow sees its own variables and the main flow's. */
+function scopeOf({ main, flows }: FlowSet, flow: string): Scope {
+  const seen = [...Object.values(flows[main]?.variables ?? {}), ...Object.values(flows[flow]?.variables ?? {})];
+  return { variables: Object.fromEntries(seen.map(({ name, type }) => [name, type])) };
+}
+
+function usesOf(kept: Drawings, id: string): Jobs['uses']['answer'] {
+  const flow = kept.flow(id);
+  const uses: Jobs['uses']['answer']['uses'] = {};
+  for (const { name, nodeId } of flow ? usedVariables(flow, nodeTypes) : []) {
+    const use = uses[name] ?? { count: 0, nodes: [] };
+    uses[name] = use;
+    use.count += 1;
+    if (nodeId && !use.nodes.includes(nodeId)) use.nodes.push(nodeId);
+  }
+  return { uses };
+}

@@ -1,0 +1,100 @@
+import { create } from 'zustand';
+import type { StoreApi, UseBoundStore } from 'zustand';
+
+/** A wish to put the keyboard into a field of the inspector. */
+export interface FieldWish {
+  /** Path of the field in the node's data joined by dots; '' = the first field. */
+  field: string;
+  language?: string;
+}
+
+/** What the canvas can do for others; there while it is on the screen. */
+export interface CanvasHandle {
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+  fit(): void;
+  /** Brings nodes into view; moves only when they are not. */
+  reveal(ids: readonly string[]): void;
+  /** The middle of what is seen, in canvas pixels. */
+  middle(): { x: number; y: number };
+  /** A card's place on the screen, for menus opened by key. */
+  screenOf(id: string): { x: number; y: number } | undefined;
+  tidy(): Promise<void>;
+  focus(): void;
+}
+
+/** A menu of what can be added, at a point of the screen. */
+export interface AddMenuWish {
+  screen: { x: number; y: number };
+  /** Where the new card goes; unset = after `after`. */
+  at?: { x: number; y: number };
+  /** The exit it hangs on. */
+  after?: { node: string; exit: string };
+}
+
+export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
+
+/** What this person looks at; nothing of it is saved with the drawing. */
+export interface UiState {
+  /** Ids of chosen nodes and notes, the one last chosen at the end. */
+  selection: string[];
+  edge: string | undefined;
+  /** A node that is pointed at from elsewhere, e.g. from a line of the issues. */
+  lit: string | undefined;
+  /** The language texts are typed in; undefined = the default one. */
+  language: string | undefined;
+  view: 'design' | 'code';
+  outline: boolean;
+  simulator: boolean;
+  /** Between 1024 and 1279 px both share one column. */
+  column: 'inspector' | 'simulator';
+  issues: boolean;
+  commands: boolean;
+  shortcuts: boolean;
+  /** The exit that waits for its target, started by C. */
+  connecting: { from: string; exit: string } | undefined;
+  renaming: string | undefined;
+  wish: FieldWish | undefined;
+  flowTab: 'settings' | 'variables';
+  canvas: CanvasHandle | undefined;
+  adding: AddMenuWish | undefined;
+  /** A step of the conversation is shown on the canvas; others fade. */
+  pathOnly: boolean;
+  /** The variable under work in the variables panel, e.g. just added. */
+  variable: string | undefined;
+}
+
+export type UiStore = UseBoundStore<StoreApi<UiState>>;
+
+const remembered = 'parley.designer.panels';
+
+/** Which panels were open last, on this device. */
+function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
+  try {
+    const kept: unknown = JSON.parse(globalThis.localStorage.getItem(remembered) ?? '{}');
+    if (typeof kept !== 'object' || kept === null) return {};
+    return {
+      ...('simulator' in kept && typeof kept.simulator === 'boolean' && { simulator: kept.simulator }),
+      ...('issues' in kept && typeof kept.issues === 'boolean' && { issues: kept.issues }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+/** Makes the state of one designer page. */
+export function createUiStore(): UiStore {
+  const store = create<UiState>(() => ({
+    selection: [], edge: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, column: 'inspector', issues: true,
+    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, pathOnly: false, ...panels(),
+  }));
+  store.subscribe(({ simulator, issues }, before) => {
+    if (simulator === before.simulator && issues === before.issues) return;
+    try {
+      globalThis.localStorage.setItem(remembered, JSON.stringify({ simulator, issues }));
+    } catch {
+      // A browser that keeps nothing opens the panels as they come.
+    }
+  });
+  return store;
+}

@@ -1,0 +1,58 @@
+import * as monaco from 'monaco-editor/editor/editor.api.js';
+import 'monaco-editor/features/codeEditor/register.js';
+import 'monaco-editor/features/bracketMatching/register.js';
+import 'monaco-editor/features/caretOperations/register.js';
+import 'monaco-editor/features/clipboard/register.js';
+import 'monaco-editor/features/comment/register.js';
+import 'monaco-editor/features/contextmenu/register.js';
+import 'monaco-editor/features/cursorUndo/register.js';
+import 'monaco-editor/features/find/register.js';
+import 'monaco-editor/features/folding/register.js';
+import 'monaco-editor/features/format/register.js';
+import 'monaco-editor/features/hover/register.js';
+import 'monaco-editor/features/indentation/register.js';
+import 'monaco-editor/features/linesOperations/register.js';
+import 'monaco-editor/features/multicursor/register.js';
+import 'monaco-editor/features/parameterHints/register.js';
+import 'monaco-editor/features/smartSelect/register.js';
+import 'monaco-editor/features/snippet/register.js';
+import 'monaco-editor/features/suggest/register.js';
+import 'monaco-editor/features/wordHighlighter/register.js';
+import 'monaco-editor/features/wordOperations/register.js';
+import 'monaco-editor/features/toggleTabFocusMode/register.js';
+import 'monaco-editor/languages/definitions/typescript/register.js';
+import { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register.js';
+// Vite makes the default export of a worker import.
+// oxlint-disable-next-line import/default
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
+// oxlint-disable-next-line import/default
+import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker.js?worker';
+
+globalThis.MonacoEnvironment = { getWorker: (_id, label) => (label === 'typescript' || label === 'javascript' ? new TypeScriptWorker() : new EditorWorker()) };
+
+// ES2023 without a browser: what the sandbox has.
+typescriptDefaults.setCompilerOptions({ target: 99, module: 99, lib: ['es2023'], strict: true, allowNonTsExtensions: true, moduleResolution: 2 });
+
+function styleOf(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--parley-${name}`).trim();
+}
+
+/** Gives the editor the colours of the scheme in force. */
+export function paint(dark: boolean): void {
+  const plain = (name: string): string => styleOf(name).replace('#', '');
+  monaco.editor.defineTheme('parley', {
+    base: dark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: '', foreground: plain('text') }, { token: 'comment', foreground: plain('text-3') }, { token: 'keyword', foreground: plain('think') },
+      { token: 'string', foreground: plain('talk') }, { token: 'number', foreground: plain('work') }, { token: 'type', foreground: plain('decide') }, { token: 'delimiter', foreground: plain('text-2') },
+    ],
+    colors: {
+      'editor.background': styleOf('surface'), 'editor.foreground': styleOf('text'), 'editorLineNumber.foreground': styleOf('text-3'), 'editorLineNumber.activeForeground': styleOf('text'),
+      'editor.lineHighlightBackground': styleOf('sunken'), 'editor.selectionBackground': styleOf('thread-soft'), 'editorIndentGuide.background1': styleOf('line'), 'editorWidget.background': styleOf('surface'), 'focusBorder': styleOf('ink'),
+    },
+  });
+  monaco.editor.setTheme('parley');
+}
+
+export { monaco, typescriptDefaults };
