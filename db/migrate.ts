@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
+import { Logger, runMigrations } from 'graphile-worker';
 import type { Database } from './client.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
@@ -17,7 +18,8 @@ export function hashOf(migration: Migration): string {
  * many processes at once. Throws when a recorded migration's text has changed since, and when one fails (the earlier ones stay).
  */
 export async function migrate(db: Pick<Database, 'kind' | 'pool' | 'lanes'>, list: readonly Migration[] = migrations): Promise<void> {
-  await migratePool(db.pool, { locked: db.kind === 'postgres', list });
+  const jobs = () => runMigrations({ pgPool: db.pool, logger: silent });
+  await migratePool(db.pool, { locked: db.kind === 'postgres', list, after: jobs });
   if (db.lanes !== db.pool && (await isOurs(db.lanes))) await migratePool(db.lanes, { locked: true, list: list.filter(({ lanes }) => lanes) });
 }
 
@@ -27,12 +29,22 @@ async function isOurs(lanes: Pool): Promise<boolean> {
   return rows[0]?.ours ?? false;
 }
 
-async function migratePool(pool: Pool, { locked, list }: { locked: boolean; list: readonly Migration[] }): Promise<void> {
+/** The tables of graphile-worker come with the library, in a schema of its own. */
+const silent = new Logger(() => () => undefined);
+
+interface Steps {
+  locked: boolean;
+  list: readonly Migration[];
+  after?: () => Promise<void>;
+}
+
+async function migratePool(pool: Pool, { locked, list, after }: Steps): Promise<void> {
   const client = await pool.connect();
   try {
     if (locked) await client.query('select pg_advisory_lock($1)', [lockKey]);
     try {
       await applyAll(client, list);
+      await after?.();
     } finally {
       if (locked) await client.query('select pg_advisory_unlock($1)', [lockKey]);
     }

@@ -41,7 +41,7 @@ export async function startRealPostgres(bin: string, { durable = false, settings
   if (user.uid !== undefined && user.gid !== undefined) chownSync(directory, user.uid, user.gid);
   const options = { ...user, cwd: directory, env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' } };
   const data = path.join(directory, 'data');
-  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'parley', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...options, stdio: 'ignore' });
+  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...options, stdio: 'ignore' });
   const port = await freePort();
   const settings = {
     listen_addresses: '127.0.0.1', port, unix_socket_directories: directory, fsync: durable ? 'on' : 'off', full_page_writes: durable ? 'on' : 'off',
@@ -50,7 +50,7 @@ export async function startRealPostgres(bin: string, { durable = false, settings
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   let server = await launch(path.join(bin, 'postgres'), args, options);
   return {
-    url: `postgres://parley@127.0.0.1:${port}/postgres`,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async restart() {
       await server.end();
       server = await launch(path.join(bin, 'postgres'), args, options);

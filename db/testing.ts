@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { openDatabase } from './client.ts';
 import type { Database } from './client.ts';
 import { sourceRoot } from './embedded/bundle.ts';
-import { hashOf, migrate } from './migrate.ts';
+import { imageName } from './embedded/image.ts';
+import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 
 /** The kinds of database this run can test on; `describe.each(databaseKinds)` runs a suite on each. */
@@ -37,8 +38,7 @@ async function openTestServer(): Promise<Database> {
 
 /** The database holding all migrations and nothing else, made by whoever comes first. */
 async function prepareTemplate(server: string): Promise<string> {
-  const hash = createHash('sha256').update(migrations.map((each) => each.name + hashOf(each)).join('\n')).digest('hex').slice(0, 16);
-  const template = `parley_template_${hash}`;
+  const template = `parley_template_${path.basename(imageName(migrations), '.tar.gz')}`;
   await onServer(server, async (client) => {
     await client.query('select pg_advisory_lock(7077351909)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);

@@ -5,7 +5,7 @@ import { hashOf } from '../migrate.ts';
 import type { Migration } from '../migrations/index.ts';
 
 /** Versions that an image depends on besides the migrations; a test compares them with what is installed. */
-export const imageVersions = { '@electric-sql/pglite': '0.5.14', '@electric-sql/pglite-pgvector': '0.0.15' } as const;
+export const imageVersions = { '@electric-sql/pglite': '0.5.14', '@electric-sql/pglite-pgvector': '0.0.15', 'graphile-worker': '0.17.3' } as const;
 
 const keptImages = 3;
 

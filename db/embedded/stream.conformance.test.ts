@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { serialize } from 'pg-protocol';
 import { DataTypes, ForeignKeyConstraintError, UniqueConstraintError } from 'sequelize';
-import { Logger, run, runMigrations } from 'graphile-worker';
+import { Logger, run } from 'graphile-worker';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '../client.ts';
 import { databaseKinds, testDatabase } from '../testing.ts';
@@ -344,7 +344,6 @@ const scenarios: Scenario[] = [
   {
     name: 'graphile-worker runs jobs added inside a transaction, is woken by a notification and retries what failed',
     async run(db, connect) {
-      await runMigrations({ pgPool: db.pool });
       const done: unknown[] = [];
       let wake = () => undefined;
       const until = (count: number) => new Promise<void>((resolve) => {

@@ -5,6 +5,7 @@ import lanes from './0010_lanes.sql?raw';
 import bots from './0020_bots.sql?raw';
 import records from './0021_records.sql?raw';
 import processes from './0022_processes.sql?raw';
+import jobPools from './0030_job_pools.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
 
 /** One forward-only step: plain SQL in a transaction of its own. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '0020_bots', sql: bots },
   { name: '0021_records', sql: records },
   { name: '0022_processes', sql: processes },
+  { name: '0030_job_pools', sql: jobPools },
 ];

@@ -1,0 +1,28 @@
+import { agingTables, botsByRetention, deleteAged, deleteConversations, deleteSpent } from '@parley/db/queries/retention';
+import type { AgingTable } from '@parley/db/queries/retention';
+import * as z from 'zod';
+import type { Job } from './defineJob.ts';
+
+/** Days that rows are kept for: long enough for a provider's late repetition, and for a person to see why something was not sent. */
+const keptDays: Record<AgingTable, number> = { seen: 7, inbox: 7, outbox: 30, journal: 30 };
+const spentDays = 30;
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Deletes what has been kept long enough, in batches: hot rows by age, what was said by each bot's own setting. */
+export const retention: Job<Record<string, never>> = {
+  name: 'retention',
+  payload: z.strictObject({}),
+  attempts: 3,
+  schedule: '17 * * * *',
+  async run(_payload, { context: { db, clock }, stop }) {
+    const before = (days: number) => new Date(clock.now().getTime() - days * dayMs);
+    for (const table of agingTables) {
+      while (!stop.aborted && (await deleteAged(db.lanes, { table, before: before(keptDays[table]) })));
+    }
+    for (const { days, bots } of await botsByRetention(db.pool)) {
+      while (!stop.aborted && (await deleteConversations(db.lanes, { bots, before: before(days) })));
+    }
+    await deleteSpent(db.pool, before(spentDays));
+  },
+};
