@@ -10,7 +10,7 @@ export const fillers = set(
 );
 
 /** Words after which an option may be the one that is not wanted. */
-export const negations = set('not dont don t never without except isn isnt nor', 'pas sans sauf jamais ni', 'नहीं मत बिना nahi nahin mat bina');
+export const negations = set('no not dont don t never without except isn isnt nor', 'pas sans sauf jamais ni', 'नहीं मत बिना nahi nahin mat bina');
 
 /** Words of a question about the options. */
 export const asking = set('how what which why when where who much many difference cost price does', 'combien quel quelle quels quelles pourquoi comment quand difference prix coute', 'कितना कितने कितनी क्या क्यों कैसे कब कौन कौनसा kitna kitne kitni kya kyun kyon kaise kab kaun kaunsa');

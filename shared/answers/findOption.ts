@@ -44,7 +44,7 @@ export function findOption(text: string, { ids, names, exact }: PreparedOptions)
   if (inside) return inside;
   if (said.some((word) => asking.has(word) || negations.has(word))) return refuse('It is a question or says no to something.');
   const meant = said.filter((word) => !fillers.has(word));
-  if (meant.length === 0) return refuse('It names none of the options.');
+  if (meant.every((word) => word.length < 3)) return refuse('It names none of the options.');
   return byPart(meant, names) ?? byNearMiss(meant, names) ?? refuse('It names none of the options.');
 }
 
@@ -94,7 +94,7 @@ function placeOf(words: readonly string[], said: readonly string[]): number {
 /** Every word that was said is in the name of one option only. */
 function byPart(meant: readonly string[], names: Name[]): Recognised | undefined {
   const ids = idsOf(names.filter(({ words }) => meant.every((word) => words.includes(word))));
-  return ids.length === 0 || meant.every((word) => word.length < 3) ? undefined : one(ids);
+  return ids.length === 0 ? undefined : one(ids);
 }
 
 /** A name misspelt by a letter or two: the whole, or each word that was said. Two options equally near are refused. */

@@ -56,7 +56,9 @@ function spoken(tokens: Token[], at: number): Clock | undefined {
   const article = first?.as === 'number' && first.n === 1 ? 1 : 0;
   const [piece, way, base] = article ? [second, third, fourth] : [first, second, third];
   const amount = piece?.as === 'half' && piece.before ? 30 : piece?.as === 'quarter' ? 15 : undefined;
-  const minutes = amount ?? (piece?.as === 'digits' || piece?.as === 'number' ? piece.n : undefined);
+  // “10 to 11” in figures is more often a span than ten minutes before eleven.
+  const counted = piece?.as === 'number' || (piece?.as === 'digits' && way?.as === 'past') ? piece.n : undefined;
+  const minutes = amount ?? counted;
   const target = hourOf(base);
   if (minutes === undefined || target === undefined || minutes > 30 || (way?.as !== 'past' && way?.as !== 'to') || (amount === 30 && way.as === 'to')) return undefined;
   return { minutes: target * 60 + (way.as === 'past' ? minutes : -minutes), open: target <= 12, used: article + 3 };

@@ -168,10 +168,11 @@ function monthFirst(tokens: Token[], at: number, month: number, options: DayOpti
   return withYear(tokens, follows === 'suffix' ? place + 2 : place + 1, at, { month, day: day.n }, options, undefined);
 }
 
-/** `in 3 days`, `dans une semaine`, `il y a 3 jours`. */
-function span(tokens: Token[], place: number, direction: 1 | -1, { today }: DayOptions): DayFound | undefined {
+/** `in 3 days`, `dans une semaine`, `il y a 3 jours`. French “dans 8 jours” and “dans 15 jours” are one and two weeks to most. */
+function span(tokens: Token[], place: number, direction: 1 | -1, { today, facts }: DayOptions): DayFound | undefined {
   const [count, unit] = [tokens[place], tokens[place + 1]];
   if ((count?.as !== 'digits' && count?.as !== 'number') || unit?.as !== 'days' || !(count.n <= 3_660)) return undefined;
+  if (facts.language.startsWith('fr') && unit.n === 1 && (count.n === 8 || count.n === 15)) return { ok: false, reason: 'It may mean one day less: a week or two.' };
   return { ok: true, days: today + direction * count.n * unit.n, used: 3 };
 }
 

@@ -30,8 +30,8 @@ const french: Words = {
   next: 'prochain prochaine suivant suivante', this: 'ce cette', last: 'dernier dernière passé passée', in: 'dans', later: 'plus_tard', ago: 'il_y_a',
   dayUnit: 'jour jours', weekUnit: 'semaine semaines', hour: 'heure heures h hr hrs', minuteUnit: 'minute minutes min mn',
   halfBefore: '', halfAfter: 'demie demi et_demie et_demi', quarter: 'quart et_quart', past: '', to: '', less: 'moins moins_le', shifts: {}, clocks: {},
-  at: 'à vers pour', the: 'le', suffix: 'er ère ème e', link: 'de du en la l et sur', dayWord: '',
-  stop: 'pas jamais avant après jusqu sauf ni plutôt entre chaque quand quel quelle combien pourquoi comment ouvert ouverts fermé week_end weekend mois an ans année', or: 'ou ou_bien soit',
+  at: 'à vers pour', the: 'le', suffix: 'er ère ème e', link: 'de du la l et sur', dayWord: '',
+  stop: 'pas en jamais avant après jusqu sauf ni plutôt entre chaque quand quel quelle combien pourquoi comment ouvert ouverts fermé week_end weekend mois an ans année', or: 'ou ou_bien soit',
 };
 
 const hindi: Words = {
