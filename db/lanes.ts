@@ -67,8 +67,8 @@ export interface CommitArgs {
   outbox: { kind: 'delivery' | 'event' | 'callbackOut' | 'job'; payload: object }[];
   /** When the wait the session rests in now is over. */
   timer: Date | null;
-  /** yes = messages are taken, no = held, once = each is looked at once and kept. */
-  accepts: 'yes' | 'no' | 'once';
+  /** yes = messages are taken, no = held, once = each is looked at once and kept, null = as before. */
+  accepts: 'yes' | 'no' | 'once' | null;
   /** Set aside with this reason instead of done. */
   error: string | null;
   /** null = take no more work. */

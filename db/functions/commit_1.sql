@@ -3,7 +3,7 @@
 -- p_session {snapshot, host, wait, lastAt?, expiresAt?, ended?, release?, restart?: {reason, release}, contact?}; null = no session touched.
 -- p_turn {kind, event, attempts, release?, receivedAt, error?, keep?}; error = it ended in the flow's error route; keep = the row
 -- stays open, told. p_error set = set aside with it.
--- p_messages [{direction, body}], p_outbox [{kind, payload}], p_timer = deadline of the wait the session rests in now.
+-- p_accepts null = as before. p_messages [{direction, body}], p_outbox [{kind, payload}], p_timer = deadline of the wait the session rests in now.
 create function lanes.commit_1(p_lane uuid, p_fence bigint, p_seq bigint, p_now timestamptz, p_session jsonb, p_turn jsonb, p_trace jsonb,
   p_messages jsonb, p_outbox jsonb, p_timer timestamptz, p_accepts text, p_error text, p_owner text, p_lease_ms integer,
   out ok boolean, out wanted smallint, out message_no bigint,
@@ -31,7 +31,7 @@ begin
   update lanes.lanes l set
       fence = l.fence + 1, message_no = l.message_no + v_messages, outbox_no = l.outbox_no + v_outs,
       deliver_at = case when v_outs > 0 then coalesce(l.deliver_at, p_now) else l.deliver_at end,
-      accepts = p_accepts, contact = coalesce(l.contact, v_contact),
+      accepts = coalesce(p_accepts, l.accepts), contact = coalesce(l.contact, v_contact),
       session_no = case when v_restart is null then l.session_no else l.session_no + 1 end,
       has_timers = case when p_session is null then l.has_timers else l.has_timers or p_timer is not null end,
       open_from = case when v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers) then null else l.open_from end,

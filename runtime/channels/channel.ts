@@ -98,7 +98,7 @@ export interface TurnDone {
   sessionNo: number;
   /** Where the session rests; null = it is over; undefined = another process knows. */
   at?: { flow: string; node: string } | null;
-  messages?: LaneMessage[];
+  messages?: (Omit<LaneMessage, 'body'> & { body: object })[];
 }
 
 /** What somebody who follows a conversation hears. */
@@ -113,7 +113,7 @@ export interface Intake {
   /** Stores an event, once; its turn runs here, or wherever its lane is held. */
   receive(arrival: Arrival): Promise<Receipt>;
   /** What a turn said, once it rests; undefined when it did not within `ms`. */
-  answer(which: { lane: string; turn: number; ms: number; signal?: AbortSignal }): Promise<JsonObject[] | undefined>;
+  answer(which: { lane: string; turn: number; ms: number; signal?: AbortSignal }): Promise<object[] | undefined>;
   /** Resolves when something was committed in the lane, here or elsewhere, or after `ms`. */
   change(which: { lane: string; ms: number; signal?: AbortSignal }): Promise<void>;
   /** Follows one conversation; the answer stops it. */

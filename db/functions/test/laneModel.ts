@@ -174,7 +174,7 @@ export class LaneModel {
     if (row && args.turn.keep) row.told = true;
     else if (row) row.state = args.error === null ? 'done' : 'setAside';
     if (!args.turn.keep) this.turns.push(args.seq);
-    this.accepts = args.accepts;
+    this.accepts = args.accepts ?? this.accepts;
     if (args.session) this.change(args.session, args.timer, now);
     this.messages.push(...args.messages.map(({ body }) => ({ turn: args.seq, body })));
     for (const { payload } of args.outbox) this.outbox.push({ no: this.outbox.length + 1, payload, attempts: 0, doubts: 0, sending: false, outcome: null });

@@ -31,7 +31,7 @@ export function randomCommit({ random, hold, model, lane, now, newWait, wait: cu
   const { session } = model;
   const ended = random() < 0.15;
   const restart = !ended && random() < 0.07;
-  const accepts = ended ? 'yes' : pick(['yes', 'yes', 'yes', 'no', 'once'] as const);
+  const accepts = ended ? 'yes' : pick(['yes', 'yes', 'yes', 'no', 'once', null] as const);
   const timer = !ended && random() < 0.45 ? new Date(now + pick([1_000, 30_000, 600_000])) : null;
   const wait = moved ? currentWait() : (session?.wait ?? null);
   const touched = session !== undefined && session.ended === null && random() < 0.95;
@@ -47,7 +47,7 @@ export function randomCommit({ random, hold, model, lane, now, newWait, wait: cu
       : null,
     turn: {
       kind: hold.kind, event: hold.kind, attempts: hold.attempts, receivedAt: hold.receivedAt, release: hold.release,
-      ...(hold.kind === 'message' && accepts !== 'yes' && random() < 0.4 && { keep: true }),
+      ...(hold.kind === 'message' && (accepts === 'no' || accepts === 'once') && random() < 0.4 && { keep: true }),
     },
     trace: { n: hold.seq },
     messages: Array.from({ length: pick([0, 1, 2]) }, (_, n) => ({ direction: n === 0 ? ('in' as const) : ('out' as const), body: { seq: hold.seq, n } })),

@@ -1,0 +1,47 @@
+import type { Facts } from '@parley/shared/expressions/types';
+import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
+import type { Host } from './host.ts';
+import type { LoadedRelease } from './releases.ts';
+import { offsetsAround, zoneOr } from './zones.ts';
+
+/** What a turn's facts are made of; all of it is stored, so the same turn has the same facts for ever. */
+export interface FactsGiven {
+  lane: string;
+  seq: number;
+  at: Date;
+  release: LoadedRelease;
+  host: Host;
+  contact: string | null;
+  channel: Pick<ChannelForDoor, 'type'> | null;
+  /** Of the contact's device, until they choose one. */
+  device?: string | undefined;
+}
+
+/** What expressions may know besides variables, for one turn. */
+export function factsOf({ lane, seq, at, release, host, contact, channel, device }: FactsGiven): Facts {
+  const { languages } = release.prepared.machine;
+  const zone = zoneOr(host.contact.zone, release.settings.zone);
+  return {
+    now: at.toISOString(),
+    zone,
+    offsets: offsetsAround(zone, at),
+    language: spoken(host.contact.language, languages) ?? spoken(device, languages) ?? languages[0] ?? 'en',
+    seed: seedOf(lane, seq),
+    channel: channel?.type ?? 'web',
+    contact: { id: contact ?? '', name: host.contact.name },
+  };
+}
+
+/** The bot's language that is the wanted one, or the same one of another country. */
+function spoken(wanted: string | undefined, languages: readonly string[]): string | undefined {
+  if (!wanted) return undefined;
+  const base = wanted.split('-')[0]?.toLowerCase();
+  return languages.find((language) => language.toLowerCase() === wanted.toLowerCase()) ?? languages.find((language) => language.split('-')[0]?.toLowerCase() === base);
+}
+
+/** A number from the turn's own name (FNV-1a): random to people, the same on replay. */
+function seedOf(lane: string, seq: number): number {
+  let hash = 0x811c9dc5;
+  for (const letter of `${lane}.${seq}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,154 @@
+import { extendLane, failTurn, takeLane } from '@parley/db/lanes';
+import type { Work } from '@parley/db/laneRows';
+import type { TurnDone } from '../channels/channel.ts';
+import type { Delivered } from './deliver.ts';
+import { HopelessTurn } from './feed.ts';
+import { beginHold, extended, LostLane, wantAttention } from './hold.ts';
+import type { Attention, Hold } from './hold.ts';
+import { inboxEventSchema } from './inboxEvent.ts';
+import { runDeferred } from './runDeferred.ts';
+import { runTurn } from './runTurn.ts';
+import { setAside } from './setAside.ts';
+import type { TurnContext } from './turnContext.ts';
+
+/** After so many attempts a row is given up (DESIGN section 7). */
+const mostAttempts = 3;
+
+/** A turn slower than this is shown as being worked on. */
+const workingMs = 300;
+
+/** The lanes this process holds. */
+export interface LanesAtWork {
+  /** Runs the turns of a lane that was taken by a call begun at `askedAt` (monotonic), until nothing is left to do in it. */
+  run(lane: string, work: Work, askedAt: number): void;
+  /** Takes a lane if it is due and runs it; false = somebody else was faster, or nothing is to be done. */
+  take(lane: string): Promise<boolean>;
+  holds(lane: string): boolean;
+  /** Somebody wants the attention of the turn that runs in a lane here. */
+  attend(lane: string, wanted: Attention): void;
+  size(): number;
+  /** Resolves when no turn runs here. */
+  idle(): Promise<void>;
+  close(): void;
+}
+
+/** The lane's next row, if there is one. */
+interface Next {
+  work: Work | null;
+  askedAt: number;
+}
+const none: Next = { work: null, askedAt: 0 };
+
+/** Told of every turn this process commits. */
+export type OnCommitted = (turn: TurnDone, delivered: Delivered) => void;
+
+/** Runs turns, one at a time per lane, and keeps their leases alive. */
+export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted): LanesAtWork {
+  const { clock, db, log, owner, times } = context;
+  const holds = new Map<string, Hold>();
+  const running = new Set<Promise<void>>();
+  let beating: NodeJS.Timeout | undefined;
+
+  const one = async (hold: Hold, work: Work): Promise<Next> => {
+    let delivered: Delivered;
+    try {
+      delivered = await attempt(context, hold, work);
+    } catch (error) {
+      if (error instanceof LostLane) return none;
+      const message = error instanceof Error ? error.message : String(error);
+      log.error({ err: error, lane: hold.lane, turn: hold.seq, attempt: work.attempts }, 'a turn failed');
+      if (work.attempts < mostAttempts && !(error instanceof HopelessTurn)) {
+        const pause = times.backoffMs[work.attempts - 1] ?? times.backoffMs.at(-1) ?? 0;
+        const now = clock.now();
+        await failTurn(db.lanes, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause) });
+        return none;
+      }
+      delivered = await setAside(context, { hold, work, error: message });
+    }
+    const { committed, messages } = delivered;
+    if (!committed.ok) return none;
+    const rows = messages.map(({ direction, body }, n) => ({ no: committed.messageNo + n + 1, turn: hold.seq, direction, body, at: delivered.committedAt }));
+    onCommitted({ lane: hold.lane, turn: hold.seq, bot: work.bot, sessionNo: delivered.sessionNo, ...(delivered.at !== undefined && { at: delivered.at }), messages: rows }, delivered);
+    return { work: committed.work, askedAt: delivered.askedAt };
+  };
+
+  const drain = async (lane: string, first: Work, firstAsked: number): Promise<void> => {
+    for (let next: Next = { work: first, askedAt: firstAsked }; next.work; ) {
+      const { work, askedAt } = next;
+      const hold = beginHold({ lane, fence: work.fence, seq: work.seq, askedAt, leaseMs: times.leaseMs });
+      holds.set(lane, hold);
+      keepBeating();
+      const slow = context.bus.isFollowed(lane) ? setTimeout(() => context.bus.working(lane, true), workingMs) : undefined;
+      try {
+        next = await one(hold, work);
+      } catch (error) {
+        // The database did not take the failure either: the lease ends by itself and somebody goes on.
+        log.error({ err: error, lane, turn: hold.seq }, 'a lane was left to its lease');
+        next = none;
+      } finally {
+        clearTimeout(slow);
+        if (slow) context.bus.working(lane, false);
+        if (holds.get(lane) === hold) holds.delete(lane);
+      }
+    }
+  };
+
+  const beat = async (hold: Hold): Promise<void> => {
+    const askedAt = performance.now();
+    const { ok, interrupt } = await extendLane(db.lanes, { lane: hold.lane, fence: hold.fence, leaseMs: times.leaseMs });
+    if (holds.get(hold.lane) !== hold) return;
+    if (ok) extended(hold, askedAt, times.leaseMs);
+    hold.lost ||= !ok;
+    if (!ok || interrupt > 0) wantAttention(hold, !ok || interrupt > 1 ? 'stop' : 'message');
+  };
+  const keepBeating = (): void => {
+    beating ??= setInterval(() => {
+      if (holds.size === 0) {
+        clearInterval(beating);
+        beating = undefined;
+        return;
+      }
+      const now = performance.now();
+      for (const hold of holds.values()) {
+        // Only turns that run long: the others are over before their lease could end.
+        if (now - hold.beatAt < times.beatMs) continue;
+        hold.beatAt = now;
+        beat(hold).catch((error: unknown) => log.warn({ err: error, lane: hold.lane }, 'a lease could not be extended'));
+      }
+    }, times.beatMs / 3);
+  };
+
+  const self: LanesAtWork = {
+    run(lane, work, askedAt) {
+      const turn = drain(lane, work, askedAt).finally(() => running.delete(turn));
+      running.add(turn);
+    },
+    async take(lane) {
+      if (holds.has(lane) || !context.takesWork()) return false;
+      const askedAt = performance.now();
+      const work = await takeLane(db.lanes, { lane, owner, leaseMs: times.leaseMs, now: clock.now() });
+      if (work) self.run(lane, work, askedAt);
+      return work !== null;
+    },
+    holds: (lane) => holds.has(lane),
+    attend(lane, wanted) {
+      const hold = holds.get(lane);
+      if (hold) wantAttention(hold, wanted);
+    },
+    size: () => holds.size,
+    async idle() {
+      while (running.size > 0) await Promise.all(running);
+    },
+    close: () => clearInterval(beating),
+  };
+  return self;
+}
+
+/** One attempt at a row: its turn, or a deferred effect; a row that stopped its process too often is given up instead. */
+async function attempt(context: TurnContext, hold: Hold, work: Work): Promise<Delivered> {
+  if (work.attempts > mostAttempts) return setAside(context, { hold, work, error: `The process stopped ${mostAttempts} times while this was under way.` });
+  if (work.payload['type'] !== 'perform') return runTurn(context, hold, work);
+  const event = inboxEventSchema.parse(work.payload);
+  if (event.type !== 'perform') throw new Error(`Expected a deferred effect, got ${event.type}.`);
+  return runDeferred(context, { hold, work, event });
+}

@@ -1,0 +1,88 @@
+import type { JournalEntry } from '@parley/db/laneRows';
+import type { Json } from '@parley/shared/lib/json';
+import type { Action, ActionResult } from '@parley/shared/machine/action';
+import { performerOf } from '../actions/index.ts';
+import { EffectError } from '../actions/perform.ts';
+import type { EffectTools } from '../actions/perform.ts';
+import { openDialog } from './dialogs.ts';
+import { callWithin } from './callWithin.ts';
+import { mustHold } from './hold.ts';
+import type { Hold } from './hold.ts';
+import { createNotes } from './notes.ts';
+import type { LoadedRelease } from './releases.ts';
+import type { TurnContext } from './turnContext.ts';
+import type { TurnRun } from './turnRun.ts';
+
+/** Performs the effects of one turn. */
+export interface Performing {
+  /** Performs an effect; undefined when it gives no result now (it only noted something, or was deferred). */
+  perform(run: TurnRun, action: Action, meanwhile: 'hold' | 'oneMoment' | 'interrupt'): Promise<ActionResult | undefined>;
+  release(id: string): Promise<LoadedRelease>;
+}
+
+/** Effects of a turn, journaled so that an attempt after a crash continues instead of calling again. */
+export function createPerforming(context: TurnContext, { hold, journal, attempt }: { hold: Hold; journal: readonly JournalEntry[]; attempt: number }): Performing {
+  const notes = createNotes(context, hold, journal);
+  let ordinal = -1;
+
+  return {
+    release: context.release,
+    async perform(run, action, meanwhile) {
+      const performer = performerOf(context.performers, action);
+      if (performer.class === 'turn') {
+        await performer.perform(action, toolsOf(context, { run, hold, ordinal: 0, attempt, signal: AbortSignal.abort() }));
+        return undefined;
+      }
+      ordinal += 1;
+      const at = ordinal;
+      const done = (result: ActionResult, ms: number, journaled: boolean): ActionResult => {
+        run.effects.push({ type: action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error, ...(journaled && { journal: true }) });
+        return result;
+      };
+      const before = await notes.recall(at, action.type);
+      if (before) return done(before, 0, true);
+      mustHold(hold);
+      if (performer.long?.(action) && 'wait' in action) {
+        run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null });
+        run.deferred.push({ type: 'perform', action, key: keyOf(hold, at), contact: run.turn.contact, replyTo: { lane: hold.lane, session: run.turn.work.sessionNo, wait: action.wait } });
+        return undefined;
+      }
+      if (performer.class === 'keyed' || performer.class === 'unsafe') await notes.flush();
+      if (performer.class === 'unsafe') await notes.write(at, action.type, undefined);
+      const started = performance.now();
+      const result = await callWithin({ hold, meanwhile, turnMs: context.times.turnMs, unsafe: performer.class === 'unsafe' }, (signal) =>
+        settle(() => performer.perform(action, toolsOf(context, { run, hold, ordinal: at, attempt, signal })), performer.class === 'unsafe'));
+      const ms = Math.round((performance.now() - started) * 100) / 100;
+      if (performer.class === 'unsafe') await notes.write(at, action.type, result);
+      else if (performer.class !== 'pure') notes.keep(at, action.type, result);
+      return done(result, ms, false);
+    },
+  };
+}
+
+/** Calls a performer; what it throws is a result as well. An unsafe one that broke off may have happened. */
+async function settle(perform: () => Promise<Json> | Promise<void> | void, unsafe: boolean): Promise<ActionResult> {
+  try {
+    return { ok: true, value: (await perform()) ?? null };
+  } catch (error) {
+    if (error instanceof EffectError) return { ok: false, outcome: 'failed', error: error.message };
+    if (unsafe) return { ok: false, outcome: 'unknown', error: error instanceof Error ? error.message : String(error) };
+    throw error;
+  }
+}
+
+const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}.${ordinal}`;
+
+/** What a performer of this turn may use. */
+export function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
+  return {
+    pool: context.db.pool, sandbox: context.sandbox, bot: run.turn.work.bot, contact: run.turn.contact, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    stream: context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt }),
+    say: (message) => run.said.push({ message }),
+    startTimer: (wait, dueAt) => {
+      run.host.session.timer = { wait, dueAt };
+    },
+    openDialog: (name, wait) => openDialog(run, { name, wait }),
+  };
+}
+

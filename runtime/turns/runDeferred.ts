@@ -1,0 +1,69 @@
+import { commitTurn } from '@parley/db/lanes';
+import type { CommitArgs } from '@parley/db/lanes';
+import type { Work } from '@parley/db/laneRows';
+import type { Json } from '@parley/shared/lib/json';
+import type { Action, ActionResult } from '@parley/shared/machine/action';
+import { performerOf } from '../actions/index.ts';
+import { EffectError } from '../actions/perform.ts';
+import type { Delivered } from './deliver.ts';
+import type { Hold } from './hold.ts';
+import { mustHold } from './hold.ts';
+import type { InboxEvent } from './inboxEvent.ts';
+import { createNotes } from './notes.ts';
+import type { TurnContext } from './turnContext.ts';
+
+type PerformEvent = Extract<InboxEvent, { type: 'perform' }>;
+
+/** An effect too long for a turn, on a lane of its own: the same lease, attempts and journal as a turn's, and no deadline. */
+export async function runDeferred(context: TurnContext, { hold, work, event }: { hold: Hold; work: Work; event: PerformEvent }): Promise<Delivered> {
+  const started = performance.now();
+  const result = await resultOf(context, { hold, work, event });
+  const ms = Math.round(performance.now() - started);
+  const now = context.clock.now();
+  const askedAt = performance.now();
+  const committed = await commitTurn(context.db.lanes, {
+    lane: hold.lane, fence: hold.fence, seq: hold.seq, now, session: null,
+    turn: { kind: work.kind, event: 'perform', attempts: work.attempts, receivedAt: work.receivedAt, release: null },
+    trace: { ms, stages: [], steps: [], effects: [{ type: event.action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error }] },
+    messages: [], timer: null, accepts: null, error: null, owner: context.takesWork() ? context.owner : null, leaseMs: context.times.leaseMs,
+    outbox: [replyOf(event, work.bot, result)],
+  });
+  return { committed, committedAt: now, askedAt, messages: [], sessionNo: 0, at: undefined, sends: true };
+}
+
+/** The row that takes a deferred effect's result to the lane that waits for it. */
+export function replyOf({ replyTo, key }: PerformEvent, bot: string, result: ActionResult): CommitArgs['outbox'][number] {
+  const { lane, session, wait } = replyTo;
+  return { kind: 'event', payload: { lane, bot, key: `result:${key}`, payload: { type: 'result', session, wait, result } } };
+}
+
+async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hold; work: Work; event: PerformEvent }): Promise<ActionResult> {
+  // Written by `perform` from an action of the engine.
+  const action = event.action as unknown as Action;
+  const performer = performerOf(context.performers, action);
+  const notes = createNotes(context, hold, work.journal);
+  const before = await notes.recall(0, action.type);
+  if (before) return before;
+  mustHold(hold);
+  if (performer.class === 'unsafe') await notes.write(0, action.type, undefined);
+  const controller = new AbortController();
+  hold.onAttention = (wanted) => {
+    if (wanted === 'stop') controller.abort();
+  };
+  let result: ActionResult;
+  try {
+    const value = await performer.perform(action, {
+      pool: context.db.pool, sandbox: context.sandbox, bot: work.bot, contact: event.contact, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
+      stream: context.bus.streamOf(event.replyTo.lane, { turn: `${hold.lane}.${hold.seq}`, action: 0, attempt: work.attempts }),
+      say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
+    });
+    result = { ok: true, value: (value ?? null) as Json };
+  } catch (error) {
+    if (!(error instanceof EffectError) && performer.class !== 'unsafe') throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    result = { ok: false, outcome: error instanceof EffectError ? 'failed' : 'unknown', error: message };
+  }
+  mustHold(hold);
+  if (performer.class === 'unsafe') await notes.write(0, action.type, result);
+  return result;
+}

@@ -1,0 +1,36 @@
+import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
+import type { Performers } from '../actions/index.ts';
+import type { Context } from '../lib/context.ts';
+import type { TurnBus } from './bus.ts';
+import type { LoadedRelease } from './releases.ts';
+
+/** Times that tests shorten. */
+export interface TurnTimes {
+  /** How long a lane is held without a beat. */
+  leaseMs: number;
+  /** Turns running longer than this are extended, this often. */
+  beatMs: number;
+  /** A turn's own deadline. */
+  turnMs: number;
+  sweepMs: number;
+  /** Pauses before the second and the third attempt. */
+  backoffMs: readonly number[];
+  /** How long a delivery lease lasts. */
+  deliveryLeaseMs: number;
+}
+
+/** The times of a real installation (DESIGN section 7). */
+export const turnTimes: TurnTimes = { leaseMs: 10_000, beatMs: 3_000, turnMs: 60_000, sweepMs: 1_000, backoffMs: [1_000, 5_000], deliveryLeaseMs: 30_000 };
+
+/** What the stages of a turn share. */
+export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'log' | 'sandbox'> {
+  /** This process's name as a holder of lanes. */
+  owner: string;
+  times: TurnTimes;
+  performers: Performers;
+  bus: TurnBus;
+  release(id: string): Promise<LoadedRelease>;
+  channel(id: string): Promise<ChannelForDoor | undefined>;
+  /** False while the process drains: turns are finished, no new ones taken. */
+  takesWork(): boolean;
+}
