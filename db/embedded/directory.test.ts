@@ -17,6 +17,9 @@ let writer = '';
 beforeAll(async () => {
   writer = await bundleSource('db/embedded/test/writer.ts');
 });
+/** Processes of their own start here, several times. */
+const patience = 120_000;
+
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** Starts the writing process on a directory. `line` gives its next line, `ended` its exit code. */
@@ -48,7 +51,7 @@ describe('a data directory', () => {
     } finally {
       await db.close();
     }
-  });
+  }, patience);
 
   test('is refused to a second process, which is told who holds it, and free once closed', async () => {
     const directory = path.join(scratch, 'held');
@@ -63,7 +66,7 @@ describe('a data directory', () => {
     expect(await third.line()).toBe('open');
     third.child.kill('SIGKILL');
     await third.ended;
-  });
+  }, patience);
 
   test('whose first start was killed half-way starts afresh; one of another PostgreSQL is refused', async () => {
     const directory = path.join(scratch, 'half');
@@ -75,7 +78,7 @@ describe('a data directory', () => {
     writeFileSync(path.join(directory, 'pgdata/PG_VERSION'), '17\n');
     await expect(openDatabase({ directory, cache })).rejects.toThrow('to be of PostgreSQL 18, got 17');
     expect(readdirSync(directory)).not.toContain('parley.lock');
-  });
+  }, patience);
 });
 
 describe('a lock', () => {

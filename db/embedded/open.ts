@@ -5,6 +5,7 @@ import { Backend } from './backend.ts';
 import type { Limits } from './backend.ts';
 import { lockDirectory } from './directoryLock.ts';
 import { startEngine } from './engine.ts';
+import { unpackImage } from './unpack.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** The embedded PostgreSQL, open. */
@@ -20,7 +21,7 @@ export interface Embedded {
 export interface EmbeddedOptions {
   /** Where data live for good; in memory when unset. */
   directory?: string | undefined;
-  /** The file of the image a new database starts from. */
+  /** The file of the image a new database starts from; a new directory needs one. */
   image?: string | undefined;
   limits?: Partial<Limits> | undefined;
   /** Told of each time the engine was lost and started again, or is gone. */
@@ -34,7 +35,7 @@ const major = '18';
 export async function openEmbedded({ directory, image, limits, onLost = () => undefined }: EmbeddedOptions): Promise<Embedded> {
   const lock = directory === undefined ? undefined : lockDirectory(directory);
   try {
-    const data = directory === undefined ? undefined : await prepareData(directory, image);
+    const data = directory === undefined ? undefined : prepareData(directory, image);
     const backend = new Backend({
       start: (lost) => startEngine(data === undefined ? { image } : { directory: data }, lost),
       restartable: data !== undefined,
@@ -69,7 +70,7 @@ export function hasData(directory: string): boolean {
 }
 
 /** The data's own folder, filled from the image when new. Filled aside and renamed: a start that is killed leaves no half database. */
-async function prepareData(directory: string, image: string | undefined): Promise<string> {
+function prepareData(directory: string, image: string | undefined): string {
   const data = path.join(directory, 'pgdata');
   if (hasData(directory)) {
     const version = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim();
@@ -78,8 +79,8 @@ async function prepareData(directory: string, image: string | undefined): Promis
   }
   const making = path.join(directory, 'pgdata.new');
   rmSync(making, { recursive: true, force: true });
-  const engine = await startEngine({ directory: making, image }, () => undefined);
-  await engine.close();
+  if (image === undefined) throw new Error(`Expected an image to fill the new data directory ${directory} from, got none.`);
+  unpackImage(image, making);
   renameSync(making, data);
   return data;
 }

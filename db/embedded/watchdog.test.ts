@@ -35,7 +35,7 @@ describe('the embedded database', () => {
     expect(rows).toEqual([{ n: 1 }]);
     expect(lost.some((line) => line.includes('A query ran for more than 3 s'))).toBe(true);
     await db.close();
-  });
+  }, 120_000);
 
   test('kept in memory cannot be started again: everything after says why', async () => {
     const db = await openDatabase({ cache, limits: { statement: 3_000 } });
