@@ -11,6 +11,8 @@ import type { Log } from './log.ts';
 
 /** All that the parts of one process share. Passed to whoever needs it; nothing of it is imported as a global. */
 export interface Context {
+  /** This process's name: its row in `parley.processes`, the holder of its lanes and jobs. */
+  processId: string;
   env: Env;
   db: Database;
   models: Models;

@@ -74,7 +74,11 @@ export function announceTo(io: Server): Announce {
   return {
     batch: (event) => tell(roomName({ kind: 'flow', id: event.flowId }), 'batch', event),
     published: (event) => tell(roomName({ kind: 'bot', id: event.botId }), 'published', event),
-    session: (event) => tell(roomName({ kind: 'bot', id: event.botId }), 'session', event),
+    session: (event) => {
+      // Every process hears of every turn; each tells its own studios, and does nothing where nobody looks.
+      const room = roomName({ kind: 'bot', id: event.botId });
+      if (space.adapter.rooms.has(room)) space.local.to(room).emit('session', event);
+    },
     accessChanged: (account) => space.in(accountRoom(account)).disconnectSockets(true),
   };
 }

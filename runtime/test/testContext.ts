@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '@parley/db/client';
 import { defineModels } from '@parley/db/models/index';
 import { seededRandom } from '@parley/shared/lib/id';
@@ -25,6 +26,7 @@ export function testClock(iso = '2026-11-20T09:00:00.000Z'): TestClock {
 /** A process's context on a test's own database: fixed clock, seeded random, silent log. `over` replaces any part. */
 export async function testContext(db: Database, over: Partial<Context> = {}): Promise<Context> {
   const context: Context = {
+    processId: randomUUID(),
     env: readEnv({ LOG_LEVEL: 'silent', PORT: '0' }),
     db,
     models: defineModels(db.sequelize),

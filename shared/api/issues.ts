@@ -12,7 +12,7 @@ export const issueSchema: z.ZodType<Issue> = z.object({
   message: z.string(),
   fix: z.object({
     label: z.string(),
-    set: z.array(z.object({ path: z.array(z.string()), value: z.unknown() })),
+    set: z.array(z.object({ path: z.array(z.string()), value: z.unknown().optional() })),
   }).optional(),
 }).meta({ id: 'Issue' });
 

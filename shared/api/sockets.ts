@@ -33,7 +33,8 @@ export type PublishedEvent = z.infer<typeof publishedEventSchema>;
 export const sessionMovedSchema = z.object({
   botId: idSchema,
   sessionId: idSchema,
-  at: z.object({ flow: z.string(), node: z.string() }).nullable(),
+  /** Missing when the turn ran in another process. */
+  at: z.object({ flow: z.string(), node: z.string() }).nullable().optional(),
 });
 export type SessionMoved = z.infer<typeof sessionMovedSchema>;
 

@@ -1,0 +1,14 @@
+import { demoBot, demoFlow } from '@parley/db/seeds/demo';
+import type { Context } from '../lib/context.ts';
+import { createBot } from './createBot.ts';
+import { publishFlow } from './publishFlow.ts';
+
+/** Makes and publishes the demo bot: when asked for and absent, or unasked in an embedded database without any bot. Tells whether it did. */
+export async function seedDemo(context: Context): Promise<boolean> {
+  const { db, env, models, nodeTypes } = context;
+  const wanted = env.demo ?? (db.kind === 'embedded' && (await models.Bot.count()) === 0);
+  if (!wanted || (await models.Bot.count({ where: { slug: demoBot.slug } }))) return false;
+  const { flowId } = await createBot(context, null, { ...demoBot, flow: demoFlow(nodeTypes) });
+  await publishFlow(context, null, { flowId, note: 'The demo', acceptWarnings: true });
+  return true;
+}
