@@ -1,0 +1,1 @@
+export function Simulator() { return null; }

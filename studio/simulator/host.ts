@@ -1,0 +1,136 @@
+import { textsIn } from '@parley/shared/dialogs/texts.data';
+import { dueAt } from '@parley/shared/engine/dueAt';
+import { askAgain, restingAt } from '@parley/shared/engine/resting';
+import { assertNever } from '@parley/shared/lib/assertNever';
+import type { ActionResult } from '@parley/shared/machine/action';
+import type { Incoming } from '@parley/shared/messages/incoming';
+import { feed } from './host/feed.ts';
+import { hearDialog } from './host/hearDialog.ts';
+import { needsConsent, openDialog } from './host/openDialog.ts';
+import { noPath } from './host/litPath.ts';
+import type { Records } from './host/records.ts';
+import { beginRun, endRun, endSession, note, say, stamp } from './host/run.ts';
+import type { Run } from './host/run.ts';
+import type { Ground, Talk, Told } from './host/talk.ts';
+
+/** A contact whom the bot has never met, at a moment (ISO datetime). */
+export function beginTalk(now: string, records: Records = {}): Talk {
+  return {
+    now, turn: 0, snapshot: null, dialog: undefined, timer: undefined, lastAt: undefined, contact: { language: undefined, consented: false }, records,
+    awaiting: undefined, held: [], log: [], path: noPath, trace: [],
+  };
+}
+
+/**
+ * Tells a conversation something and gives it as it stands then: what the runtime does around the engine, without a database and
+ * with a clock of its own. Pure and total. When `awaiting` is set afterwards, an effect is under way and its result comes next.
+ */
+export function tell(ground: Ground, talk: Talk, told: Told): Talk {
+  switch (told.type) {
+    case 'message': return hearOrHold(ground, talk, told.message);
+    case 'result': return hearHeld(ground, goOn(ground, talk, told.result, told.records));
+    case 'later': return pass(ground, talk, told.after);
+    default: return assertNever(told);
+  }
+}
+
+/** While an effect is under way messages wait, unless they interrupt it. */
+function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
+  if (!talk.awaiting) return hear(ground, talk, message);
+  const wait = talk.snapshot ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
+  const held = { ...talk, held: [...talk.held, message] };
+  if (wait?.for !== 'result' || wait.meanwhile !== 'interrupt') return held;
+  return hearHeld(ground, goOn(ground, held, { ok: false, outcome: 'failed', error: 'A message interrupted it.' }));
+}
+
+function hearHeld(ground: Ground, talk: Talk): Talk {
+  const [next, ...held] = talk.held;
+  if (talk.awaiting || !next) return talk;
+  return hearHeld(ground, hear(ground, { ...talk, held }, next));
+}
+
+function goOn(ground: Ground, talk: Talk, result: ActionResult, records = talk.records): Talk {
+  const { awaiting } = talk;
+  if (!awaiting) return talk;
+  const run = beginRun(ground, { ...talk, records, awaiting: undefined }, { goesOn: true });
+  note(run, { what: 'result', result });
+  feed(run, { type: 'result', wait: awaiting.wait, result });
+  return endRun(run);
+}
+
+function hear(ground: Ground, talk: Talk, message: Incoming): Talk {
+  const run = beginRun(ground, talk, { goesOn: false });
+  if (hasExpired(ground, talk, talk.now)) endSession(run, 'expired');
+  run.talk.lastAt = talk.now;
+  // An opened page says nothing.
+  if (message.type !== 'start' || message.payload !== undefined) run.log.push({ ...stamp(run), from: 'contact', message });
+  listen(run, message);
+  return endRun(run);
+}
+
+function listen(run: Run, message: Incoming): void {
+  const { snapshot, dialog } = run.talk;
+  const over = snapshot === null || snapshot.frames.length === 0;
+  if (dialog) return hearDialog(run, dialog, message);
+  if (message.type === 'dialogReply' && isDialog(message.dialog)) return hearDialog(run, { name: message.dialog, page: 0, wait: over ? null : snapshot.seq }, message);
+  if (over && needsConsent(run)) return openDialog(run, { name: 'consent', wait: null, opening: message });
+  if (over) return feed(run, { type: 'start', message });
+  if (message.type === 'audio' && !takesAudio(run)) return sayOwn(run, 'unheard');
+  feed(run, { type: 'message', message });
+  if (run.said === 0 && run.trace.some(({ did }) => did === 'late')) answerLate(run);
+}
+
+/** An answer to a question that is over is never applied to another: it is said so, and the current question asked again. */
+function answerLate(run: Run): void {
+  sayOwn(run, 'past');
+  const { snapshot } = run.talk;
+  for (const action of snapshot ? askAgain(run.ground.prepared, snapshot, run.facts) : []) {
+    if (action.type === 'send') say(run, action.message, { by: 'flow' });
+  }
+}
+
+function sayOwn(run: Run, text: 'past' | 'unheard'): void {
+  const { texts, language } = textsIn(run.facts.language);
+  say(run, { type: 'text', text: [texts[text]] }, { by: 'host', language });
+}
+
+function takesAudio({ ground, talk }: Run): boolean {
+  const wait = talk.snapshot ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
+  if (wait?.for !== 'message') return false;
+  const { recogniser } = wait;
+  return recogniser.kind === 'anything' || (recogniser.kind === 'media' && recogniser.types.includes('audio'));
+}
+
+function isDialog(name: string): name is 'language' | 'reset' {
+  return name === 'language' || name === 'reset';
+}
+
+/** Lets time pass; every deadline on the way is kept at its own moment, and a session nobody talks in ends quietly. */
+function pass(ground: Ground, talk: Talk, after: string): Talk {
+  const until = dueAt(talk.now, after);
+  if (until === undefined) return talk;
+  const opening = beginRun(ground, talk, { goesOn: false });
+  note(opening, { what: 'waited', after });
+  let next = endRun(opening);
+  while (!next.awaiting && next.timer && next.timer.dueAt <= until) {
+    const { wait, dueAt: now } = next.timer;
+    const run = beginRun(ground, { ...next, now, timer: undefined }, { goesOn: false });
+    feed(run, { type: 'timer', wait });
+    next = endRun(run);
+  }
+  if (!next.awaiting && hasExpired(ground, next, until)) {
+    const run = beginRun(ground, next, { goesOn: false });
+    endSession(run, 'expired');
+    next = endRun(run);
+  }
+  return { ...next, now: until > next.now ? until : next.now };
+}
+
+/** A session ends some hours after the contact's last message, never while a deadline or a result is awaited. */
+function hasExpired({ prepared, sessionHours }: Ground, { snapshot, dialog, timer, lastAt }: Talk, now: string): boolean {
+  const open = dialog !== undefined || (snapshot !== null && snapshot.frames.length > 0);
+  const awake = timer !== undefined || (snapshot !== null && restingAt(prepared, snapshot)?.wait.for === 'result');
+  if (!open || awake || lastAt === undefined) return false;
+  const end = dueAt(lastAt, `PT${sessionHours}H`);
+  return end !== undefined && end <= now;
+}

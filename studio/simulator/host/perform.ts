@@ -1,0 +1,35 @@
+import { fits } from '@parley/shared/expressions/fits';
+import type { Json, JsonObject } from '@parley/shared/lib/json';
+import type { ResultAction } from '@parley/shared/machine/action';
+import { performRecord } from './records.ts';
+import type { Talk, Told } from './talk.ts';
+
+/** One run of a code node, as `POST /api/v1/sandbox/run` takes it. */
+export interface CodeRun {
+  code: string;
+  input: JsonObject;
+  /** ISO datetime of the simulated clock. */
+  now: string;
+  seed: number;
+  timeoutMs: number;
+}
+
+/** Runs a code node in the server's sandbox. */
+export type RunCode = (run: CodeRun) => Promise<{ ok: true; value: Json } | { ok: false; error: string }>;
+
+/** Performs the awaited effect: what to tell the conversation next. A sandbox that cannot be reached is a failure of the effect. */
+export async function performAwaited(talk: Talk, action: ResultAction, runCode: RunCode): Promise<Extract<Told, { type: 'result' }>> {
+  if (action.type !== 'runCode') {
+    const { result, records } = performRecord(talk.records, action);
+    return { type: 'result', result: { ok: true, value: JSON.parse(JSON.stringify(result)) as Json }, records };
+  }
+  const { code, input, output, timeoutMs } = action;
+  const ran = await runCode({ code, input, now: talk.now, seed: talk.turn, timeoutMs }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));
+  if (!ran.ok) return failed(ran.error);
+  if (!fits(output, ran.value)) return failed(`Expected the code to give a ${output.kind}, it gave ${JSON.stringify(ran.value).slice(0, 200)}.`);
+  return { type: 'result', result: { ok: true, value: ran.value } };
+}
+
+function failed(error: string): Extract<Told, { type: 'result' }> {
+  return { type: 'result', result: { ok: false, outcome: 'failed', error } };
+}

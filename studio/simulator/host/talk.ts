@@ -1,0 +1,81 @@
+import type { PreparedMachine } from '@parley/shared/engine/prepare';
+import type { Facts } from '@parley/shared/expressions/types';
+import type { ActionResult, DialogName, ResultAction } from '@parley/shared/machine/action';
+import type { Snapshot } from '@parley/shared/machine/snapshot';
+import type { TraceStep } from '@parley/shared/machine/trace';
+import type { Incoming } from '@parley/shared/messages/incoming';
+import type { Outgoing } from '@parley/shared/messages/outgoing';
+import type { LitPath } from './litPath.ts';
+import type { Records } from './records.ts';
+
+/** What a simulated conversation stands on; nothing in it changes while people talk. */
+export interface Ground {
+  /** Of the machine with its gaps marked (`withMarkedGaps`). */
+  prepared: PreparedMachine;
+  /** How long a session lives after the contact's last message. */
+  sessionHours: number;
+  zone: string;
+  offsets(now: string): Facts['offsets'];
+  channel: string;
+  contact: { name: string; /** BCP 47 tag of their device. */ language: string | undefined };
+}
+
+/** A dialog that hears the contact's messages now. */
+export interface OpenDialog {
+  name: DialogName;
+  page: number;
+  /** The machine's wait when it was opened; null = the session has not started yet. */
+  wait: number | null;
+  /** What the contact opened with, to begin the session with afterwards. */
+  opening?: Incoming;
+}
+
+/** What can be told to a simulated conversation. */
+export type Told =
+  | { type: 'message'; message: Incoming }
+  /** What the effect under way gave back. */
+  | { type: 'result'; result: ActionResult; /** As they stand after an effect on records. */ records?: Records }
+  /** Time passes (ISO 8601 duration); what falls due happens. */
+  | { type: 'later'; after: string };
+
+/** One line of the log. `at` is an ISO datetime of the simulated clock. */
+export type Line = { at: string; turn: number } & (
+  | { from: 'contact'; message: Incoming }
+  /** `language` is what the text is written in; `error` marks the apology for a flow that failed. */
+  | { from: 'bot'; message: Outgoing; language: string; by: 'flow' | 'dialog' | 'host'; error?: true }
+  | { from: 'host'; did: HostDid }
+);
+
+/** What the host noted between what people said. */
+export type HostDid =
+  | { what: 'effect'; action: ResultAction }
+  | { what: 'result'; result: ActionResult }
+  | { what: 'dialog'; dialog: DialogName }
+  | { what: 'dialogDone'; dialog: DialogName; value: string }
+  | { what: 'waited'; after: string }
+  | { what: 'ended'; why: 'final' | 'expired' | 'reset' | 'stopped' };
+
+/** A simulated conversation as it stands. Plain data, never changed in place. */
+export interface Talk {
+  /** The simulated clock: ISO datetime in UTC. */
+  now: string;
+  turn: number;
+  /** Null before the first session; without frames when there is none now. */
+  snapshot: Snapshot | null;
+  dialog: OpenDialog | undefined;
+  timer: { wait: number; dueAt: string } | undefined;
+  /** When the contact's last message came. */
+  lastAt: string | undefined;
+  /** What goes along to the next session. */
+  contact: { language: string | undefined; consented: boolean };
+  records: Records;
+  /** The effect whose result is awaited. */
+  awaiting: ResultAction | undefined;
+  /** Messages that came meanwhile. */
+  held: readonly Incoming[];
+  log: readonly Line[];
+  /** Of this session. */
+  path: LitPath;
+  /** What the last turn did. */
+  trace: readonly TraceStep[];
+}

@@ -1,0 +1,42 @@
+import { canonicalJson } from '@parley/shared/lib/json';
+import type { Json } from '@parley/shared/lib/json';
+import type { Machine } from '@parley/shared/machine/machine';
+import type { Snapshot } from '@parley/shared/machine/snapshot';
+import type { ValueType } from '@parley/shared/expressions/types';
+
+/** A variable as it stands. */
+export interface VariableNow {
+  name: string;
+  type: ValueType;
+  /** What somebody set, or undefined. */
+  value: Json | undefined;
+  /** What it counts as while nobody has set it. */
+  initial: Json;
+  personal: boolean;
+  /** Whether the last step changed it. */
+  changed: boolean;
+  /** The flow it belongs to when it is a called flow's own. */
+  flow?: string;
+}
+
+/** All variables the running flow sees: the conversation's, then those of the called flow. `before` is the snapshot one step ago. */
+export function variablesNow(machine: Machine, now: Snapshot | null, before: Snapshot | null): VariableNow[] {
+  const session = listed(machine, machine.main, now?.variables ?? {}, before?.variables ?? {});
+  const [frame, earlier] = [now?.frames.at(-1), before?.frames.at(-1)];
+  if (!frame || frame.flow === machine.main) return session;
+  const locals = listed(machine, frame.flow, frame.locals, earlier?.flow === frame.flow ? earlier.locals : {});
+  return [...session, ...locals.map((variable) => ({ ...variable, flow: frame.flow }))];
+}
+
+type Values = Readonly<Record<string, Json>>;
+
+function listed(machine: Machine, flow: string, now: Values, before: Values): VariableNow[] {
+  return Object.entries(machine.flows[flow]?.variables ?? {}).map(([name, { type, initial, personal = false }]) => {
+    const [value, earlier] = [valueOf(now, name), valueOf(before, name)];
+    return { name, type, value, initial, personal, changed: canonicalJson(value) !== canonicalJson(earlier) };
+  });
+}
+
+function valueOf(values: Values, name: string): Json | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}

@@ -1,0 +1,98 @@
+import { compile } from '@parley/shared/compiler/compile';
+import { prepare } from '@parley/shared/engine/prepare';
+import type { FlowSet } from '@parley/shared/flow/document';
+import { inputOf } from '@parley/shared/golden/inputOf';
+import type { JsonObject } from '@parley/shared/lib/json';
+import { invariant } from '@parley/shared/lib/invariant';
+import type { Machine } from '@parley/shared/machine/machine';
+import type { Incoming } from '@parley/shared/messages/incoming';
+import type { Outgoing } from '@parley/shared/messages/outgoing';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import type { Golden, GoldenStep } from '@parley/shared/nodes/golden';
+import { withMarkedGaps } from './host/express.ts';
+import { performAwaited } from './host/perform.ts';
+import type { RunCode } from './host/perform.ts';
+import type { Ground, Talk, Told } from './host/talk.ts';
+import { transcriptOf } from './host/transcript.ts';
+import { beginTalk, tell } from './host.ts';
+
+/** What is played: a drawing, or a machine that is compiled already. */
+export type Played = { set: FlowSet; nodeTypes: NodeTypes } | { machine: Machine; zone?: string; sessionHours?: number };
+
+/** A golden conversation's circumstances and lines. Lines that come out are not looked at. */
+export type Script = Pick<Golden, 'clock' | 'language' | 'ahead' | 'channel' | 'contact' | 'conversation'>;
+
+/** What came of a simulated conversation. */
+export interface Simulated {
+  /** Everything that happened, as lines of a golden conversation. */
+  transcript: GoldenStep[];
+  /** Turn by turn what the contact sent and what they read then: to hold against another host. */
+  exchanges: { sent: Incoming | { later: string }; received: Outgoing[] }[];
+  /** Values of the main flow's variables that are set. */
+  variables: JsonObject;
+  talk: Talk;
+  ground: Ground;
+  told: Told[];
+}
+
+/**
+ * Plays a script on the simulator's own host. With `result` lines in the script effects are answered by them, else they are
+ * performed: records in memory, code by `runCode`. Throws when a line cannot be played.
+ */
+export async function simulate(what: Played, script: Script, runCode: RunCode = noCode): Promise<Simulated> {
+  const ground = groundOf(what, script);
+  const scripted = script.conversation.some((line) => 'result' in line);
+  const lines = script.conversation.filter((line) => !('bot' in line || 'does' in line || 'ends' in line));
+  const [first] = script.conversation;
+  let talk = beginTalk(new Date(script.clock).toISOString());
+  const played: Told[] = [];
+  const exchanges: Simulated['exchanges'] = [];
+  const play = async (told: Told): Promise<void> => {
+    const said = talk.log.length;
+    played.push(told);
+    talk = tell(ground, talk, told);
+    while (!scripted && talk.awaiting) {
+      const result = await performAwaited(talk, talk.awaiting, runCode);
+      played.push(result);
+      talk = tell(ground, talk, result);
+    }
+    const received = talk.log.slice(said).flatMap((line) => (line.from === 'bot' ? [line.message] : []));
+    if (told.type === 'result') exchanges.at(-1)?.received.push(...received);
+    else exchanges.push({ sent: told.type === 'later' ? { later: told.after } : told.message, received });
+  };
+  // A conversation that the bot opens begins with an opened page.
+  if (!first || !('user' in first)) await play({ type: 'message', message: { type: 'start' } });
+  for (const line of lines) await play(toldBy(line, talk));
+  return { transcript: transcriptOf(talk.log), exchanges, variables: talk.snapshot?.variables ?? {}, talk, ground, told: played };
+}
+
+function groundOf(what: Played, { ahead = 0, channel = 'web', contact = '', language }: Script): Ground {
+  const settings = 'set' in what ? what.set.flows[what.set.main]?.settings : what;
+  const machine = 'set' in what ? compile(what.set, what.nodeTypes) : what.machine;
+  return {
+    prepared: prepare(withMarkedGaps(machine)),
+    sessionHours: settings?.sessionHours ?? 24,
+    zone: settings?.zone ?? 'UTC',
+    offsets: () => [{ from: '1970-01-01T00:00:00.000Z', minutes: ahead }],
+    channel,
+    contact: { name: contact, language },
+  };
+}
+
+function toldBy(line: GoldenStep, talk: Talk): Told {
+  if ('later' in line) return { type: 'later', after: line.later };
+  if ('result' in line) return { type: 'result', result: line.result };
+  const question = talk.log.findLast((each) => each.from === 'bot' && each.message.type === 'choices');
+  const choices = question?.from === 'bot' && question.message.type === 'choices' ? question.message : undefined;
+  if ('dialogDone' in line) {
+    const option = choices?.options.find(({ id }) => id.split(':').at(-1) === dialogValues[line.dialogDone] || id.split(':').at(-1) === line.dialogDone);
+    invariant(option && choices, `the dialog can be answered with "${line.dialogDone}"`);
+    return { type: 'message', message: { type: 'choiceReply', option: option.id, label: option.label, wait: choices.wait } };
+  }
+  return { type: 'message', message: inputOf(line, (choices?.options ?? []).map(({ id, label }) => ({ id, label, wait: choices?.wait ?? 0 }))) };
+}
+
+/** Values of dialogs as golden conversations have them. */
+const dialogValues: Readonly<Record<string, string>> = { accepted: 'agreed' };
+
+const noCode: RunCode = () => Promise.resolve({ ok: false, error: 'There is no sandbox here.' });
