@@ -1,5 +1,5 @@
 // Bundles runtime and its workers with esbuild into runtime/dist, in well under a second.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './install.mjs';
 
@@ -19,7 +19,7 @@ export const ownSources = {
     build.onResolve({ filter: /^@parley\// }, (args) => {
       const [, room, ...rest] = args.path.split('/');
       const file = path.join(root, room, rest.join('/'));
-      return { path: ['', '.ts', '.tsx'].map((ending) => file + ending).find((name) => existsSync(name) && !name.endsWith(path.sep)) ?? `${file}.ts` };
+      return { path: ['', '.ts', '.tsx'].map((ending) => file + ending).find((name) => statSync(name, { throwIfNoEntry: false })?.isFile()) ?? `${file}.ts` };
     });
     build.onResolve({ filter: /^[^./]/ }, (args) => (args.kind === 'entry-point' || args.path.startsWith('node:') ? undefined : { path: args.path, external: true }));
   },
