@@ -1,7 +1,6 @@
 import type { StudioEvents } from '@parley/shared/api/sockets';
 import type { Context } from '../lib/context.ts';
 import type { SetupGate } from '../people/setupGate.ts';
-import type { LimitName } from './route.ts';
 
 /** Tells the studios that have something open what changed there. */
 export interface Announce {
@@ -11,6 +10,9 @@ export interface Announce {
   /** Ends an account's connections, so that its next one has the access it has now. */
   accessChanged(account: string): void;
 }
+
+/** The rate limits there are. */
+export type LimitName = 'api' | 'signIn' | 'refresh';
 
 /** Requests allowed per minute and address. */
 export type Limits = Readonly<Record<LimitName, number>>;

@@ -3,12 +3,12 @@ import express from 'express';
 import type { Express, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type * as z from 'zod';
-import type { App } from './app.ts';
+import type { App, LimitName } from './app.ts';
 import { authenticate } from './middleware/authenticate.ts';
 import { requestIdOf } from './middleware/requestId.ts';
 import { passes } from './policy.ts';
 import { notFound, Refusal } from '../lib/refusal.ts';
-import type { LimitName, Route } from './route.ts';
+import type { Route } from './route.ts';
 
 const usualBody = 102_400;
 

@@ -1,7 +1,7 @@
 import type { Access } from '@parley/shared/api/access';
 import type { Request, Response } from 'express';
 import type * as z from 'zod';
-import type { App } from './app.ts';
+import type { App, LimitName } from './app.ts';
 import type { Policy } from './policy.ts';
 
 /** Who asks: read from the database with every request, so that a changed access holds at once. */
@@ -57,9 +57,6 @@ export interface RouteDraft<
   refusals?: Partial<Record<number, z.ZodType>>;
   handle(app: App, call: Call<Parsed<Params>, Parsed<Query>, Parsed<Body>, WhoOf<Given>>): Promise<Answer extends z.ZodType ? z.input<Answer> : never>;
 }
-
-/** The rate limits there are. */
-export type LimitName = 'api' | 'signIn' | 'refresh';
 
 /** A route as generic code sees it: what it takes and gives has been parsed by its own schemas. */
 export interface Route extends Omit<RouteDraft<Policy, z.ZodObject | undefined, z.ZodObject | undefined, z.ZodType | undefined, z.ZodType>, 'handle'> {

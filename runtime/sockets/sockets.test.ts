@@ -65,14 +65,14 @@ describe('the walk of the socket server', () => {
     socket.close();
   });
 
-  test.each([...Object.keys(roomKinds)])('a foreign %s is no room', async (kind) => {
+  test.each(Object.keys(roomKinds))('a foreign %s is no room', async (kind) => {
     const socket = await studio('owner');
     expect(await socket.emitWithAck('join', { kind, id: nowhere })).toMatchObject({ ok: false, code: 'notFound' });
     expect(await socket.emitWithAck('join', { kind, id: 'x' })).toMatchObject({ ok: false, code: 'malformed' });
     socket.close();
   });
 
-  test.each([...Object.keys(studioIncoming)])('%s takes what it is for and refuses the rest without losing the connection', async (name) => {
+  test.each(Object.keys(studioIncoming))('%s takes what it is for and refuses the rest without losing the connection', async (name) => {
     const socket = await studio('owner');
     for (const wrong of [undefined, null, 7, 'x', [], {}, { kind: 'moon', id: bot.id }, { kind: 'flow' }, { accessToken: 7 }]) {
       expect(await socket.emitWithAck(name, wrong)).toMatchObject({ ok: false });

@@ -15,12 +15,9 @@ export const studioNamespace = '/studio';
 /** Serves the studios that are open: whoever is signed in may connect, and joins the rooms its access lets it into. */
 export function serveStudio(io: Server, app: App): void {
   const space = io.of(studioNamespace);
-  space.use((socket, next) => {
+  space.use(async (socket, next) => {
     const token: unknown = socket.handshake.auth['accessToken'];
-    callerOf(app, typeof token === 'string' ? token : '').then((caller) => {
-      socket.data = { caller };
-      next();
-    }, () => next(new Error('signedOut')));
+    next(await letIn(app, socket, typeof token === 'string' ? token : ''));
   });
   space.on('connection', (socket: Socket) => {
     const caller: Caller = socket.data.caller;
@@ -63,6 +60,16 @@ export function serveStudio(io: Server, app: App): void {
       for (const room of rooms) if (room.startsWith('flow:')) tellPeople(space, room.slice('flow:'.length));
     });
   });
+}
+
+/** What `next` is to be told: nothing for who may come in, else why not. */
+async function letIn(app: App, socket: Socket, token: string): Promise<Error | undefined> {
+  try {
+    socket.data = { caller: await callerOf(app, token) };
+    return undefined;
+  } catch {
+    return new Error('signedOut');
+  }
 }
 
 /** Tells the rooms what changed in them; over all processes when the adapter reaches them. */
