@@ -30,7 +30,6 @@ export const entries = {
   main: 'runtime/main.ts',
   databaseWorker: 'db/embedded/worker.ts',
   sandboxWorker: 'runtime/sandbox/worker.ts',
-  databaseWorker: 'db/embedded/worker.ts',
 };
 
 /** esbuild's options for the runtime; `watch` mode of `npm run dev` uses the same. */
