@@ -1,13 +1,13 @@
+import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { askAgain } from '@parley/shared/engine/resting';
 import type { Incoming } from '@parley/shared/messages/incoming';
-import { hearDialog, openDialog } from './dialogs.ts';
+import { hearDialog, needsConsent, openDialog } from './dialogs.ts';
 import { feed } from './feed.ts';
 import { isEcho } from './isEcho.ts';
 import { moveSession } from './moveSession.ts';
 import type { Performing } from './perform.ts';
-import { sayText, settingsText } from './turnRun.ts';
+import { sayText } from './turnRun.ts';
 import type { TurnRun } from './turnRun.ts';
-import { textsIn } from './dialogs/texts.data.ts';
 import type { Understood } from './understand.ts';
 
 /** The flow has gone as far as it can: it rests, or is over. `run` null = there was no session to speak to. */
@@ -58,6 +58,7 @@ async function hear(run: TurnRun, performing: Performing, message: Incoming): Pr
     run.steps.push({ did: 'ignore', why: 'echo' });
     return;
   }
+  if (opensDialog(message)) run.host.session.dialog ??= { name: message.dialog, page: 0, wait: run.snapshot?.seq ?? null };
   if (run.host.session.dialog) return hearDialog(run, performing, message);
   if (run.snapshot === null) return begin(run, performing, message);
   if (run.turn.unheard) return sayText(run, wordsOf(run, 'unheard'));
@@ -65,10 +66,14 @@ async function hear(run: TurnRun, performing: Performing, message: Incoming): Pr
   if (run.steps.some(({ did }) => did === 'late') && run.said.length === 0) answerLate(run);
 }
 
+/** A chat page's menu answers a dialog that nobody has opened. */
+function opensDialog(message: Incoming): message is Extract<Incoming, { type: 'dialogReply' }> & { dialog: 'language' | 'reset' } {
+  return message.type === 'dialogReply' && (message.dialog === 'language' || message.dialog === 'reset');
+}
+
 /** The first message starts the session; the flow decides whether it is an answer as well. Consent comes before anything. */
 async function begin(run: TurnRun, performing: Performing, message: Incoming): Promise<void> {
-  const asks = settingsText(run.release.prepared, 'consentText', run.facts).length > 0 && run.host.contact.consentedAt === undefined;
-  if (asks) openDialog(run, { name: 'consent', wait: null, opening: message });
+  if (needsConsent(run)) openDialog(run, { name: 'consent', wait: null, opening: message });
   else await feed(run, performing, { type: 'start', message });
 }
 

@@ -1,8 +1,8 @@
+import type { DialogGiven } from '@parley/shared/dialogs/dialog';
+import { dialogs } from '@parley/shared/dialogs/index';
+import { textsIn } from '@parley/shared/dialogs/texts.data';
 import type { DialogName } from '@parley/shared/machine/action';
 import type { Incoming } from '@parley/shared/messages/incoming';
-import { dialogs } from './dialogs/index.ts';
-import type { DialogGiven } from './dialogs/dialog.ts';
-import { textsIn } from './dialogs/texts.data.ts';
 import { feed } from './feed.ts';
 import type { OpenDialog } from './host.ts';
 import type { Performing } from './perform.ts';
@@ -78,8 +78,14 @@ const done: Record<DialogName, Done> = {
   },
 };
 
+/** Whether the contact must be asked before their first session. */
+export function needsConsent(run: TurnRun): boolean {
+  return run.host.contact.consentedAt === undefined && settingsText(run.release.prepared, 'consentText', run.facts).length > 0;
+}
+
 /** Back to the flow: it begins, or learns how the dialog ended. */
 async function goOn(run: TurnRun, performing: Performing, { open, value }: { open: OpenDialog; value: string }): Promise<void> {
+  if (open.wait === null && needsConsent(run)) return openDialog(run, { name: 'consent', wait: null, ...(open.opening && { opening: open.opening }) });
   if (open.wait === null) return feed(run, performing, { type: 'start', ...(open.opening && { message: open.opening }) });
   await feed(run, performing, { type: 'dialogDone', wait: open.wait, dialog: open.name, value });
 }

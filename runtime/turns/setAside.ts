@@ -1,7 +1,7 @@
 import { commitTurn } from '@parley/db/lanes';
 import type { Work } from '@parley/db/laneRows';
+import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { channels } from '../channels/index.ts';
-import { textsIn } from './dialogs/texts.data.ts';
 import type { Delivered } from './deliver.ts';
 import type { Spoken } from './express.ts';
 import { readHost } from './host.ts';
