@@ -2,7 +2,6 @@ import type { Outgoing } from '@parley/shared/messages/outgoing';
 import { outbound } from '../language/outbound.ts';
 import type { Advanced } from './advance.ts';
 import { failureOf } from './feed.ts';
-import type { TurnRun } from './turnRun.ts';
 
 /** What is said to the contact, in words. As it is stored and shown. */
 export interface Spoken {

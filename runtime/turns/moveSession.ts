@@ -28,7 +28,8 @@ function sameFor(snapshot: Snapshot, here: PreparedMachine, there: PreparedMachi
     if (!a || !b) return false;
     const node = a.states[frame.at]?.node;
     const statesOf = (states: typeof a.states) => Object.fromEntries(Object.entries(states).filter(([id, state]) => state.node === node && (node !== '' || id === frame.at)));
-    return canonicalJson(statesOf(a.states)) === canonicalJson(statesOf(b.states))
+    const textsOf = ({ machine }: PreparedMachine) => Object.fromEntries(Object.entries(machine.texts).filter(([key]) => key.startsWith(`${frame.flow}:${node}/`)));
+    return canonicalJson(statesOf(a.states)) === canonicalJson(statesOf(b.states)) && canonicalJson(textsOf(here)) === canonicalJson(textsOf(there))
       && names.every((name) => canonicalJson(a.variables[name]?.type) === canonicalJson(b.variables[name]?.type));
   });
 }
