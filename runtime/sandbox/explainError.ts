@@ -14,7 +14,10 @@ const linesComment = /\n\/\/# lines ([\d,]+)\s*$/;
 export function explainError({ name, message, stack }: Thrown, code: string): string {
   const what = known(name, message) ?? ([name, message].filter(Boolean).join(': ').slice(0, 300) || 'The code failed without saying why.');
   const line = lineIn(stack, code);
-  return line === undefined ? what : `Line ${line}: ${what}`;
+  if (line === undefined) return what;
+  // QuickJS notes a place for calls, operators and throw; reading a name or a field has that of the one before.
+  const near = name === 'ReferenceError' || /^cannot (read|set) property/.test(message);
+  return `${near ? 'Near line' : 'Line'} ${line}: ${what}`;
 }
 
 function known(name: string, message: string): string | undefined {

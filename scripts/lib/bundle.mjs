@@ -12,6 +12,20 @@ export const rawText = {
   },
 };
 
+/** `import text from './script.ts?bundled'` gives a script with everything it imports, for an engine that can load nothing itself. */
+export const bundledScript = {
+  name: 'bundled-script',
+  setup({ onResolve, onLoad, esbuild }) {
+    onResolve({ filter: /\?bundled$/ }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/\?bundled$/, '')), namespace: 'bundled-script' }));
+    onLoad({ filter: /.*/, namespace: 'bundled-script' }, async (args) => {
+      const { outputFiles, metafile } = await esbuild.build({ entryPoints: [args.path], bundle: true, write: false, metafile: true, absWorkingDir: root, ...scriptOptions });
+      return { contents: outputFiles[0].text, loader: 'text', watchFiles: Object.keys(metafile.inputs).map((file) => path.join(root, file)) };
+    });
+  },
+};
+
+const scriptOptions = { format: 'iife', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', conditions: ['source', 'import', 'default'], minify: true, logLevel: 'warning' };
+
 /** Our own packages are bundled from their sources; everything from the registry stays in node_modules. */
 export const ownSources = {
   name: 'own-sources',
@@ -46,7 +60,7 @@ export function runtimeBuild() {
     sourcemap: true,
     sourcesContent: false,
     conditions: ['source'],
-    plugins: [rawText, ownSources],
+    plugins: [rawText, bundledScript, ownSources],
     logLevel: 'warning',
     define: { 'process.env.PARLEY_BUNDLED': '"1"' },
   };

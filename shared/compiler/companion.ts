@@ -95,6 +95,7 @@ export function companion(tables: Tables) {
 
   return {
     types: {} as Types,
+    tables,
 
     /** The context a session starts with: at the entry of the main flow, nothing set. */
     begin: ({ input: { facts, seq } }: { input: Types['input'] }): Context => ({
@@ -129,6 +130,8 @@ export function companion(tables: Tables) {
       goes: (args: Args, { to }: { to: string }) => going(args) && args.context.turn.goes === to && to !== '$end',
       /** The session ends, and what it holds may be kept. */
       ends: (args: Args) => going(args) && args.context.turn.goes === '$end' && (args.context.turn.abandoned === true || !tooBig(args.context)),
+      /** Something failed. */
+      astray: ({ context: { turn } }: Args) => turn.failed !== undefined && !turn.over,
       /** Something failed whose errors go this way. */
       failed: ({ context: { turn } }: Args, { route }: { route: string }) => turn.failed === route && !turn.over,
       /** A limit was passed: while resting, or on the way. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { comparableTaken, comparableTold } from '../compiler/companion/comparable.ts';
 import { compile } from '../compiler/compile.ts';
 import { prepare } from '../engine/prepare.ts';
 import { take } from '../engine/take.ts';
@@ -14,7 +15,7 @@ import { loadCases } from './loadCases.ts';
 import { randomEvents as randomFlowEvents } from './randomEvents.ts';
 import { randomFlow } from './randomFlow.ts';
 import { randomEvents, randomMachine } from './randomMachine.ts';
-import { factsOfEmitted, factsOfEngine, runEmitted } from './runEmitted.ts';
+import { runEmitted } from './runEmitted.ts';
 
 /**
  * The engine and the emitted code under xstate must do the same after every event: position, values, effects and facts of the
@@ -68,7 +69,7 @@ function compare({ machine, eventOf, turns, plant }: Walk): Set<string> {
   for (let turn = 0; turn < turns; turn += 1) {
     const event = eventOf(snapshot);
     const taken = take(prepared, snapshot, event);
-    expect(factsOfEmitted(tell(event)), `turn ${turn}: ${JSON.stringify(event)}`).toEqual(factsOfEngine(taken));
+    expect(comparableTold(tell(event)), `turn ${turn}: ${JSON.stringify(event)}`).toEqual(comparableTaken(taken));
     for (const step of taken.trace) seen.add(step.did === 'fail' ? `fail ${step.where}` : step.did === 'limit' ? `limit ${step.limit}` : step.did);
     for (const { type } of taken.actions) seen.add(type);
     snapshot = taken.snapshot;

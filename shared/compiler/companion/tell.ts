@@ -1,5 +1,5 @@
-import { initialTransition, transition } from 'xstate';
-import type { AnyStateMachine, SnapshotFrom } from 'xstate';
+import { createActor } from 'xstate';
+import type { AnyActorScope, AnyStateMachine, SnapshotFrom } from 'xstate';
 import { fold } from '../../answers/fold.ts';
 import { recognise } from '../../answers/recognise.ts';
 import { own } from '../../expressions/fits.ts';
@@ -12,6 +12,7 @@ import type { Snapshot } from '../../machine/snapshot.ts';
 import type { Incoming } from '../../messages/incoming.ts';
 import type { Context, Happened, Tables, Types } from './types.ts';
 import { valuesOf } from './values.ts';
+import type { Values } from './values.ts';
 
 /** What one event made of a session that runs on xstate, in the engine's words. */
 export interface Told {
@@ -23,16 +24,44 @@ export interface Told {
   at: string;
 }
 
+/** A session of an emitted machine. */
+export interface Session {
+  tell(event: MachineEvent): Told;
+  /** Another session that stands where this one does. */
+  fork(): Session;
+}
+
 type At = { state: SnapshotFrom<AnyStateMachine> | undefined; seq: number };
 
 /**
  * A session of an emitted machine on plain xstate: `tell` it what comes from outside, as the engine is told, and perform the
  * actions it gives. Makes xstate's events of messages, results, timers and dialogs; what is late or of no use changes nothing.
  */
-export function session(machine: AnyStateMachine, tables: Tables) {
-  const values = valuesOf(tables);
+export function session(machine: AnyStateMachine, tables: Tables): Session {
+  return sessionAt({ machine, tables, values: valuesOf(tables) }, { state: undefined, seq: 0 });
+}
+
+/** What sessions of one machine share. */
+interface Chart {
+  machine: AnyStateMachine;
+  tables: Tables;
+  values: Values;
+  scope?: AnyActorScope;
+}
+
+/** xstate's own pure functions make an actor for every transition; one that never starts serves them all. */
+function scopeOf(chart: Chart, input: Types['input']): AnyActorScope {
+  if (chart.scope) return chart.scope;
+  const self = createActor(chart.machine, { input });
+  const nothing = (): void => undefined;
+  chart.scope = { self, id: '', sessionId: '', system: self.system, logger: nothing, defer: nothing, stopChild: nothing, emit: nothing, actionExecutor: nothing };
+  return chart.scope;
+}
+
+function sessionAt(chart: Chart, from: At): Session {
+  const { machine, tables, values } = chart;
   const door = own(tables.flows, tables.main)?.entry;
-  let at: At = { state: undefined, seq: 0 };
+  let at = from;
 
   const contextOf = ({ state }: At): Context | undefined => state?.context as Context | undefined;
   const over = (): boolean => !at.state || at.state.status !== 'active';
@@ -52,14 +81,15 @@ export function session(machine: AnyStateMachine, tables: Tables) {
 
   function send(event: Happened): Told {
     if (!at.state) return told(false);
-    const [next] = transition(machine, at.state, event);
+    const next = machine.transition(at.state, event, scopeOf(chart, { facts: event.facts, seq: at.seq }));
     const changed = next !== at.state;
     at = { state: next, seq: next.context.seq };
     return told(changed);
   }
 
   function start(facts: Facts): Told {
-    const [state] = initialTransition(machine, { facts, seq: at.seq });
+    const input = { facts, seq: at.seq };
+    const state = machine.getInitialSnapshot(scopeOf(chart, input), input);
     at = { state, seq: state.context.seq };
     return told(true);
   }
@@ -108,7 +138,8 @@ export function session(machine: AnyStateMachine, tables: Tables) {
   }
 
   return {
-    tell(event: MachineEvent): Told {
+    fork: () => sessionAt(chart, at),
+    tell(event) {
       const { facts } = event;
       if (event.type === 'start') return open(facts, event.message ?? { type: 'start' });
       if (over() || ('wait' in event && event.wait !== at.seq)) return told(false);

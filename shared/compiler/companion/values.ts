@@ -24,8 +24,9 @@ export interface Seen extends Variable {
 export function valuesOf(tables: Tables) {
   const seen = new Map(Object.keys(tables.flows).map((flow) => [flow, seenBy(tables, flow)]));
   const scopes = new Map([...seen].map(([flow, variables]) => [flow, scopeOf(variables)]));
-  const expressions = new Map<string, PreparedExpression>();
-  const templates = new Map<string, PreparedTemplate>();
+  // By the object in the emitted module, which stands in one flow.
+  const expressions = new Map<Expression, PreparedExpression>();
+  const templates = new Map<Template, Map<string, PreparedTemplate>>();
 
   function resolve(flow: string, name: string): Seen | undefined {
     return seen.get(flow)?.find((variable) => variable.name === name);
@@ -40,11 +41,10 @@ export function valuesOf(tables: Tables) {
     };
   }
 
-  function evaluate(context: Context, facts: Facts, { cel, type }: Expression): Evaluation {
+  function evaluate(context: Context, facts: Facts, expression: Expression): Evaluation {
     const flow = context.frames.at(-1)?.flow ?? tables.main;
-    const key = JSON.stringify([flow, cel, type]);
-    const prepared = expressions.get(key) ?? prepareExpression({ cel, type }, scopes.get(flow));
-    expressions.set(key, prepared);
+    const prepared = expressions.get(expression) ?? prepareExpression(expression, scopes.get(flow));
+    expressions.set(expression, prepared);
     return prepared(reader(context), facts);
   }
 
@@ -61,10 +61,10 @@ export function valuesOf(tables: Tables) {
     const texts = own(tables.texts, ref.text) ?? {};
     const language = [facts.language, facts.language.replace(/-.*/, ''), tables.languages[0] ?? ''].find((tag) => Object.hasOwn(texts, tag));
     if (language === undefined) return [];
-    const key = JSON.stringify([flow, ref.text, language]);
     const template: Template = texts[language] ?? [];
-    const prepared = templates.get(key) ?? prepareTemplate(template, scopes.get(flow) ?? { variables: {} });
-    templates.set(key, prepared);
+    const byFlow = templates.get(template) ?? new Map<string, PreparedTemplate>();
+    const prepared = byFlow.get(flow) ?? prepareTemplate(template, scopes.get(flow) ?? { variables: {} });
+    templates.set(template, byFlow.set(flow, prepared));
     const { parts, errors } = prepared(reader(context), facts);
     const [error] = errors;
     if (error && strict) throw new Problem(error.error);

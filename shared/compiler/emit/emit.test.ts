@@ -2,7 +2,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, describe, expect, test } from 'vitest';
-import { factsOfEngine, factsOfEmitted, runEmitted } from '../../test/runEmitted.ts';
+import { comparableTaken, comparableTold } from '../companion/comparable.ts';
+import { runEmitted } from '../../test/runEmitted.ts';
 import { prepare } from '../../engine/prepare.ts';
 import { take } from '../../engine/take.ts';
 import type { Machine } from '../../machine/machine.ts';
@@ -59,15 +60,16 @@ describe('the emitted code', () => {
     const prepared = prepare(machine);
     const tell = runEmitted(machine);
     const first = take(prepared, null, events.start());
-    expect(factsOfEmitted(tell(events.start()))).toEqual(factsOfEngine(first));
-    expect(factsOfEmitted(tell(events.say('x')))).toEqual(factsOfEngine(take(prepared, first.snapshot, events.say('x'))));
+    expect(comparableTold(tell(events.start()))).toEqual(comparableTaken(first));
+    expect(comparableTold(tell(events.say('x')))).toEqual(comparableTaken(take(prepared, first.snapshot, events.say('x'))));
   });
 
   test('says what its nodes are called', () => {
     const machine = machineOf({ main: flowOf({ a1: { wait: anyText }, 'a1/again': { wait: anyText }, b2: { final: true } }) });
     const { code } = emit(machine, { flow: () => 'Car wash', node: (_, node) => ({ a1: 'Ask the name', b2: 'Goodbye' })[node] });
     expect(code.match(/^ *\/\/ .*/gm)?.map((line) => line.trim())).toEqual([
-      '// Where errors and limits lead: tried when a state has no way on of its own.', '// Car wash', '// Ask the name', '// Goodbye',
+      '// Limits and errors: tried when a state has no way on of its own.', '// Car wash', '// Ask the name', '// Goodbye',
+      '// Where errors lead: to the route of the state, else to the error text of its flow.',
       '// Where the end of a flow leads: back to its caller, back to an interrupted question, or to the end of the session.',
     ]);
   });

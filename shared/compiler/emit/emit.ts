@@ -24,7 +24,11 @@ export function emit(machine: Machine, titles: Titles = {}): { code: string } {
   writer.inlineBlock(() => {
     writer.writeLine('id: "parley",').writeLine('context: parley.begin,').writeLine(`initial: ${literal(machine.main)},`);
     emitShortcuts(writer, machine);
-    lines(writer, '// Where errors and limits lead: tried when a state has no way on of its own.\nalways: [', errorRoutes(machine, placesOf(machine)), '],');
+    lines(writer, '// Limits and errors: tried when a state has no way on of its own.\nalways: [', [
+      '{ guard: "overAgain", target: "#$return", actions: "end" }',
+      `{ guard: "over", target: ${target(machine, machine.main, errorState)}, actions: "abandon" }`,
+      '{ guard: "astray", target: "#$failed" }',
+    ], '],');
     block(writer, 'states: ', () => {
       for (const flow of Object.keys(machine.flows)) emitFlow(writer, machine, flow, titles);
       emitEnds(writer, machine);
@@ -88,6 +92,11 @@ function emitFlow(writer: CodeBlockWriter, machine: Machine, flow: string, title
 }
 
 function emitEnds(writer: CodeBlockWriter, machine: Machine): void {
+  writer.writeLine('// Where errors lead: to the route of the state, else to the error text of its flow.');
+  block(writer, '$failed: ', () => {
+    writer.writeLine('id: "$failed",');
+    lines(writer, 'always: [', errorRoutes(machine, placesOf(machine)), '],');
+  });
   writer.writeLine('// Where the end of a flow leads: back to its caller, back to an interrupted question, or to the end of the session.');
   block(writer, '$return: ', () => {
     const back = [...returnsOf(machine)].map(([to, goal]) => `{ guard: { type: "goes", params: ${literal({ to })} }, target: ${goal} }`);

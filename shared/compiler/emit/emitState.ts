@@ -19,12 +19,10 @@ export function emitState(writer: CodeBlockWriter, machine: Machine, place: Plac
   }).write(',').newLine();
 }
 
-/** Writes the ways errors go, tried when nothing else is: limits, then states' own routes, then each flow's `$error`. */
+/** The ways errors go, chosen among when something failed: states' own routes, then each flow's `$error`, then the end. */
 export function errorRoutes(machine: Machine, places: Place[]): string[] {
   const failed = (route: string) => `guard: { type: "failed", params: { route: ${literal(route)} } }`;
   return [
-    '{ guard: "overAgain", target: "#$return", actions: "end" }',
-    `{ guard: "over", target: ${target(machine, machine.main, errorState)}, actions: "abandon" }`,
     ...places.flatMap((place) => {
       const { flow, id, state: { onError } } = place;
       if (!onError || id === errorState) return [];

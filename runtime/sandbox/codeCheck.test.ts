@@ -1,0 +1,65 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { compile } from '@parley/shared/compiler/compile';
+import { emit } from '@parley/shared/compiler/emit/emit';
+import { pathsOf } from '@parley/shared/engine/paths';
+import { prepare } from '@parley/shared/engine/prepare';
+import type { Machine } from '@parley/shared/machine/machine';
+import { nodeTypes } from '@parley/shared/nodes/index';
+import { limitRows, ruleRows } from '@parley/shared/test/rules.data';
+import { randomFlow } from '@parley/shared/test/randomFlow';
+import { codeCheck } from './codeCheck.ts';
+import { createSandbox } from './createSandbox.ts';
+
+const sandbox = createSandbox({ workers: 1 });
+afterAll(() => sandbox.close());
+
+const check = (machine: Machine, code = emit(machine).code, timeoutMs?: number) => codeCheck({ machine, code, sandbox, bot: 'b', timeoutMs, now: new Date('2026-11-20T10:00:00.000Z') });
+const [machine] = [4, 6, 9].map((seed) => compile(randomFlow(seed), nodeTypes));
+
+describe('the code check', () => {
+  test.each([1, 4, 6, 9])('passes what is emitted from random flow %i', async (seed) => {
+    expect(await check(compile(randomFlow(seed), nodeTypes))).toMatchObject({ ok: true });
+  });
+
+  test('passes frames, loops, shortcuts and error routes', async () => {
+    for (const { machine: rule } of ruleRows.filter((_, at) => at % 4 === 0)) expect(await check(rule)).toMatchObject({ ok: true });
+  });
+
+  test('tells what was compared', async () => {
+    const result = await check(machine!);
+    expect(result).toMatchObject({ ok: true, report: { steps: pathsOf(prepare(machine!)).steps.length } });
+  });
+
+  test.each<[string, [RegExp, string], RegExp]>([
+    ['a lost effect', [/\{ type: "send", params: .*\},?$/m, ''], /engine has/],
+    ['another target', [/(guard: "within", target: )"#main:[^"]*"/, '$1"#main:$silence"'], /engine has/],
+    ['code that does not parse', [/createMachine\(/, 'createMachine(('], /does not run\. .*SyntaxError/],
+    ['code that never ends', [/^export const machine/m, 'for (;;) {}\nexport const machine'], /does not run\. The code ran longer/],
+    ['a state that is not there', [/target: "#main:/, 'target: "#mein:'], /does not run/],
+  ])('refuses %s, and says where', async (_, [from, by], error) => {
+    const { code } = emit(machine!);
+    const planted = code.replace(from, by);
+    expect(planted).not.toBe(code);
+    expect(await check(machine!, planted, 2_000)).toMatchObject({ ok: false, error: expect.stringMatching(error) });
+  }, 60_000);
+});
+
+describe('the paths it walks', () => {
+  test.each([4, 6, 9])('of random flow %i do something new with every event, after an earlier one', (seed) => {
+    const { steps } = pathsOf(prepare(compile(randomFlow(seed), nodeTypes)));
+    expect(steps[0]).toMatchObject({ after: -1, event: { type: 'start' } });
+    steps.forEach(({ after }, at) => expect(after).toBeLessThan(at));
+  });
+
+  test('reach every way out of a wait that its machine can take', () => {
+    const { machine: rule } = ruleRows.find(({ rule: name }) => name.startsWith('failed and unknown'))!;
+    const { steps } = pathsOf(prepare(rule));
+    const entered = new Set(steps.flatMap(({ taken }) => taken.trace.flatMap((step) => (step.did === 'enter' ? [step.state] : []))));
+    expect([...entered].sort()).toEqual(['$error', 'a', 'b', 'c', 'd']);
+  });
+
+  test('leave out what goes round without end: that is what limits are for', () => {
+    const { steps } = pathsOf(prepare(limitRows[0]!.machine));
+    expect(steps.every(({ taken }) => taken.trace.every(({ did }) => did !== 'limit'))).toBe(true);
+  });
+});

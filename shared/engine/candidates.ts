@@ -1,0 +1,91 @@
+import { assertNever } from '../lib/assertNever.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { ActionResult } from '../machine/action.ts';
+import type { MachineEvent } from '../machine/event.ts';
+import type { State, Transition, Wait } from '../machine/machine.ts';
+import type { Recogniser } from '../machine/recogniser.ts';
+import type { Incoming } from '../messages/incoming.ts';
+import type { PreparedFlow, PreparedMachine } from './prepare.ts';
+import type { Resting } from './resting.ts';
+import { sampleValue } from './sampleValue.ts';
+
+/** An event before its facts are known. */
+export type BareEvent = MachineEvent extends infer Event ? (Event extends MachineEvent ? Omit<Event, 'facts'> : never) : never;
+
+/** Events worth trying where a session rests: for each way out of its wait at least one that may take it. */
+export function candidatesFor(prepared: PreparedMachine, resting: Resting): BareEvent[] {
+  const { wait, id, state } = resting;
+  const timer: BareEvent[] = wait.timeout ? [{ type: 'timer', wait: id }] : [];
+  switch (wait.for) {
+    case 'message': return [...messagesFor(prepared, wait, id).map((message): BareEvent => ({ type: 'message', message })), ...timer];
+    case 'result': return [...resultsFor(prepared, resting).map((result): BareEvent => ({ type: 'result', wait: id, result })), ...timer];
+    case 'dialog': {
+      const values = new Set(['done', ...outcomesIn(state.on.dialogDone)]);
+      return [...[...values].map((value): BareEvent => ({ type: 'dialogDone', wait: id, dialog: 'language', value })), ...timer];
+    }
+    default: return assertNever(wait);
+  }
+}
+
+const text = (said: string): Incoming => ({ type: 'text', text: said });
+const media = { id: 'media', mime: 'image/png', name: 'photo.png', bytes: 1_000 };
+
+function messagesFor({ machine }: PreparedMachine, wait: Extract<Wait, { for: 'message' }>, id: number): Incoming[] {
+  const said = (ref: { text: string }): string[] => Object.values(machine.texts[ref.text] ?? {}).flatMap((template) => template.filter((part) => typeof part === 'string'));
+  const firstWord = (ref: { text: string }): Incoming[] => said(ref).slice(0, 1).flatMap((words) => words.split(',').map((word) => word.trim()).filter(Boolean).slice(0, 1).map(text));
+  const shortcuts = machine.shortcuts.flatMap(({ keywords }) => Object.values(keywords).flat().slice(0, 1).map(text));
+  const skip: Incoming[] = wait.skip ? [{ type: 'choiceReply', option: 'skip', wait: id }] : [];
+  return [...answersTo(wait.recogniser, id, firstWord), { type: 'unsupported', was: 'nothing' }, ...skip, ...shortcuts];
+}
+
+function answersTo(recogniser: Recogniser, wait: number, firstWord: (ref: { text: string }) => Incoming[]): Incoming[] {
+  switch (recogniser.kind) {
+    case 'text': return [text('Asha'), text('Z'.repeat(recogniser.minLength ?? 12)), ...['12', '560001', 'KA 01 AB 1234'].map(text)];
+    case 'number': return [recogniser.min, recogniser.max, 3, 1, 12].filter((value) => value !== undefined).map((value) => text(String(value)));
+    case 'date': return ['2026-11-25', 'tomorrow', '2027-03-01'].map(text);
+    case 'time': return ['15:30', '09:00', recogniser.earliest ?? '12:00'].map(text);
+    case 'when': return ['2026-11-25 15:30', 'tomorrow', '2027-03-01 10:00'].map(text);
+    case 'email': return [text('asha@example.org')];
+    case 'phone': return [text('+919876543210')];
+    case 'choice': return [...recogniser.options.map(({ id }): Incoming => ({ type: 'choiceReply', option: id, wait })), ...(recogniser.options[0] && recogniser.typed ? firstWord(recogniser.options[0].label) : []), text('something else')];
+    case 'keywords': return recogniser.options.flatMap(({ words }) => firstWord(words));
+    case 'location': return [{ type: 'location', latitude: 18.5, longitude: 73.9 }];
+    case 'media': return recogniser.types.map((type): Incoming => ({ type, media }));
+    case 'anything': return [text('anything')];
+    default: return assertNever(recogniser);
+  }
+}
+
+function resultsFor(prepared: PreparedMachine, { flow, state }: Resting): ActionResult[] {
+  const prepare = prepared.flows.get(flow);
+  const outcomes = [...new Set([...outcomesIn(state.on.done), 'found', 'added'])];
+  const values: Json[] = state.entry.at(-1)?.type === 'runCode' ? codeResults(state) : outcomes.map((outcome) => recordResult(outcome, state.on.done ?? [], prepare));
+  return [
+    ...values.map((value): ActionResult => ({ ok: true, value })),
+    { ok: false, outcome: 'failed', error: 'It failed' },
+    { ok: false, outcome: 'unknown', error: 'Nobody knows' },
+  ];
+}
+
+/** What the code promises, and something it does not. */
+function codeResults({ entry }: State): Json[] {
+  const code = entry.at(-1);
+  return code?.type === 'runCode' ? [sampleValue(code.output), null] : [];
+}
+
+/** A result with this outcome and, for each variable taken from it, a value of its type in the right place. */
+function recordResult(outcome: string, transitions: Transition[], flow: PreparedFlow | undefined): Json {
+  const record = { key: 'k1', name: 'Asha' };
+  const result: JsonObject = { outcome, records: [record], record, count: 1 };
+  for (const { variable, value } of transitions.flatMap(({ set }) => set ?? [])) {
+    const type = flow?.variable(variable)?.type;
+    const [field] = value.from === 'result' ? value.path : [];
+    if (type && field !== undefined && value.from === 'result' && value.path.length === 1) result[field] = sampleValue(type);
+  }
+  return result;
+}
+
+function outcomesIn(transitions: Transition[] = []): string[] {
+  return transitions.flatMap(({ guard }) => (guard?.is === 'outcome' ? [guard.outcome] : []));
+}
+
