@@ -1,5 +1,4 @@
 import { prepareExpression } from '../../expressions/prepareExpression.ts';
-import { parseSyntax } from '../../expressions/syntax.ts';
 import type { Syntax } from '../../expressions/syntax.ts';
 import type { Facts, Scope } from '../../expressions/types.ts';
 import { partsOf, visitNames } from '../../expressions/walkSyntax.ts';
@@ -13,28 +12,26 @@ const noFacts: Facts = {
   now: '1970-01-01T00:00:00.000Z', zone: 'UTC', offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: 0 }], language: 'en', seed: 1, channel: 'web', contact: { id: '', name: '' },
 };
 
-/**
- * Whether a condition holds while the variable `unset` (if any) has not been set by anybody: true or false where that alone
- * decides it, undefined where other values do. An evaluation error counts as false, as it does in a guard.
- */
-export function judge(cel: string, scope: Scope, unset: string | undefined): boolean | undefined {
-  const parsed = parseSyntax(cel);
-  return parsed.ok ? decide(parsed.syntax, { cel, scope, unset }) : undefined;
-}
 
-interface Question {
+/** Where a condition stands, and which variable nobody has set. */
+export interface JudgeQuestion {
+  /** The text the syntax was parsed from. */
   cel: string;
   scope: Scope;
   unset: string | undefined;
 }
 
-function decide(syntax: Syntax, question: Question): boolean | undefined {
+/**
+ * Whether a condition holds while the variable `unset` (if any) has not been set by anybody: true or false where that alone
+ * decides it, undefined where other values do. An evaluation error counts as false, as it does in a guard.
+ */
+export function judge(syntax: Syntax, question: JudgeQuestion): boolean | undefined {
   if (syntax.is === 'not') {
-    const inside = decide(syntax.of, question);
+    const inside = judge(syntax.of, question);
     return inside === undefined ? undefined : !inside;
   }
   if (syntax.is === 'and' || syntax.is === 'or') {
-    const [left, right] = [decide(syntax.left, question), decide(syntax.right, question)];
+    const [left, right] = [judge(syntax.left, question), judge(syntax.right, question)];
     const deciding = syntax.is === 'or';
     if (left === deciding || right === deciding) return deciding;
     return left === undefined || right === undefined ? undefined : !deciding;

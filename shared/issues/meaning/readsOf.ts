@@ -1,16 +1,13 @@
-import { parseSyntax } from '../../expressions/syntax.ts';
 import type { Syntax } from '../../expressions/syntax.ts';
 import { partsOf } from '../../expressions/walkSyntax.ts';
 
 /**
  * The variables whose value an expression may read although nobody set them: `isSet(x)` reads nothing, and what is only
- * evaluated once `isSet(x)` holds reads a set `x`. None when it does not parse.
+ * evaluated once `isSet(x)` holds reads a set `x`.
  */
-export function readsOf(cel: string): string[] {
-  const parsed = parseSyntax(cel);
-  if (!parsed.ok) return [];
+export function readsOf(syntax: Syntax): string[] {
   const found = new Set<string>();
-  visit(parsed.syntax, { set: new Set(), items: [], found });
+  visit(syntax, { set: new Set(), items: [], found });
   return [...found];
 }
 

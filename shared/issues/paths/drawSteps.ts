@@ -67,12 +67,14 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
     const target: Pick<Step, 'to' | 'call' | 'ends'> = call
       ? { call: { flow: call.flow, returnTo: at(call.returnTo), failedTo: at(call.failedTo ?? errorState), results: call.results } }
       : transition.return ? { ends: 'done' } : { to: at(to ?? errorState) };
-    return { why, ...target, guard, assumes, effects: effectsOf(transition, flow, reader), advances: cursor?.step === 'next', counts: guard?.is === 'below' || count?.to === 'increment' };
+    const effects = effectsOf(transition, flow, reader);
+    const writes = [...new Set(effects.flatMap((effect) => ('writes' in effect ? [effect.writes] : [])))];
+    return { why, ...target, guard, assumes, effects, writes, advances: cursor?.step === 'next', counts: guard?.is === 'below' || count?.to === 'increment' };
   }
 
   function errorStep(assumes: Assumption[]): Step {
     if (state.onError) return stepOf(state.onError, 'error', assumes);
-    return { why: 'error', to: at(errorState), assumes, effects: [], advances: false, counts: false };
+    return { why: 'error', to: at(errorState), assumes, effects: [], writes: [], advances: false, counts: false };
   }
 }
 

@@ -21,12 +21,14 @@ export function endless(drawing: Drawing, reached: Pick<ReadonlyMap<Place, unkno
     const callee = ends.get(step.call.flow);
     return callee !== undefined && (callee.has('session') || (callee.has('done') && good.has(step.call.returnTo)) || (callee.has('failed') && good.has(step.call.failedTo)));
   };
-  const queue = [...good, ...places.filter(({ steps }) => steps.some(leads))];
-  for (const place of queue) {
-    if (!good.has(place) && !place.steps.some(leads)) continue;
+  const queue = [...good];
+  const add = (place: Place): void => {
+    if (good.has(place) || !place.steps.some(leads)) return;
     good.add(place);
-    for (const earlier of before.get(place) ?? []) if (!good.has(earlier) && earlier.steps.some(leads)) queue.push(earlier);
-  }
+    queue.push(place);
+  };
+  places.forEach(add);
+  for (const place of queue) for (const earlier of before.get(place) ?? []) add(earlier);
   return places.filter((place) => place.waits && !good.has(place)).map((place) => ({ place, silence: place.steps.some(({ why, to }) => why === 'timeout' && to?.id === silenceState) }));
 }
 

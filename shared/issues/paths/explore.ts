@@ -3,12 +3,16 @@ import { forget, keep, learn, nothingKnown, together } from './known.ts';
 import type { Known } from './known.ts';
 import type { End, Place, Step, VariableId } from './place.ts';
 
-/** Having come to a place, knowing something; `before` leads back to where the path began. */
+/**
+ * Having come to a place, knowing something. `before` leads back to where the path began, by `step`; behind a call it is the
+ * caller, so that a path reads as it does in the drawing of its flow.
+ */
 export interface Visit {
   place: Place;
   known: Known;
   context: Context;
   before: Visit | undefined;
+  step: Step | undefined;
 }
 
 /** One entering of a flow: how it was entered decides where it goes back to, so no path leaves a flow another way than it came. */
@@ -18,6 +22,9 @@ interface Context {
   open: boolean;
   returns: { step: Step; caller: Visit }[];
   ends: { end: End; visit: Visit }[];
+  /** Places visited knowing nothing, and others with what was known: most explorations know nothing, and there are many. */
+  seen: Uint8Array;
+  seenKnowing: Set<string>;
 }
 
 /** A question about paths. */
@@ -27,6 +34,8 @@ export interface Question {
   from: { place: Place; inside?: boolean }[];
   /** Guards whose answers are kept along a path; none = every guard is a free choice. */
   tracked: ReadonlySet<string>;
+  /** Visits a place only once, whatever is known: finds one possible path to most places in little time, not every place. */
+  once?: boolean;
   /** Flows that people may call at any wait, and the variables those may change. */
   shortcuts: { flows: readonly string[]; change: ReadonlySet<VariableId> };
   /** Whether a path may take this step; unset = any. */
@@ -45,51 +54,56 @@ export function explore(question: Question): Visit[] | undefined {
 class Exploration {
   private readonly question: Question;
   private readonly queue: Visit[] = [];
-  private readonly seen = new Set<string | number>();
   private readonly contexts = new Map<string, Context>();
-  private readonly contextIds = new Map<Context, number>();
   private shortcutsTaken = false;
 
   constructor(question: Question) {
     this.question = question;
-    for (const { place, inside = false } of question.from) this.enter(place, nothingKnown, this.contextOf(place.flow, nothingKnown, inside), undefined);
+    for (const { place, inside = false } of question.from) this.enter(place, nothingKnown, this.contextOf(place.flow, nothingKnown, inside), undefined, undefined);
   }
 
   run(): Visit[] | undefined {
-    for (const visit of this.queue) {
-      if (this.queue.length > this.question.most) return undefined;
-      this.go(visit);
+    const { most } = this.question;
+    for (let next = 0; next < this.queue.length; next += 1) {
+      if (next > most) return undefined;
+      const visit = this.queue[next];
+      if (visit) this.go(visit);
     }
     return this.queue;
   }
 
   private contextOf(flow: string, known: Known, open: boolean): Context {
-    const key = `${open ? 'o' : 'c'}${flow}\n${known.key}`;
-    const found = this.contexts.get(key) ?? { flow, open, returns: [], ends: [] };
-    this.contexts.set(key, found);
-    return found;
+    const key = `${open ? 'o' : 'c'}${flow}\n${this.question.once ? '' : known.key}`;
+    const found = this.contexts.get(key);
+    if (found) return found;
+    const context: Context = { flow, open, returns: [], ends: [], seen: new Uint8Array(this.question.drawing.places.length), seenKnowing: new Set() };
+    this.contexts.set(key, context);
+    return context;
   }
 
-  private enter(place: Place, known: Known, context: Context, before: Visit | undefined): void {
-    const entered = this.contextIds.get(context) ?? this.contextIds.size;
-    this.contextIds.set(context, entered);
-    // Numbers where they do: most explorations know nothing, and there are many of them.
-    const key = known.key === '' ? entered * this.question.drawing.places.length + place.index : `${entered} ${place.index} ${known.key}`;
-    if (this.seen.has(key)) return;
-    this.seen.add(key);
-    const visit = { place, known, context, before };
-    this.queue.push(visit);
+  // oxlint-disable-next-line max-params
+  private enter(place: Place, known: Known, context: Context, before: Visit | undefined, step: Step | undefined): void {
+    if (known.facts.size === 0 || this.question.once) {
+      if (context.seen[place.index]) return;
+      context.seen[place.index] = 1;
+    } else {
+      const key = `${place.index} ${known.key}`;
+      if (context.seenKnowing.has(key)) return;
+      context.seenKnowing.add(key);
+    }
+    this.queue.push({ place, known, context, before, step });
   }
 
   private go(visit: Visit): void {
     const { place, context } = visit;
+    const { allows } = this.question;
     if (place.end) this.over(place.end, visit);
     if (place.waits) this.callShortcuts(visit);
     for (const step of place.steps) {
-      if (this.question.allows && !this.question.allows(step, visit)) continue;
+      if (allows && !allows(step, visit)) continue;
       const known = this.after(step, visit);
       if (!known) continue;
-      if (step.to) this.enter(step.to, known, context, visit);
+      if (step.to) this.enter(step.to, known, context, visit, step);
       else if (step.call) this.call(step, { ...visit, known });
       else if (step.ends) this.over(step.ends, { ...visit, known });
     }
@@ -99,9 +113,8 @@ class Exploration {
     const { tracked, shortcuts } = this.question;
     if (tracked.size === 0) return known;
     const before = place.waits && shortcuts.change.size > 0 ? forget(known, (variable) => shortcuts.change.has(variable)) : known;
-    const learned = learn(before, step.assumes, tracked);
-    const changed = new Set(step.effects.flatMap((effect) => ('writes' in effect ? [effect.writes] : [])));
-    return learned && changed.size > 0 ? forget(learned, (variable) => changed.has(variable)) : learned;
+    const learned = step.assumes.length === 0 ? before : learn(before, step.assumes, tracked);
+    return learned && step.writes.length > 0 ? forget(learned, (variable) => step.writes.includes(variable)) : learned;
   }
 
   private call(step: Step, caller: Visit): void {
@@ -110,7 +123,7 @@ class Exploration {
     const known = keep(caller.known, ({ variables }) => this.isSession(variables));
     const context = this.contextOf(entry.flow, known, false);
     context.returns.push({ step, caller });
-    this.enter(entry, known, context, caller);
+    this.enter(entry, known, context, caller, step);
     for (const { end, visit } of context.ends) this.comeBack(end, visit, { step, caller });
   }
 
@@ -127,7 +140,7 @@ class Exploration {
     for (const caller of this.question.drawing.callers.get(context.flow) ?? []) {
       for (const step of caller.steps) {
         if (step.call?.flow !== context.flow) continue;
-        this.comeBack(end, visit, { step, caller: { place: caller, known: nothingKnown, context: this.contextOf(caller.flow, nothingKnown, true), before: undefined } });
+        this.comeBack(end, visit, { step, caller: { place: caller, known: nothingKnown, context: this.contextOf(caller.flow, nothingKnown, true), before: undefined, step: undefined } });
       }
     }
   }
@@ -135,16 +148,18 @@ class Exploration {
   private comeBack(end: End, visit: Visit, { step, caller }: { step: Step; caller: Visit }): void {
     const { call } = step;
     if (!call) return;
-    if (end === 'failed') return this.enter(call.failedTo, this.merged(caller, visit, []), caller.context, visit);
+    if (end === 'failed') return this.enter(call.failedTo, this.merged(caller, visit, []), caller.context, caller, step);
     if (this.question.comesBack && !this.question.comesBack(step)) return;
     const { reader } = this.question.drawing;
     const results = call.results.flatMap(({ variable }) => reader.resolve(caller.place.flow, variable) ?? []);
-    this.enter(call.returnTo, this.merged(caller, visit, results), caller.context, visit);
+    this.enter(call.returnTo, this.merged(caller, visit, results), caller.context, caller, step);
   }
 
   /** The caller's own variables are as they were, the session's as the called flow left them. */
   private merged(caller: Visit, visit: Visit, results: readonly VariableId[]): Known {
+    if (caller.known.facts.size === 0 && visit.known.facts.size === 0) return nothingKnown;
     const own = keep(caller.known, ({ variables }) => !this.isSession(variables) && !variables.some((variable) => variable.startsWith(`${this.question.drawing.machine.main}:`)));
+    if (this.question.once) return forget(own, (variable) => results.includes(variable));
     const session = keep(visit.known, ({ variables }) => this.isSession(variables));
     return forget(together(own, session), (variable) => results.includes(variable));
   }
@@ -154,7 +169,7 @@ class Exploration {
     this.shortcutsTaken = true;
     for (const flow of this.question.shortcuts.flows) {
       const entry = this.question.drawing.entries.get(flow);
-      if (entry) this.enter(entry, nothingKnown, this.contextOf(flow, nothingKnown, false), visit);
+      if (entry) this.enter(entry, nothingKnown, this.contextOf(flow, nothingKnown, false), visit, undefined);
     }
   }
 }

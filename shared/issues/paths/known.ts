@@ -1,9 +1,9 @@
 import type { Assumption, GuardFact, VariableId } from './place.ts';
 
-/** What is known of guards along a path; equal ones have equal `key`. */
+/** What is known of guards along a path; equal ones have equal `key`, which is only made when asked for. */
 export interface Known {
-  key: string;
-  facts: ReadonlyMap<string, Assumption>;
+  readonly key: string;
+  readonly facts: ReadonlyMap<string, Assumption>;
 }
 
 /** Nothing known: every guard is a free choice. */
@@ -31,6 +31,7 @@ export function forget(known: Known, changed: (variable: VariableId) => boolean)
 
 /** What stays known of the guards that `wanted` names. */
 export function keep(known: Known, wanted: (fact: GuardFact) => boolean): Known {
+  if (known.facts.size === 0) return known;
   const facts = [...known.facts].filter(([, { fact }]) => wanted(fact));
   return facts.length === known.facts.size ? known : knownOf(new Map(facts));
 }
@@ -42,6 +43,9 @@ export function together(one: Known, two: Known): Known {
 }
 
 function knownOf(facts: ReadonlyMap<string, Assumption>): Known {
-  const key = [...facts].map(([name, { holds }]) => `${holds ? '+' : '-'}${name}`).sort().join('\n');
-  return { key, facts };
+  let key: string | undefined;
+  return {
+    facts,
+    get key() { return (key ??= [...facts].map(([name, { holds }]) => `${holds ? '+' : '-'}${name}`).sort().join('\n')); },
+  };
 }

@@ -40,6 +40,8 @@ export interface Step {
   guard?: Guard;
   assumes: Assumption[];
   effects: Effect[];
+  /** The variables among the effects that are set or unset, each once. */
+  writes: VariableId[];
   /** Moves a loop to its next item: a list is finite. */
   advances: boolean;
   /** A counter decides about it, or is raised by it: rounds that are counted are left. */

@@ -2,6 +2,8 @@ import type { Drawing } from './drawPlaces.ts';
 import { explore } from './explore.ts';
 import type { Visit } from './explore.ts';
 import type { Place, VariableId } from './place.ts';
+import { refine } from './refine.ts';
+import type { Candidate, Patience } from './refine.ts';
 
 /** What people may do apart from the drawing, and which guards are worth remembering. */
 export interface Roaming {
@@ -10,10 +12,8 @@ export interface Roaming {
   tracked: ReadonlySet<string>;
   /** Visits after which a question that remembers guards is asked again without. */
   most: number;
+  patience: Patience;
 }
-
-/** No guard is remembered: every one is a free choice. */
-export const nothingTracked: ReadonlySet<string> = new Set();
 
 /** Looks a drawing through once for what every question about its paths needs. */
 export function roamingOf(drawing: Drawing): Roaming {
@@ -29,20 +29,22 @@ export function roamingOf(drawing: Drawing): Roaming {
     }
   }
   const tracked = new Set([...places].filter(([, where]) => where.size > 1).map(([key]) => key));
-  return { shortcuts: { flows, change }, tracked, most: 20_000 + 4 * drawing.places.length };
+  return { shortcuts: { flows, change }, tracked, most: 2_000 + 2 * drawing.places.length, patience: { left: 15_000 } };
 }
 
 /** The first visit of every place that people can come to. A flow that nobody calls is looked at as if somebody did. */
-export function reach(drawing: Drawing, { shortcuts, tracked, most }: Roaming): ReadonlyMap<Place, Visit> {
+export function reach(drawing: Drawing, roaming: Roaming): ReadonlyMap<Place, Visit> {
+  const { shortcuts } = roaming;
   const main = drawing.entries.get(drawing.machine.main);
   const from = main ? [{ place: main }] : [];
   for (;;) {
-    const question = { drawing, from, shortcuts };
-    const visits = explore({ ...question, tracked, most }) ?? explore({ ...question, tracked: nothingTracked, most: Number.POSITIVE_INFINITY }) ?? [];
-    const reached = new Map<Place, Visit>();
-    for (const visit of visits) if (!reached.has(visit.place)) reached.set(visit.place, visit);
+    const reached = refine({ drawing, roaming }, (manner) => explore({ drawing, from, shortcuts, ...manner }), everyPlace);
     const uncalled = [...drawing.entries.values()].find((entry) => !reached.has(entry) && !from.some(({ place }) => place === entry));
     if (!uncalled) return reached;
     from.push({ place: uncalled });
   }
+}
+
+function everyPlace(visits: readonly Visit[]): Candidate<Place>[] {
+  return visits.map((visit) => ({ key: visit.place, visit, assumes: [] }));
 }

@@ -1,7 +1,7 @@
 import { parseSyntax } from '../../expressions/syntax.ts';
 import type { Syntax } from '../../expressions/syntax.ts';
 import type { Expression, Scope } from '../../expressions/types.ts';
-import { variablesOf } from '../../expressions/variablesOf.ts';
+import { visitNames } from '../../expressions/walkSyntax.ts';
 import type { TextRef } from '../../machine/action.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { isSteady, judge } from '../meaning/judge.ts';
@@ -26,8 +26,18 @@ export interface Reader {
 /** The reader of one machine. */
 export function readerOf(machine: Machine): Reader {
   const session = machine.flows[machine.main]?.variables ?? {};
-  const reads = remember((cel: string) => readsOf(cel));
-  const guards = remember((cel: string) => guardOf(cel));
+  const syntaxOf = remember((cel: string) => {
+    const parsed = parseSyntax(cel);
+    return parsed.ok ? parsed.syntax : undefined;
+  });
+  const reads = remember((cel: string) => {
+    const syntax = syntaxOf(cel);
+    return syntax ? readsOf(syntax) : [];
+  });
+  const guards = remember((cel: string) => {
+    const syntax = syntaxOf(cel);
+    return syntax && guardOf(cel, syntax);
+  });
   const scope = remember((flow: string) => scopeOf({ ...session, ...machine.flows[flow]?.variables }));
   const judged = new Map<string, boolean | undefined>();
 
@@ -60,7 +70,8 @@ export function readerOf(machine: Machine): Reader {
       if (judged.has(key)) return judged.get(key);
       const name = unset?.slice(unset.indexOf(':') + 1);
       // A local of the same name hides the session's variable.
-      const verdict = judge(cel, scope(flow), name !== undefined && resolve(flow, name) === unset ? name : undefined);
+      const syntax = syntaxOf(cel);
+      const verdict = syntax && judge(syntax, { cel, scope: scope(flow), unset: name !== undefined && resolve(flow, name) === unset ? name : undefined });
       judged.set(key, verdict);
       return verdict;
     },
@@ -68,17 +79,17 @@ export function readerOf(machine: Machine): Reader {
 }
 
 /** A guard without the negations around it, so that `x` and `!x` are known to be opposites. */
-function guardOf(cel: string): { text: string; names: string[]; holds: boolean } | undefined {
-  const parsed = parseSyntax(cel);
-  if (!parsed.ok || !isSteady(parsed.syntax)) return undefined;
-  let syntax: Syntax = parsed.syntax;
+function guardOf(cel: string, whole: Syntax): { text: string; names: string[]; holds: boolean } | undefined {
+  if (!isSteady(whole)) return undefined;
+  let syntax = whole;
   let holds = true;
   while (syntax.is === 'not') {
     syntax = syntax.of;
     holds = !holds;
   }
-  const text = cel.slice(syntax.from, syntax.to).trim();
-  return { text, names: variablesOf(text), holds };
+  const names = new Set<string>();
+  visitNames(syntax, ({ name }) => names.add(name));
+  return { text: cel.slice(syntax.from, syntax.to).trim(), names: [...names], holds };
 }
 
 function scopeOf(variables: Machine['flows'][string]['variables']): Scope {

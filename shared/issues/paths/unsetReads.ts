@@ -1,10 +1,10 @@
 import type { Drawing } from './drawPlaces.ts';
 import { explore } from './explore.ts';
 import type { Question, Visit } from './explore.ts';
-import { learn } from './known.ts';
 import type { Assumption, Place, Spot, Step, VariableId } from './place.ts';
-import { nothingTracked } from './reach.ts';
 import type { Roaming } from './reach.ts';
+import { refine } from './refine.ts';
+import type { Candidate, Manner } from './refine.ts';
 
 /** A variable read on a path on which nobody set it. */
 export interface UnsetRead {
@@ -55,7 +55,6 @@ interface Writing {
 class UnsetPaths {
   private readonly asked: Asked;
   private readonly writings = new Map<VariableId, Writing[]>();
-  private readonly visits = new Map<string, Visit[]>();
   private readonly endings = new Map<VariableId, boolean>();
 
   constructor(asked: Asked) {
@@ -74,27 +73,23 @@ class UnsetPaths {
   }
 
   readsOf(variable: VariableId): UnsetRead[] {
-    const free = this.hitsIn(variable, this.unset(variable, nothingTracked), nothingTracked);
-    const { tracked } = this.asked.roaming;
-    if (free.length === 0) return [];
-    // What no path with free guards reaches, no path with remembered ones does: asked again only where there is something to refute.
-    const hits = tracked.size === 0 ? free : this.hitsIn(variable, this.unset(variable, tracked), tracked);
-    const after = hits.length === 0 ? new Set<Place>() : this.afterSetting(variable);
-    return hits.map((hit) => ({ ...hit, variable, never: !after.has(hit.place) }));
+    const spots = new Map<string, Spot>();
+    const found = refine(this.asked, (manner) => this.unset(variable, manner), (visits) => this.candidatesIn(variable, visits, spots));
+    const after = found.size === 0 ? new Set<Place>() : this.afterSetting(variable);
+    return [...found].flatMap(([key, visit]) => {
+      const spot = spots.get(key);
+      return spot ? [{ variable, place: visit.place, spot, visit, never: !after.has(visit.place) }] : [];
+    });
   }
 
-  /** Every visit of a place on a path on which the variable is not set. */
-  private unset(variable: VariableId, tracked: ReadonlySet<string>): Visit[] {
-    const key = `${variable}\n${tracked.size}`;
-    const known = this.visits.get(key);
-    if (known) return known;
-    const visits = this.ask({
-      from: this.beginnings(variable), tracked,
+  /** Every visit of a place on a path on which the variable is not set; undefined when there are too many. */
+  private unset(variable: VariableId, manner: Manner): Visit[] | undefined {
+    return this.ask({
+      ...manner,
+      from: this.beginnings(variable),
       allows: (step, { place }) => this.leavesUnset(step, variable) && this.fits(step.assumes, variable, place),
       comesBack: (step) => !this.givesBack(step, variable),
-    }) ?? this.unset(variable, nothingTracked);
-    this.visits.set(key, visits);
-    return visits;
+    });
   }
 
   /** Where a variable may begin to be unset: with its flow, where it is taken away, and where a call gives back nothing. */
@@ -125,29 +120,32 @@ class UnsetPaths {
     if (known !== undefined) return known;
     // Assumed while it is found out: a flow that calls itself is an error of its own.
     this.endings.set(local, true);
-    const ends = this.asked.hasArgument(local) ? false : this.unset(local, nothingTracked).some(({ place }) => place.flow === flowOf(local) && (place.end === 'done' || place.steps.some((step) => step.ends === 'done')));
+    const ends = this.asked.hasArgument(local) ? false : (this.unset(local, freely) ?? []).some(({ place }) => place.flow === flowOf(local) && (place.end === 'done' || place.steps.some((step) => step.ends === 'done')));
     this.endings.set(local, ends);
     return ends;
   }
 
-  private hitsIn(variable: VariableId, visits: readonly Visit[], tracked: ReadonlySet<string>): Omit<UnsetRead, 'variable' | 'never'>[] {
-    const found = new Map<string, Omit<UnsetRead, 'variable' | 'never'>>();
+  private candidatesIn(variable: VariableId, visits: readonly Visit[], spots: Map<string, Spot>): Candidate<string>[] {
+    const found: Candidate<string>[] = [];
     for (const visit of visits) {
-      const { place, known } = visit;
-      const possible = (assumes: readonly Assumption[]): boolean => this.fits(assumes, variable, place) && learn(known, assumes, tracked) !== undefined;
-      const hit = (spot: Spot): void => {
+      const { place } = visit;
+      const hit = (spot: Spot, assumes: readonly Assumption[]): void => {
         const key = `${place.index} ${spot.cel} ${spot.text ?? ''}`;
-        if (!found.has(key)) found.set(key, { place, spot, visit });
+        spots.set(key, spot);
+        found.push({ key, visit, assumes });
       };
-      for (const read of place.reads) if (read.variable === variable && possible(read.assumes)) hit(read.spot);
-      for (const step of place.steps) if (step.effects.length > 0 && possible(step.assumes)) for (const spot of readsBeforeWriting(step, variable)) hit(spot);
+      for (const read of place.reads) if (read.variable === variable && this.fits(read.assumes, variable, place)) hit(read.spot, read.assumes);
+      for (const step of place.steps) {
+        if (step.effects.length === 0 || !this.fits(step.assumes, variable, place)) continue;
+        for (const spot of readsBeforeWriting(step, variable)) hit(spot, step.assumes);
+      }
     }
-    return [...found.values()];
+    return found;
   }
 
   /** Whether guards may turn out so while the variable is unset. */
   private fits(assumes: readonly Assumption[], variable: VariableId, { flow }: Place): boolean {
-    return assumes.every(({ fact, holds }) => {
+    return assumes.length === 0 || assumes.every(({ fact, holds }) => {
       if (!fact.variables.includes(variable)) return true;
       const verdict = this.asked.drawing.reader.judge(flow, fact.cel, variable);
       return verdict === undefined || verdict === holds;
@@ -155,6 +153,7 @@ class UnsetPaths {
   }
 
   private leavesUnset(step: Step, variable: VariableId): boolean {
+    if (!step.writes.includes(variable)) return true;
     let unset = true;
     for (const effect of step.effects) if ('writes' in effect && effect.writes === variable) unset = effect.unsets;
     return unset;
@@ -170,14 +169,16 @@ class UnsetPaths {
       const place = step.to ?? step.call?.returnTo;
       return place ? [{ place, inside: true }] : [];
     });
-    return new Set((this.ask({ from, tracked: nothingTracked }) ?? []).map(({ place }) => place));
+    return new Set((this.ask({ ...freely, from }) ?? []).map(({ place }) => place));
   }
 
-  private ask(question: Pick<Question, 'from' | 'tracked' | 'allows' | 'comesBack'>): Visit[] | undefined {
+  private ask(question: Omit<Question, 'drawing' | 'shortcuts'>): Visit[] | undefined {
     const { drawing, roaming } = this.asked;
-    return explore({ drawing, shortcuts: roaming.shortcuts, most: question.tracked.size > 0 ? roaming.most : Number.POSITIVE_INFINITY, ...question });
+    return explore({ drawing, shortcuts: roaming.shortcuts, ...question });
   }
 }
+
+const freely: Manner = { tracked: new Set(), most: Number.POSITIVE_INFINITY };
 
 function readsBeforeWriting({ effects }: Step, variable: VariableId): Spot[] {
   const spots: Spot[] = [];
