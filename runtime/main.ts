@@ -1,8 +1,9 @@
 import { createOwner, needsOwner } from './commands/createOwner.ts';
-import { seedDemo } from './commands/seedDemo.ts';
+import { hasDemo, seedDemo } from './commands/seedDemo.ts';
 import { EnvError, readEnv } from './env.ts';
 import type { Env } from './env.ts';
 import { openContext } from './lib/openContext.ts';
+import { Refusal } from './lib/refusal.ts';
 import { startServices } from './services/index.ts';
 import { describeStart } from './services/describeStart.ts';
 
@@ -18,9 +19,10 @@ async function start(env: Env): Promise<() => Promise<void>> {
   const context = await openContext(env);
   try {
     if (env.owner && (await needsOwner(context))) await createOwner(context, { ...env.owner, name: env.owner.email.split('@')[0] ?? 'Owner', email: env.owner.email.toLowerCase() });
-    const seeded = await seedDemo(context);
+    // A demo that cannot be made is no reason to serve nobody.
+    await seedDemo(context).catch((error: unknown) => say(`The demo could not be made. ${explain(error)}`));
     const running = await startServices(context);
-    for (const line of describeStart(context, { ...running, seeded, ownerNeeded: await needsOwner(context) })) say(line);
+    for (const line of describeStart(context, { ...running, demo: await hasDemo(context), ownerNeeded: await needsOwner(context) })) say(line);
     return async () => {
       await running.stop(drainMs);
       await context.close();
@@ -34,6 +36,7 @@ async function start(env: Env): Promise<() => Promise<void>> {
 /** One line for what whoever starts this can mend; the whole error for what they cannot. */
 function explain(error: unknown): string {
   if (error instanceof EnvError) return error.message;
+  if (error instanceof Refusal) return [error.message, ...error.fields.map(({ path, message }) => `${path}: ${message}`)].join('\n');
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'EADDRINUSE') return 'The port is taken by another program. Set PORT to another one, or stop that program.';
     if (error.code === 'EACCES') return 'This port needs more rights. Set PORT to one above 1023.';

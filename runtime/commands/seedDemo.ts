@@ -7,8 +7,13 @@ import { publishFlow } from './publishFlow.ts';
 export async function seedDemo(context: Context): Promise<boolean> {
   const { db, env, models, nodeTypes } = context;
   const wanted = env.demo ?? (db.kind === 'embedded' && (await models.Bot.count()) === 0);
-  if (!wanted || (await models.Bot.count({ where: { slug: demoBot.slug } }))) return false;
+  if (!wanted || (await hasDemo(context))) return false;
   const { flowId } = await createBot(context, null, { ...demoBot, flow: demoFlow(nodeTypes) });
   await publishFlow(context, null, { flowId, note: 'The demo', acceptWarnings: true });
   return true;
+}
+
+/** Whether a demo can be chatted with. */
+export async function hasDemo({ models }: Pick<Context, 'models'>): Promise<boolean> {
+  return (await models.Bot.count({ where: { slug: demoBot.slug } })) > 0;
 }

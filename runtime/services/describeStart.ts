@@ -3,13 +3,13 @@ import type { App } from '../api/app.ts';
 import type { Context } from '../lib/context.ts';
 
 /** What is told when the process is up: where it is reached, what to do first, what it cannot promise. */
-export function describeStart({ db, env }: Pick<Context, 'db' | 'env'>, state: { app: App | undefined; port: number | undefined; seeded: boolean; ownerNeeded: boolean }): string[] {
+export function describeStart({ db, env }: Pick<Context, 'db' | 'env'>, state: { app: App | undefined; port: number | undefined; demo: boolean; ownerNeeded: boolean }): string[] {
   const lines: string[] = [];
-  const { app, port, seeded, ownerNeeded } = state;
+  const { app, port, demo, ownerNeeded } = state;
   if (app && port !== undefined) {
     const url = env.publicUrl ?? `http://localhost:${port}`;
     lines.push(`Studio     ${url}`);
-    if (seeded) lines.push(`Demo chat  ${url}/chat/${demoBot.slug}`);
+    if (demo) lines.push(`Demo chat  ${url}/chat/${demoBot.slug}`);
     lines.push(`API        ${url}/api/docs`);
     if (ownerNeeded) lines.push(`Open the studio to make the owner. From another machine you need this code: ${app.setup.code}`);
   }
