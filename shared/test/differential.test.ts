@@ -1,39 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { comparableTaken, comparableTold } from '../compiler/companion/comparable.ts';
 import { compile } from '../compiler/compile.ts';
 import { prepare } from '../engine/prepare.ts';
-import { take } from '../engine/take.ts';
 import { playGolden } from '../golden/playGolden.ts';
 import { varyGolden } from '../golden/varyGolden.ts';
-import type { MachineEvent } from '../machine/event.ts';
-import type { Machine } from '../machine/machine.ts';
-import type { Snapshot } from '../machine/snapshot.ts';
 import { nodeTypes } from '../nodes/index.ts';
+import { at, compareSides, inOrder } from './compareSides.ts';
+import type { Walk } from './compareSides.ts';
 import { events } from './machineOf.ts';
 import { limitRows, longLoop, ruleRows } from './rules.data.ts';
 import { loadCases } from './loadCases.ts';
 import { randomEvents as randomFlowEvents } from './randomEvents.ts';
 import { randomFlow } from './randomFlow.ts';
 import { randomEvents, randomMachine } from './randomMachine.ts';
-import { runEmitted } from './runEmitted.ts';
-
-/**
- * The engine and the emitted code under xstate must do the same after every event: position, values, effects and facts of the
- * trace. Both sides share, so that no difference can show there: CEL with its functions and templates (`expressions`), the
- * recognisers and folding of words (`answers`), `fits`, the caps of `limits`, and reading dates and durations (`calendar`).
- * Everything else is written twice: choosing transitions, frames, assignments, cursors, counters, wait ids, shortcuts, late
- * answers, limits and their sizes, error routes, texts by language, evaluation of effects.
- */
-
-/** A session to walk on both sides. */
-interface Walk {
-  machine: Machine;
-  /** The next event, given where the engine's session rests. */
-  eventOf(snapshot: Snapshot | null): MachineEvent;
-  turns: number;
-  /** A fault to plant in the emitted code. */
-  plant?(code: string): string;
-}
 
 const { start, say } = events;
 
@@ -60,42 +38,18 @@ const faults: [string, [RegExp, string]][] = [
   ['a text is another', [/"n is "/, '"n was "']],
 ];
 
-/** Walks both sides along and throws at the first difference; gives the kinds of facts that were seen. */
-function compare({ machine, eventOf, turns, plant }: Walk): Set<string> {
-  const prepared = prepare(machine);
-  const tell = runEmitted(machine, plant);
-  const seen = new Set<string>();
-  let snapshot: Snapshot | null = null;
-  for (let turn = 0; turn < turns; turn += 1) {
-    const event = eventOf(snapshot);
-    const taken = take(prepared, snapshot, event);
-    expect(comparableTold(tell(event)), `turn ${turn}: ${JSON.stringify(event)}`).toEqual(comparableTaken(taken));
-    for (const step of taken.trace) seen.add(step.did === 'fail' ? `fail ${step.where}` : step.did === 'limit' ? `limit ${step.limit}` : step.did);
-    for (const { type } of taken.actions) seen.add(type);
-    snapshot = taken.snapshot;
-    // A limit takes xstate a thousand times as long as anything else; one in a walk tells what there is to tell.
-    if (taken.trace.some((step) => step.did === 'limit')) break;
-  }
-  return seen;
-}
-
-function inOrder(events: MachineEvent[]): Pick<Walk, 'eventOf' | 'turns'> {
-  const left = events.slice();
-  return { turns: events.length, eventOf: () => left.shift() ?? start() };
-}
-
 describe('machines written by hand', () => {
   test.each(ruleRows)('$rule', ({ machine, turns }) => {
-    compare({ machine, ...inOrder(turns.map(([event]) => event)) });
+    compareSides({ machine, ...inOrder(turns.map(([event]) => event)) });
   });
 
   test.each(limitRows)('limit $limit', ({ machine, limit, over, under }) => {
-    expect(compare({ machine, ...inOrder([start(), say(over)]) })).toContain(`limit ${limit}`);
-    if (under) compare({ machine, ...inOrder([start(), say(under), say(under)]) });
+    expect(compareSides({ machine, ...inOrder([start(), say(over)]) })).toContain(`limit ${limit}`);
+    if (under) compareSides({ machine, ...inOrder([start(), say(under), say(under)]) });
   });
 
   test('a loop through a thousand items', () => {
-    compare({ machine: longLoop, ...inOrder([start(), say('go')]) });
+    compareSides({ machine: longLoop, ...inOrder([start(), say('go')]) });
   });
 });
 
@@ -108,22 +62,22 @@ describe('drawings', () => {
     expect(examples.length).toBeGreaterThan(0);
     for (const golden of [...examples, ...varied]) {
       const { machine, turns } = playGolden(golden, nodeTypes);
-      at(golden.description, () => compare({ machine, ...inOrder(turns.map(({ event }) => event)) }));
+      at(golden.description, () => compareSides({ machine, ...inOrder(turns.map(({ event }) => event)) }));
     }
   });
 
   test('200 random flows of every node type, errors and limits included', () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const machine = compile(randomFlow(seed), nodeTypes);
-      at(`flow ${seed}`, () => compare({ machine, eventOf: randomFlowEvents(seed, machine), turns: 40 }));
+      at(`flow ${seed}`, () => compareSides({ machine, eventOf: randomFlowEvents(seed, machine), turns: 40 }));
     }
   }, 120_000);
 });
 
 describe('random machines', () => {
-  const walk = (seed: number, plant?: Walk['plant']): Set<string> => {
+  const walk = (seed: number, plant?: Walk['plant'], plantInEngine?: Walk['plantInEngine']): Set<string> => {
     const machine = randomMachine(seed);
-    return compare({ machine, eventOf: randomEvents(prepare(machine), seed), turns: 40, plant });
+    return compareSides({ machine, eventOf: randomEvents(prepare(machine), seed), turns: 40, plant, plantInEngine });
   };
 
   test('200 seeded machines, 40 events each, do the same on both sides, and every kind of fact is among them', () => {
@@ -134,22 +88,22 @@ describe('random machines', () => {
     expect([...seen].sort()).toEqual(everyFact);
   }, 60_000);
 
-  test.each(faults)('a planted fault is seen: %s', (_, [from, by]) => {
+  test.each<[string, NonNullable<Walk['plantInEngine']>]>([
+    ['an effect is lost', (taken) => ({ ...taken, actions: taken.actions.slice(1) })],
+    ['a wait keeps its id', ({ snapshot, ...taken }) => ({ ...taken, snapshot: { ...snapshot, seq: 1 } })],
+    ['a value is not kept', ({ snapshot, ...taken }) => ({ ...taken, snapshot: { ...snapshot, variables: {} } })],
+    ['a frame is lost', ({ snapshot, ...taken }) => ({ ...taken, snapshot: { ...snapshot, frames: snapshot.frames.slice(0, 1) } })],
+  ])('a fault planted in the engine is seen: %s', (_, plantInEngine) => {
+    const seeds = Array.from({ length: 30 }, (__, i) => i + 1);
+    expect(seeds.some((seed) => differs(() => walk(seed, undefined, plantInEngine)))).toBe(true);
+  });
+
+  test.each(faults)('a fault planted in the code is seen: %s', (_, [from, by]) => {
     const planted = (code: string): string => code.replaceAll(new RegExp(from, 'gm'), by);
     const seeds = Array.from({ length: 60 }, (__, at) => at + 1);
     expect(seeds.some((seed) => differs(() => walk(seed, planted)))).toBe(true);
   }, 60_000);
 });
-
-/** Says in a failure which of many walks it was. */
-function at(place: string, run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof Error) error.message = `${place}: ${error.message}`;
-    throw error;
-  }
-}
 
 function differs(run: () => unknown): boolean {
   try {
