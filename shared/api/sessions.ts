@@ -65,7 +65,7 @@ export const turnSchema = z.object({
   id: idSchema,
   no: z.number().int(),
   at: timeSchema,
-  /** What began it: message, timer, result, reset ... */
+  /** What began it: the type of the message, or timer, result, reset, move ... */
   kind: z.string(),
   /** How it ended; `setAside` = given up after 3 attempts. */
   outcome: z.enum(['done', 'failed', 'setAside']),

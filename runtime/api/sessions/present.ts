@@ -1,7 +1,7 @@
 import type { MessageRow, SessionRow } from '@parley/db/queries/sessions';
 import { transcriptMessageSchema } from '@parley/shared/api/sessions';
 import type { Session, SessionDetail, TranscriptMessage, VariableValue } from '@parley/shared/api/sessions';
-import { describe as describeType } from '@parley/shared/expressions/describe';
+import type { ValueType } from '@parley/shared/expressions/types';
 import type { Machine } from '@parley/shared/machine/machine';
 import type { Snapshot } from '@parley/shared/machine/snapshot';
 import type { Json } from '@parley/shared/lib/json';
@@ -71,8 +71,12 @@ function variablesOf(machine: Machine, snapshot: Snapshot, mayRead: boolean): Va
   return declared.map(([name, { type, initial, personal = false }]) => {
     const set = Object.hasOwn(snapshot.variables, name);
     const hidden = personal && !mayRead;
-    return { name, type: describeType(type), value: hidden ? null : (snapshot.variables[name] ?? initial), set, personal, hidden };
+    return { name, type: nameOfType(type), value: hidden ? null : (snapshot.variables[name] ?? initial), set, personal, hidden };
   });
+}
+
+function nameOfType(type: ValueType): string {
+  return type.kind === 'list' ? `list of ${nameOfType(type.of)}` : type.kind;
 }
 
 /** A message of the log as it is shown. */

@@ -14,7 +14,7 @@ const traceSchema = z.object({
 });
 
 /** A turn with its path and trace; personal values are left out for whoever may not read them. */
-export function presentTurn(row: TurnRow, { lane, personal }: { lane: string; personal: boolean }): Turn {
+export function presentTurn(row: TurnRow, { lane, main, personal }: { lane: string; main: string; personal: boolean }): Turn {
   const trace = traceSchema.parse(row.trace ?? {});
   return {
     id: `${lane}.${row.seq}`,
@@ -27,18 +27,20 @@ export function presentTurn(row: TurnRow, { lane, personal }: { lane: string; pe
     ms: trace.ms,
     stages: trace.stages,
     steps: personal ? trace.steps : hidePersonal(trace.steps),
-    path: pathOf(trace.steps),
+    path: pathOf(trace.steps, main),
     effects: trace.effects,
     messages: Array.from({ length: row.messages }, (_each, index) => row.message_no + index + 1),
   };
 }
 
-/** Drawn edges in the order they were taken, each with the flow it was taken in. */
-function pathOf(steps: readonly JsonObject[]): Turn['path'] {
-  let flow = '';
+/** Drawn edges in the order they were taken, each with the flow it was taken in; `main` where the steps do not tell. */
+function pathOf(steps: readonly JsonObject[], main: string): Turn['path'] {
+  // The first way is taken before any state is entered: the flow is that of the state it leads to, unless it leads into another.
+  const first = steps.find(({ did }) => did === 'enter' || did === 'call' || did === 'return');
+  let flow = first?.['did'] === 'enter' && typeof first['flow'] === 'string' ? first['flow'] : main;
   return steps.flatMap((step) => {
     if (step['did'] === 'enter' && typeof step['flow'] === 'string') flow = step['flow'];
-    return step['did'] === 'take' && typeof step['edge'] === 'string' ? [{ flow: typeof step['flow'] === 'string' ? step['flow'] : flow, edge: step['edge'] }] : [];
+    return step['did'] === 'take' && typeof step['edge'] === 'string' ? [{ flow, edge: step['edge'] }] : [];
   });
 }
 

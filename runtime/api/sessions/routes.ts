@@ -56,13 +56,15 @@ export const sessionRoutes: readonly Route[] = [
     params: ofSession, query: turnQuery, reply: { status: 200, json: turnListSchema },
     handle: async (app, { caller, params: { sessionId }, query: { after, limit } }) => {
       const { lane, no } = readId(sessionId);
-      if (!(await readSession(app.db.lanes, { lane, no }))) throw notFound('conversation');
+      const session = await readSession(app.db.lanes, { lane, no });
+      if (!session) throw notFound('conversation');
+      const main = await app.models.Flow.findOne({ attributes: ['id'], where: { bot: session.bot, kind: 'bot' } });
       const rows = await listTurns(app.db.lanes, { lane, no, before: after === undefined ? undefined : Number(after), limit });
       const shown = rows.slice(0, limit);
       const personal = mayUse(caller.access, 'personal.read');
       const last = shown.at(-1);
       return {
-        items: shown.map((row) => presentTurn(row, { lane, personal })),
+        items: shown.map((row) => presentTurn(row, { lane, main: main?.id ?? '', personal })),
         ...(rows.length > limit && last ? { next: String(last.seq) } : {}),
       };
     },
