@@ -181,7 +181,7 @@ const scenarios: Scenario[] = [
     async run(_db, connect) {
       const [one, two, sender] = [await connect(), await connect(), await connect()];
       await one.query('listen finish');
-      await two.query('listen finish');
+      await two.query('listen finish; listen undone');
       await one.query('begin; listen undone');
       await one.query('rollback');
       await one.query('listen shared');
@@ -192,7 +192,7 @@ const scenarios: Scenario[] = [
       await sender.query(`notify shared, 'x'`);
       await sender.query(`notify finish, 'end'`);
       expect(await first).toEqual([]);
-      expect(await second).toEqual(['shared: x']);
+      expect(await second).toEqual(['undone: x', 'shared: x']);
     },
   },
   {
@@ -242,10 +242,12 @@ const scenarios: Scenario[] = [
       const lost = running.query(`begin; select count(*) from generate_series(1, 200000)`).catch(() => 'lost');
       cut(running);
       expect(await lost).toBe('lost');
-      const half = await openRawWire(db);
-      half.send(serialize.parse({ text: 'select 1' }), serialize.bind({}), serialize.flush());
-      await half.until('bindComplete');
-      half.cut();
+      for (const [text, answer] of [['select 1', 'parseComplete'], ['selec', 'error']] as const) {
+        const half = await openRawWire(db);
+        half.send(serialize.parse({ text }), serialize.flush());
+        await half.until(answer);
+        half.cut();
+      }
       expect((await db.pool.query('select 1 as n')).rows).toEqual([{ n: 1 }]);
     },
   },
