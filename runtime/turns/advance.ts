@@ -1,10 +1,11 @@
 import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { askAgain } from '@parley/shared/engine/resting';
 import type { Incoming } from '@parley/shared/messages/incoming';
-import { hearDialog, needsConsent, openDialog } from './dialogs.ts';
 import { feed } from './feed.ts';
+import { hearDialog } from './hearDialog.ts';
 import { isEcho } from './isEcho.ts';
 import { moveSession } from './moveSession.ts';
+import { needsConsent, openDialog } from './openDialog.ts';
 import type { Performing } from './perform.ts';
 import { sayText } from './turnRun.ts';
 import type { TurnRun } from './turnRun.ts';

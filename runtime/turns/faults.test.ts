@@ -258,7 +258,7 @@ describe.each(databaseKinds)('faults (%s)', async (kind) => {
     expect(heard.map(({ turn }) => turn)).toEqual([...turns].toSorted((a, b) => a - b));
     for (const { turn, body } of heard) {
       const answer = log.find((each) => each.turn === turn && each.direction === 'out');
-      expect((answer?.body['message'] as { text: string }).text).toBe((body['message'] as { text: string }).text);
+      expect(answer?.body).toMatchObject({ message: { text: (body['message'] as { text: string }).text } });
     }
   });
 });

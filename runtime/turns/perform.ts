@@ -4,7 +4,7 @@ import type { Action, ActionResult } from '@parley/shared/machine/action';
 import { performerOf } from '../actions/index.ts';
 import { EffectError } from '../actions/perform.ts';
 import type { EffectTools } from '../actions/perform.ts';
-import { openDialog } from './dialogs.ts';
+import { openDialog } from './openDialog.ts';
 import { callWithin } from './callWithin.ts';
 import { mustHold } from './hold.ts';
 import type { Hold } from './hold.ts';

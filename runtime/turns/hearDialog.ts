@@ -1,29 +1,16 @@
-import type { DialogGiven } from '@parley/shared/dialogs/dialog';
 import { dialogs } from '@parley/shared/dialogs/index';
 import { textsIn } from '@parley/shared/dialogs/texts.data';
 import type { DialogName } from '@parley/shared/machine/action';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { feed } from './feed.ts';
 import type { OpenDialog } from './host.ts';
+import { askDialog, givenOf, needsConsent, openDialog } from './openDialog.ts';
 import type { Performing } from './perform.ts';
-import { sayText, settingsText } from './turnRun.ts';
+import { sayText } from './turnRun.ts';
 import type { TurnRun } from './turnRun.ts';
 
 /** Messages that are no answer to anything. */
 const silent: ReadonlySet<Incoming['type']> = new Set(['start', 'reaction', 'edited', 'callback']);
-
-/** Opens a dialog, or settles it at once when there is nothing to ask. */
-export function openDialog(run: TurnRun, { name, wait, opening }: { name: DialogName; wait: number | null; opening?: Incoming }): void {
-  const open: OpenDialog = { name, page: 0, wait, ...(opening && { opening }) };
-  const dialog = dialogs[name];
-  const known = name === 'consent' && run.host.contact.consentedAt !== undefined ? 'agreed' : dialog.settled?.(givenOf(run, open));
-  if (known !== undefined && wait !== null) {
-    run.settled = { dialog: name, wait, value: known };
-    return;
-  }
-  run.host.session.dialog = open;
-  ask(run, open);
-}
 
 /** A message while a dialog is open: it is the dialog's, whatever it says. */
 export async function hearDialog(run: TurnRun, performing: Performing, message: Incoming): Promise<void> {
@@ -34,17 +21,13 @@ export async function hearDialog(run: TurnRun, performing: Performing, message: 
   }
   const heard = dialogs[open.name].hear(message, givenOf(run, open));
   run.steps.push({ did: 'recognise', as: `dialog ${open.name}`, ok: heard !== undefined, ...(heard && 'value' in heard && { value: heard.value }) });
-  if (!heard) return ask(run, open);
+  if (!heard) return askDialog(run, open);
   if ('page' in heard) {
     open.page = heard.page;
-    return ask(run, open);
+    return askDialog(run, open);
   }
   delete run.host.session.dialog;
   await done[open.name](run, performing, { open, value: heard.value });
-}
-
-function ask(run: TurnRun, open: OpenDialog): void {
-  run.said.push(...dialogs[open.name].ask(givenOf(run, open)).map((message) => ({ message })));
 }
 
 type Done = (run: TurnRun, performing: Performing, answer: { open: OpenDialog; value: string }) => Promise<void>;
@@ -78,11 +61,6 @@ const done: Record<DialogName, Done> = {
   },
 };
 
-/** Whether the contact must be asked before their first session. */
-export function needsConsent(run: TurnRun): boolean {
-  return run.host.contact.consentedAt === undefined && settingsText(run.release.prepared, 'consentText', run.facts).length > 0;
-}
-
 /** Back to the flow: it begins, or learns how the dialog ended. */
 async function goOn(run: TurnRun, performing: Performing, { open, value }: { open: OpenDialog; value: string }): Promise<void> {
   if (open.wait === null && needsConsent(run)) return openDialog(run, { name: 'consent', wait: null, ...(open.opening && { opening: open.opening }) });
@@ -90,9 +68,3 @@ async function goOn(run: TurnRun, performing: Performing, { open, value }: { ope
   await feed(run, performing, { type: 'dialogDone', wait: open.wait, dialog: open.name, value });
 }
 
-function givenOf(run: TurnRun, open: OpenDialog): DialogGiven {
-  return {
-    language: run.facts.language, languages: run.release.prepared.machine.languages, page: open.page, wait: run.snapshot?.seq ?? run.host.contact.seq,
-    consentText: settingsText(run.release.prepared, 'consentText', run.facts),
-  };
-}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import type { ErrorCode, FieldProblem } from '@parley/shared/api/common';
+import type { Log } from '../lib/log.ts';
+import { Refusal, statusOf } from '../lib/refusal.ts';
+import type { Receipt } from './channel.ts';
+
+/** The largest body a door reads: the longest text in the widest script, several times over. */
+export const doorBytes = 262_144;
+
+/** Reads a JSON body of any content type: systems send all kinds. */
+export const readBody: RequestHandler = express.json({ limit: doorBytes, strict: false, type: () => true });
+
+/** Counts requests by address; over the limit they are refused. */
+export function limiter(perMinute: number): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000, limit: perMinute, standardHeaders: 'draft-8', legacyHeaders: false,
+    // An address that cannot be read (a closed socket) counts as one.
+    validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false, ip: false },
+    handler: () => {
+      throw new Refusal('tooMany', 'Too many requests from here. Wait a minute.');
+    },
+  });
+}
+
+/** Refuses an unknown address as there is none, and slows down whoever tries many. */
+export function unknownAddress(): (request: Request, response: Response) => Promise<never> {
+  const slow = limiter(120);
+  return (request, response) => new Promise((_resolve, reject) => {
+    const refuse = (error?: unknown): void => reject(error instanceof Error ? error : new Refusal('notFound', 'There is no such address.'));
+    Promise.resolve(slow(request, response, refuse)).catch(refuse);
+  });
+}
+
+/** Why an event was not taken, as a refusal. */
+export function refusedBy(why: Extract<Receipt, { ok: false }>['why']): Refusal {
+  if (why === 'limited') return new Refusal('tooMany', 'Too many messages at once. Wait a moment.');
+  if (why === 'unpublished') return new Refusal('conflict', 'The bot has no published version yet. Publish it first.');
+  return new Refusal('unavailable', 'This server is stopping. Send it again in a moment.');
+}
+
+/** A channel that is paused takes nothing in. */
+export const paused = (): Refusal => new Refusal('unavailable', 'This channel is paused. Send it again later.');
+
+/** A body that cannot be an event, by path. */
+export const malformed = (fields: FieldProblem[]): Refusal => new Refusal('malformed', 'Some fields cannot be used.', { fields });
+
+/** A signal that ends when the client is gone. */
+export function untilGone(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
+}
+
+const readerErrors: Readonly<Record<string, [ErrorCode, string]>> = {
+  'entity.parse.failed': ['malformed', 'The body is not JSON.'],
+  'entity.too.large': ['tooLarge', `The body is larger than ${doorBytes / 1024} KB.`],
+};
+
+/** Tells what was refused in the API's shape; what nobody expected is logged and told without details. */
+export function doorErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const requestId = randomUUID();
+    const refusal = asRefusal(error);
+    if (refusal.code === 'failed') log.error({ err: error, requestId }, 'a door failed');
+    if (refusal.code === 'unavailable') response.set('retry-after', '2');
+    response.status(statusOf[refusal.code]).json({ error: { code: refusal.code, message: refusal.message, fields: refusal.fields, requestId } });
+  };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof URIError) return new Refusal('notFound', 'There is no such address.');
+  const type = error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
+  const known = Object.hasOwn(readerErrors, type) ? readerErrors[type] : undefined;
+  if (known) return new Refusal(known[0], known[1]);
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500) return new Refusal('malformed', 'The request could not be read.');
+  return new Refusal('failed', 'Something went wrong here. Try it again.');
+}
