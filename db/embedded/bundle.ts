@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,11 +9,10 @@ export const sourceRoot = path.resolve(path.dirname(fileURLToPath(import.meta.ur
 /** Bundles a TypeScript program of this room to a file Node can start, for runs from sources; returns the file. */
 export async function bundleSource(source: string): Promise<string> {
   const { build } = await import('esbuild');
-  const outfile = path.join(sourceRoot, '.cache/programs', `${path.basename(source, '.ts')}-${process.pid}.mjs`);
-  await build({
+  const { outputFiles: [output] } = await build({
     entryPoints: [path.join(sourceRoot, source)],
-    outfile,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
@@ -29,5 +29,13 @@ export async function bundleSource(source: string): Promise<string> {
       },
     ],
   });
-  return outfile;
+  if (!output) throw new Error(`Expected esbuild to give one file for ${source}, got none.`);
+  const folder = path.join(sourceRoot, '.cache/programs');
+  const file = path.join(folder, `${path.basename(source, '.ts')}-${createHash('sha256').update(output.contents).digest('hex').slice(0, 16)}.mjs`);
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const making = path.join(folder, `${randomUUID()}.new`);
+  writeFileSync(making, output.contents);
+  renameSync(making, file);
+  return file;
 }
