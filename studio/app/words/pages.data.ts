@@ -58,6 +58,18 @@ export const pages = {
     },
     stage: { receive: 'Received', understand: 'Understood', advance: 'Moved on', perform: 'Performed', express: 'Expressed', deliver: 'Delivered' },
   },
+  simulator: {
+    name: 'Simulator', channel: 'Channel', restart: 'Start again', close: 'Close the simulator', outdated: 'The drawing has changed.', playAgain: 'Play again', broken: 'Nothing to talk to',
+    brokenText: 'The drawing could not be made ready. Your draft is safe.', limit: 'Over the limit: {{limit}}', sampleName: 'Amara', hi: 'Hi', sayHi: 'Say “Hi”', start: 'Start', empty: 'Talk to your drawing as people will.',
+    variables: 'Variables', own: '{{name}}, of the called flow', notSet: 'not set', changed: 'changed', masked: 'Personal, hidden', show: 'Show {{name}}', hide: 'Hide {{name}}', records: 'records', kept_one: '{{count}} kept', kept_other: '{{count}} kept', forget: 'Forget',
+    step: 'Step', stepOf: 'Step {{at}} of {{last}}', notBegun: 'Not begun', back: 'One step back', forward: 'One step on',
+    clock: 'Time and contact: {{time}}', wait: 'Let time pass', wait30: '30 min', wait2: '2 h', waitDay: '1 day', untilSilence: 'Until the silence is over, {{time}}',
+    newContact: 'A new contact', contactName: 'Name', language: 'Language', ownLanguage: 'The author’s', begins: 'Begins', zone: 'Time zone', noZone: 'Such as Asia/Kolkata', begin: 'Start again so',
+    menu: 'What people can do at any time', startOver: 'Start over', status: { web: 'An automatic assistant.', whatsapp: 'online', telegram: 'bot' }, log: 'Conversation', bot: 'Bot: ', you: 'You: ', working: 'Working', held: 'Heard when this is done',
+    message: 'Message', send: 'Send', speak: 'Send a voice message (sample)', attach: 'Send a file or a place', sample: 'Samples', samples: { photo: 'Photo', video: 'Video', document: 'Document', audio: 'Voice message', place: 'Place' },
+    options_one: 'See the {{count}} option', options_other: 'See the {{count}} options', moreOptions: 'More', choose: 'Choose', cut_one: '{{count}} text cut to fit {{channel}}', cut_other: '{{count}} texts cut to fit {{channel}}', fallback: 'Not translated, said in {{language}}',
+    waited: '{{span}} later', ended: { final: 'The conversation is over', expired: 'Over after a long silence', reset: 'Started over', stopped: 'The conversation is over' }, effectFailed: 'Failed: {{error}}',
+  },
   channel: { web: 'Web', rest: 'REST', whatsapp: 'WhatsApp', telegram: 'Telegram' },
   time: { now: 'just now', today: 'today' },
 } as const;

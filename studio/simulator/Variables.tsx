@@ -1,0 +1,58 @@
+import { showValue } from '@parley/shared/expressions/showValue';
+import type { Json } from '@parley/shared/lib/json';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip } from '../ui/Chip.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import type { VariableNow } from './host/variables.ts';
+import styles from './Simulator.module.css';
+
+/** Variables as they stand after the step that is looked at; personal ones are masked until somebody wants to see them. */
+export function Variables({ variables, records, onForget }: { variables: VariableNow[]; records: number; onForget: () => void }) {
+  const { t } = useTranslation();
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  if (variables.length === 0 && records === 0) return null;
+  const toggle = (name: string): void => {
+    const next = new Set(seen);
+    if (!next.delete(name)) next.add(name);
+    setSeen(next);
+  };
+  return (
+    <section className={styles.variables} aria-label={t('simulator.variables')} tabIndex={0}>
+      <dl>
+        {variables.map((variable) => {
+          const { name, value, personal, changed, flow } = variable;
+          const masked = personal && !seen.has(name);
+          const shown = shownValue(variable);
+          return (
+            <div key={`${flow ?? ''} ${name}`}>
+              <dt title={flow === undefined ? name : t('simulator.own', { name })}>{name}</dt>
+              {value === undefined ? <dd data-quiet>{t('simulator.notSet')}</dd> : <dd title={masked ? undefined : shown}>{masked ? <><span aria-hidden="true">••••••</span><span className="sr">{t('simulator.masked')}</span></> : <bdi>{shown}</bdi>}</dd>}
+              {personal && value !== undefined && <IconButton size="xs" label={t(masked ? 'simulator.show' : 'simulator.hide', { name })} onClick={() => toggle(name)}>{masked ? <IconEye size={12} stroke={2} /> : <IconEyeOff size={12} stroke={2} />}</IconButton>}
+              {changed && <Chip tone="thread" small>{t('simulator.changed')}</Chip>}
+            </div>
+          );
+        })}
+        {records > 0 && <div><dt>{t('simulator.records')}</dt><dd>{t('simulator.kept', { count: records })}</dd><button type="button" className={styles.link} onClick={onForget}>{t('simulator.forget')}</button></div>}
+      </dl>
+    </section>
+  );
+}
+
+/** A value in one line, as it is stored: dates stay `2026-11-21`, so that they can be compared with conditions. */
+function shownValue({ value, type }: VariableNow): string {
+  if (value === undefined) return '';
+  if (type.kind === 'number' || type.kind === 'boolean') return String(value);
+  if (type.kind === 'file') return showValue(value, type, noFacts);
+  return textOf(value);
+}
+
+function textOf(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : value.map(textOf).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.entries(value).map(([name, inner]) => `${name}: ${textOf(inner)}`).join(', ');
+}
+
+const noFacts = { now: '1970-01-01T00:00:00.000Z', zone: 'UTC', offsets: [], language: 'en', seed: 0, channel: 'web', contact: { id: '', name: '' } };

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { IconMessage2 } from '@tabler/icons-react';
+import { useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { dayIn } from '../clock.ts';
+import type { Line } from '../host/talk.ts';
+import { Said } from './Said.tsx';
+import { Told } from './Told.tsx';
+import { happenedIn } from './happenedIn.ts';
+import type { OpenList } from './ListSheet.tsx';
+import type { OnPhone } from './Phone.tsx';
+import styles from './Phone.module.css';
+
+/** What both sides said, read out as it comes. The newest is kept in view. */
+export function Log({ channel, simulation, ground, opening, onList }: OnPhone & { onList: (list: OpenList) => void }) {
+  const { t } = useTranslation();
+  const { talk, busy, history } = simulation;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [talk.log, talk.held, busy]);
+  const { log } = talk;
+  const question = log.findLastIndex((line) => line.from === 'bot');
+  const empty = log.length === 0 && history.steps.length === 1;
+  return (
+    <div ref={box} className={styles.log} role="log" aria-label={t('simulator.log')} aria-live="polite" tabIndex={0}>
+      {empty && <EmptyState icon={<IconMessage2 size={20} stroke={1.75} />} text={t('simulator.empty')} action={<Button variant="ink" onClick={() => simulation.say(opening)}>{t(channel === 'whatsapp' ? 'simulator.sayHi' : 'simulator.start')}</Button>} />}
+      {log.map((line, at) => (
+        <div key={at} className={styles.row}>
+          {isNewDay(log, at, ground.zone) && <span className={styles.day}>{dayIn(line.at, ground.zone)}</span>}
+          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} fallback={line.language !== languageAt(ground.prepared.machine.languages, line.language, talk.contact.language ?? ground.contact.language)} current={at === question} onList={onList} onTake={(option, wait) => simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait })} />}
+          {line.from === 'contact' && <Told line={line} channel={channel} zone={ground.zone} question={log.slice(0, at)} />}
+          {line.from === 'host' && <Happened line={line} />}
+        </div>
+      ))}
+      {talk.held.map((message, at) => <div key={`held ${at}`} className={styles.row}><Told line={{ from: 'contact', at: talk.now, turn: talk.turn, message }} channel={channel} zone={ground.zone} question={[]} held /></div>)}
+      {busy && <div className={styles.row}><span className={`${styles.bubble} ${styles.typing}`} role="status" aria-label={t('simulator.working')}><i /><i /><i /></span></div>}
+    </div>
+  );
+}
+
+function Happened({ line }: { line: Extract<Line, { from: 'host' }> }) {
+  const { t } = useTranslation();
+  const happened = happenedIn(line.did, t);
+  return happened && <span className={styles.happened} data-bad={happened.bad || undefined}>{happened.text}</span>;
+}
+
+/** The language a text should have been in. */
+function languageAt(languages: readonly string[], spoken: string, wanted: string | undefined): string {
+  const base = wanted?.split('-')[0];
+  return languages.find((each) => each === wanted) ?? languages.find((each) => each.split('-')[0] === base) ?? (wanted ? languages[0] ?? spoken : spoken);
+}
+
+function isNewDay(log: readonly Line[], at: number, zone: string): boolean {
+  const [line, before] = [log[at], log[at - 1]];
+  return line !== undefined && (!before || dayIn(before.at, zone) !== dayIn(line.at, zone));
+}

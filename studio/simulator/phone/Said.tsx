@@ -1,0 +1,87 @@
+import { channelLimits } from '@parley/shared/messages/limits';
+import { fitChoices } from '@parley/shared/messages/fitChoices';
+import type { Option, Outgoing } from '@parley/shared/messages/outgoing';
+import { IconAlertTriangle, IconFile, IconListCheck, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageName, timeIn } from '../clock.ts';
+import type { Line } from '../host/talk.ts';
+import type { SimulatedChannel } from '../SimulatorProps.ts';
+import type { OpenList } from './ListSheet.tsx';
+import styles from './Phone.module.css';
+
+/** Glyphs of files. */
+export const fileIcons = { image: IconPhoto, video: IconVideo, document: IconFile, audio: IconMicrophone } as const;
+
+interface SaidGiven {
+  line: Extract<Line, { from: 'bot' }>;
+  channel: SimulatedChannel;
+  zone: string;
+  /** It is in another language than the contact's, because the translation is missing. */
+  fallback: boolean;
+  /** Nothing was said after it. */
+  current: boolean;
+  onList: (list: OpenList) => void;
+  onTake: (option: Option<string>, wait: number) => void;
+}
+
+/** One message of the bot, with its options in the shape the channel gives them. */
+export function Said(given: SaidGiven) {
+  const { t } = useTranslation();
+  const { message, language, error, at } = given.line;
+  const { fallback, zone } = given;
+  const foot = (
+    <>
+      {fallback && <span className={styles.fallback} title={t('simulator.fallback', { language: languageName(language) })}>{language}<span className="sr">{t('simulator.fallback', { language: languageName(language) })}</span></span>}
+      <time dateTime={at}>{timeIn(at, zone)}</time>
+    </>
+  );
+  const bubble = (content: ReactNode, more?: ReactNode): ReactNode => <div className={styles.bubble} data-error={error} lang={language}><span className="sr">{t('simulator.bot')}</span>{content}{foot}{more}</div>;
+  switch (message.type) {
+    case 'typing': return null;
+    case 'text': return bubble(<Around header={message.header} footer={message.footer}>{message.text}</Around>);
+    case 'choices': return <Choices {...given} message={message} bubble={bubble} />;
+    default: {
+      const Glyph = fileIcons[message.type];
+      return bubble(<><span className={styles.file}><Glyph size={18} stroke={1.75} aria-hidden="true" /><bdi>{message.media.name}</bdi></span>{'caption' in message && message.caption && <Words>{message.caption}</Words>}</>);
+    }
+  }
+}
+
+function Choices({ message, channel, current, onList, onTake, bubble }: SaidGiven & { message: Extract<Outgoing, { type: 'choices' }>; bubble: (content: ReactNode, more?: ReactNode) => ReactNode }) {
+  const { t } = useTranslation();
+  const [page, setPage] = useState(0);
+  const fitted = fitChoices(channel, message);
+  const options = fitted.pages[page] ?? [];
+  const { wait } = message;
+  const asList = fitted.look === 'list';
+  const body = <Around header={fitted.header} footer={fitted.footer}>{fitted.body}</Around>;
+  const opens = asList && (
+    <button type="button" className={styles.opens} aria-haspopup="dialog" onClick={() => onList({ pages: fitted.pages, wait })}>
+      <IconListCheck size={14} stroke={1.75} aria-hidden="true" />{t('simulator.options', { count: message.options.length })}
+    </button>
+  );
+  return (
+    <>
+      {fitted.before.map((text) => <div key={text} className={styles.bubble}><Words>{text}</Words></div>)}
+      {bubble(body, opens)}
+      {/* A web page takes its buttons away when they have been used; elsewhere they stay, and are late. */}
+      {!asList && (channel !== 'web' || current) && (
+        <div className={styles.options} role="group" aria-label={t('simulator.choose')}>
+          {options.map((option) => <button key={option.id} type="button" onClick={() => onTake(option, wait)}><bdi>{option.label}</bdi>{option.note && <small><bdi>{option.note}</bdi></small>}</button>)}
+          {fitted.pages.length > 1 && <button type="button" onClick={() => setPage((page + 1) % fitted.pages.length)}>{t('simulator.moreOptions')}</button>}
+        </div>
+      )}
+      {fitted.cut.length > 0 && <span className={styles.cut}><IconAlertTriangle size={12} stroke={2} aria-hidden="true" />{t('simulator.cut', { count: fitted.cut.length, channel: channelLimits[channel].label })}</span>}
+    </>
+  );
+}
+
+function Around({ header, footer, children }: { header?: string | undefined; footer?: string | undefined; children: string }) {
+  return <>{header && <strong dir="auto">{header}</strong>}<Words>{children}</Words>{footer && <small dir="auto">{footer}</small>}</>;
+}
+
+function Words({ children }: { children: string }) {
+  return <span className={styles.words} dir="auto">{children}</span>;
+}

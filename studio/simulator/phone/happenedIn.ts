@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+import { spanOf } from '../clock.ts';
+import type { HostDid } from '../host/talk.ts';
+
+/** What an author reads between the messages; undefined for what shows itself elsewhere. */
+export function happenedIn(did: HostDid, t: TFunction): { text: string; bad?: boolean } | undefined {
+  switch (did.what) {
+    case 'waited': return { text: t('simulator.waited', { span: spanOf(did.after) }) };
+    case 'ended': return { text: t(`simulator.ended.${did.why}`) };
+    case 'result': return did.result.ok ? undefined : { text: t('simulator.effectFailed', { error: did.result.error }), bad: true };
+    case 'effect': return undefined;
+    case 'dialog':
+    case 'dialogDone': return undefined;
+  }
+}
