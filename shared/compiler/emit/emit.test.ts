@@ -10,7 +10,11 @@ import type { Machine } from '../../machine/machine.ts';
 import { anyText, events, flowOf, machineOf, send, to, types } from '../../test/machineOf.ts';
 import { randomMachine } from '../../test/randomMachine.ts';
 import { ruleRows } from '../../test/rules.data.ts';
+import { compile } from '../compile.ts';
+import { drawGolden } from '../../golden/drawGolden.ts';
+import { nodeTypes } from '../../nodes/index.ts';
 import { emit } from './emit.ts';
+import { titlesOf } from './titlesOf.ts';
 
 const folder = join(import.meta.dirname, '../../../.cache/emitted');
 const base = join(import.meta.dirname, '../../../tsconfig.base.json');
@@ -52,7 +56,7 @@ describe('the emitted code', () => {
     const nasty = ['"', '\\', '`${process.exit()}`', '*/', '\u2028', 'a\nb', '</script>', "'; process.exit(); '", '__proto__', 'constructor', '// x'];
     const machine = machineOf({ main: flowOf({
       'a.b\\c': { node: 'x', entry: nasty.map(send), wait: anyText, on: { answer: [to('toString', { edge: nasty.join(''), guard: { is: 'option', option: nasty.join('') } }), to('toString')] } },
-      toString: { node: 'y', entry: [send('end')], final: true },
+      toString: { node: 'y', entry: [send('end')], final: true as const },
     }) });
     const titles = { flow: () => nasty.join(' '), node: (_: string, node: string) => `${nasty.join('\n')}${node}` };
     expect(emit(machine, titles).code.split('\n').length).toBe(emit(machine).code.split('\n').length);
@@ -72,6 +76,15 @@ describe('the emitted code', () => {
       '// Where errors lead: to the route of the state, else to the error text of its flow.',
       '// Where the end of a flow leads: back to its caller, back to an interrupted question, or to the end of the session.',
     ]);
+  });
+
+  test('calls nodes as their author does, else by their type', () => {
+    const set = drawGolden({ flow: { nodes: { begin: 'start', hi: 'message', bye: 'end' }, edges: ['begin -> hi', 'hi -> bye'] } }, nodeTypes);
+    const flow = set.flows[set.main]!;
+    flow.nodes['hi'] = { ...flow.nodes['hi']!, title: 'Say hello' };
+    const { code } = emit(compile(set, nodeTypes), titlesOf(set, nodeTypes));
+    expect(code).toMatch(/\/\/ Start\n.*begin: \{/);
+    expect(code).toMatch(/\/\/ Say hello\n.*hi: \{/);
   });
 
   test('holds every state of a machine of 500 once', () => {
