@@ -59,7 +59,7 @@ export const faults = [
   { section: 5, rule: 'sizes are counted in bytes, not letters', file: 'shared/engine/size.ts', find: 'bytes += code < 0x800', replace: 'bytes += code < 0x1_0000 ? 0 : code < 0x800', test: engine },
   { section: 5, rule: 'over a limit the actions are discarded', file: 'shared/engine/take.ts', find: 'Object.assign(run, { actions: [], ', replace: 'Object.assign(run, { ', test: engine },
   { section: 5, rule: 'over a limit values are as they were', file: 'shared/engine/take.ts', find: 'variables: before.variables, ', replace: '', test: engine },
-  { section: 5, rule: 'the snapshot given is not changed', file: 'shared/engine/run.ts', find: 'const values = { ...(home', replace: 'const values = ((_: object) => _ as Record<string, Json>)(home', test: engine },
+  { section: 5, rule: 'the snapshot given is not changed', file: 'shared/engine/run.ts', find: 'const values = { ...before, [name]: value ?? null };', replace: 'const values = Object.assign(before, { [name]: value ?? null });', test: engine },
 
   // Section 5: the compiler and the code.
   { section: 5, rule: 'a dangling edge leads to the error route', file: 'shared/compiler/makeContexts.ts', find: 'to: way.to === undefined ? errorState : way.part', replace: "to: way.to === undefined ? 'nowhere' : way.part", test: 'shared/compiler/compile.test.ts' },

@@ -87,9 +87,10 @@ export function writeVariable(run: Run, name: string, value: Json | undefined): 
   const home = homeOf(run, name);
   invariant(home, `${name} was looked up before it is written`);
   run.grew = true;
-  const values = { ...(home === 'local' ? top(run).locals : run.variables) };
+  const before = home === 'local' ? top(run).locals : run.variables;
+  // A computed name is an own property whatever it is called.
+  const values = { ...before, [name]: value ?? null };
   if (value === undefined) delete values[name];
-  else Object.defineProperty(values, name, { value, enumerable: true, configurable: true, writable: true });
   if (home === 'local') changeTop(run, { locals: values });
   else run.variables = values;
 }

@@ -1,3 +1,4 @@
+import type { Json } from '../lib/json.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 
@@ -16,11 +17,26 @@ export function bytesOf(value: unknown): number {
 
 /** The first size limit a snapshot passes, or undefined. */
 export function oversize(snapshot: Snapshot): string | undefined {
-  const text = JSON.stringify(snapshot);
-  // No character takes more than three bytes per UTF-16 unit, and the parts are smaller than the whole.
-  if (text.length * 3 <= limits.variablesBytes) return undefined;
+  if (isSmall(snapshot)) return undefined;
   const variables = bytesOf(snapshot.variables) + snapshot.frames.reduce((sum, frame) => sum + bytesOf(frame.locals), 0);
   if (variables > limits.variablesBytes) return 'variablesBytes';
   if (snapshot.frames.reduce((sum, frame) => sum + bytesOf(frame.cursors), 0) > limits.cursorsBytes) return 'cursorsBytes';
   return bytesOf(snapshot) > limits.snapshotBytes ? 'snapshotBytes' : undefined;
+}
+
+/** Whether everything surely stays under the smallest limit, without writing it as JSON: the common case, on every turn. */
+function isSmall({ frames, variables }: Snapshot): boolean {
+  let left = spend(variables, limits.variablesBytes / 2);
+  for (const { locals, cursors } of frames) left = spend(cursors, spend(locals, left));
+  return left > 0;
+}
+
+/** What is left of a budget after a value: an escaped letter takes six bytes at most, a number or a word less than 32. */
+function spend(value: Json | Snapshot['frames'][number]['cursors'], budget: number): number {
+  if (budget <= 0) return budget;
+  if (typeof value === 'string') return budget - 8 - value.length * 6;
+  if (typeof value !== 'object' || value === null) return budget - 32;
+  let left = budget - 8;
+  for (const [name, inner] of Object.entries(value)) left = spend(inner, left - 8 - name.length * 6);
+  return left;
 }

@@ -16,7 +16,7 @@ import { nodeTypes } from '../../nodes/index.ts';
 import { emit } from './emit.ts';
 import { titlesOf } from './titlesOf.ts';
 
-const folder = join(import.meta.dirname, '../../../.cache/emitted');
+const folder = join(import.meta.dirname, `../../../.cache/emitted-${process.pid}`);
 const base = join(import.meta.dirname, '../../../tsconfig.base.json');
 
 /** Type errors of emitted modules, one line each, under the house's own strict settings. */
