@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { jsonText } from './jsonText.ts';
 import { readCommitted, readDelivery, readWork } from './laneRows.ts';
 import type { Committed, Delivery, LaneRow, Work } from './laneRows.ts';
 import type { Json } from '@parley/shared/lib/json';
@@ -99,14 +100,13 @@ export interface Held {
 
 const work = `fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, bot, channel, journal`;
 const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
-const json = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value));
 
 /** The calls as data: name, text and values; what runs them decides how. */
 export const laneCalls = {
   ingest: (a: IngestArgs): LaneCall => ({
     name: 'ingest_1',
     text: `SELECT refused, stored, duplicate, is_new, ${work} FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-    values: [a.lane, a.bot, a.channel, a.kind, a.key, json(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit?.perSecond ?? null],
+    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit?.perSecond ?? null],
   }),
   take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
     name: 'take_1',
@@ -121,7 +121,7 @@ export const laneCalls = {
   journal: (a: { lane: string; fence: number; seq: number; ordinal: number; action: string; result: Json | undefined; now: Date }): LaneCall => ({
     name: 'journal_1',
     text: 'SELECT ok, interrupt FROM lanes.journal_1($1,$2,$3,$4,$5,$6,$7)',
-    values: [a.lane, a.fence, a.seq, a.ordinal, a.action, json(a.result), a.now],
+    values: [a.lane, a.fence, a.seq, a.ordinal, a.action, jsonText(a.result), a.now],
   }),
   fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date }): LaneCall => ({
     name: 'fail_1',
@@ -132,8 +132,8 @@ export const laneCalls = {
     name: 'commit_1',
     text: `SELECT ok, wanted, message_no, ${work} FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
     values: [
-      a.lane, a.fence, a.seq, a.now, json(a.session), json(a.turn), json(a.trace), a.messages.length ? json(a.messages) : null,
-      a.outbox.length ? json(a.outbox) : null, a.timer, a.accepts, a.error, a.owner, a.leaseMs,
+      a.lane, a.fence, a.seq, a.now, jsonText(a.session), jsonText(a.turn), jsonText(a.trace), a.messages.length ? jsonText(a.messages) : null,
+      a.outbox.length ? jsonText(a.outbox) : null, a.timer, a.accepts, a.error, a.owner, a.leaseMs,
     ],
   }),
   takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({

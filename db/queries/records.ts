@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parley/shared/lib/json';
+import { jsonText } from '../jsonText.ts';
 import type { Pool } from 'pg';
 
 /** One write to a collection; `id` names the effect, so that performing it again changes nothing and gives the first answer. */
@@ -24,7 +25,7 @@ export async function changeRecord(pool: Pool, { id, bot, collection, op, key, f
   const { rows } = await pool.query<{ result: RecordChanged }>({
     name: 'change_record_1',
     text: 'select parley.change_record_1($1, $2, $3, $4, $5, $6, $7, $8) as result',
-    values: [id, bot, collection, op, key, JSON.stringify(fields), contact, now],
+    values: [id, bot, collection, op, key.replaceAll('\0', ''), jsonText(fields), contact, now],
   });
   const row = rows[0];
   if (!row) throw new Error('Expected one row from change_record_1, got none.');
@@ -37,7 +38,7 @@ export async function findRecords(pool: Pool, { bot, collection, where, limit }:
   const { rows } = await pool.query<{ key: string; fields: JsonObject }>({
     name: 'find_records',
     text: `select key, fields from parley.records where bot = $1 and collection = $2 and fields @> $3 and ($4::text is null or key = $4) order by key limit $5`,
-    values: [bot, collection, JSON.stringify(fields), key === undefined ? null : String(key), limit],
+    values: [bot, collection, jsonText(fields), key === undefined ? null : String(key).replaceAll('\0', ''), limit],
   });
   return rows;
 }

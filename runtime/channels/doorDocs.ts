@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { messagesQuerySchema, saySchema } from '@parley/shared/api/chat';
 import { errorSchema } from '@parley/shared/api/common';
-import { incomingMessageSchema, outgoingSchema } from '@parley/shared/api/messages';
+import { answerMessageSchema, incomingMessageSchema, outgoingSchema } from '@parley/shared/api/messages';
 import { restMessageSchema } from './rest/rest.ts';
 
 const token = z.object({ token: z.string() });
 const slug = z.object({ slug: z.string() });
 const answer = z.object({
   turnId: z.string(),
-  messages: z.array(z.intersection(outgoingSchema, z.object({ language: z.string(), error: z.boolean().optional() }))),
+  messages: z.array(answerMessageSchema),
 }).meta({ id: 'RestAnswer' });
 const taken = z.object({ turnId: z.string() }).meta({ id: 'RestTaken' });
 const bot = z.object({ name: z.string(), color: z.string(), language: z.string(), languages: z.array(z.string()), paused: z.boolean() }).meta({ id: 'ChatBot' });

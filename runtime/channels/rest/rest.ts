@@ -4,12 +4,12 @@ import type { Channel } from '../channel.ts';
 import { sendCallback } from './sendCallback.ts';
 
 /** An identifier as any system may have it: a number, an address, a uuid. */
-const identifier = z.string().trim().min(1).max(200);
+const identifier = z.string().trim().min(1).max(200).refine((text) => !text.includes('\0'), 'The character 0 cannot be part of it');
 
 /** The body of `POST /channels/rest/:token/messages`. */
 export const restMessageSchema = z.object({
   /** Made by the caller; the same id is the same message. */
-  id: z.string().min(1).max(200),
+  id: z.string().min(1).max(200).refine((text) => !text.includes('\0'), 'The character 0 cannot be part of it'),
   from: z.union([
     identifier.transform((value) => ({ id: value })),
     z.object({ id: identifier, name: z.string().max(200).optional(), language: z.string().max(35).optional(), zone: z.string().max(60).optional(), test: z.boolean().optional() }),

@@ -10,6 +10,7 @@ export const web: Channel = {
   decode(body) {
     const parsed = saySchema.safeParse(body);
     if (!parsed.success) return { fields: parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join('.'), message })) };
+    if (parsed.data.id.includes('\0')) return { fields: [{ path: 'id', message: 'The character 0 cannot be part of it' }] };
     // Who says it is in the visitor's token, which the door has read.
     return [{ id: parsed.data.id, from: { identifier: '' }, message: parsed.data.message }];
   },
