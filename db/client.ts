@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { Sequelize } from 'sequelize';
-import type { Transaction } from 'sequelize';
+import type { Database } from './database.ts';
 import { cachedImage, imageName } from './embedded/image.ts';
 import { hasData, openEmbedded } from './embedded/open.ts';
 import type { Embedded, EmbeddedOptions } from './embedded/open.ts';
@@ -10,20 +10,7 @@ import { migrations } from './migrations/index.ts';
 import { GuardedPool, guardSequelize, runTransaction } from './transaction.ts';
 import { registerTypes } from './types.ts';
 
-/** One open database, whichever kind stands behind it. */
-export interface Database {
-  kind: 'embedded' | 'postgres';
-  /** For models. */
-  sequelize: Sequelize;
-  /** For everything that is not a model and not a hot table. */
-  pool: pg.Pool;
-  /** For the functions over the hot tables; the same pool unless they live elsewhere. */
-  lanes: pg.Pool;
-  /** Runs `fn` in one transaction, with nothing but SQL inside; any other client asked for inside it throws. */
-  transaction<Result>(fn: (transaction: Transaction) => Promise<Result>): Promise<Result>;
-  /** Ends every connection; the embedded database is closed and its directory free. */
-  close(): Promise<void>;
-}
+export type { Database } from './database.ts';
 
 /** A database: a server's by `url`, else the embedded one in `directory`, else in this process's memory. */
 export interface OpenOptions {

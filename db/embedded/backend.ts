@@ -1,7 +1,7 @@
 import { readAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { Connection } from './connection.ts';
-import type { Batch } from './connection.ts';
+import type { Batch, Host } from './connection.ts';
 import type { Engine } from './engine.ts';
 import { closeStatementFrame, queryFrame, syncFrame } from './frames.ts';
 import { Listeners } from './listeners.ts';
@@ -24,7 +24,7 @@ export interface BackendOptions {
 }
 
 /** One PostgreSQL session shared in turns by any number of connections, as if each had its own. */
-export class Backend {
+export class Backend implements Host {
   readonly #options: BackendOptions;
   readonly #connections = new Set<Connection>();
   readonly #waiting = new Set<Connection>();

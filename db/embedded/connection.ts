@@ -1,5 +1,4 @@
 import { Duplex } from 'node:stream';
-import type { Backend } from './backend.ts';
 import { FrameReader, errorFrame, frameOf, frameType, queryFrame, readText, textsOf, welcomeFrames } from './frames.ts';
 import type { Frame } from './frames.ts';
 import { failingSql, sessionEffects } from './statements.ts';
@@ -11,6 +10,16 @@ export interface Batch {
   changes: SessionChange[];
 }
 
+/** What a connection needs of the backend behind it. */
+export interface Host {
+  /** Resolves with the server's version once queries can be run. */
+  ready(): Promise<string>;
+  /** The connection has something to run. */
+  submit(connection: Connection): void;
+  /** The connection is gone. */
+  drop(connection: Connection): void;
+}
+
 const startupCodes = { protocol3: 196_608, ssl: 80_877_103, gssEncryption: 80_877_104 } as const;
 
 /** One client's connection to the embedded backend, as the `stream` of an ordinary `pg` client. */
@@ -19,7 +28,7 @@ export class Connection extends Duplex {
   readonly channels = new Set<string>();
   /** What LISTEN and UNLISTEN of the open transaction will change when it commits. */
   staged: SessionChange[] = [];
-  readonly #backend: Backend;
+  readonly #backend: Host;
   readonly #id: number;
   readonly #reader = new FrameReader();
   readonly #batches: Batch[] = [];
@@ -29,7 +38,7 @@ export class Connection extends Duplex {
   #changes: SessionChange[] = [];
   #ready = false;
 
-  constructor(backend: Backend, id: number) {
+  constructor(backend: Host, id: number) {
     super({ emitClose: true });
     this.#backend = backend;
     this.#id = id;
