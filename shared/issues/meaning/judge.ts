@@ -12,7 +12,6 @@ const noFacts: Facts = {
   now: '1970-01-01T00:00:00.000Z', zone: 'UTC', offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: 0 }], language: 'en', seed: 1, channel: 'web', contact: { id: '', name: '' },
 };
 
-
 /** Where a condition stands, and which variable nobody has set. */
 export interface JudgeQuestion {
   /** The text the syntax was parsed from. */
@@ -23,7 +22,7 @@ export interface JudgeQuestion {
 
 /**
  * Whether a condition holds while the variable `unset` (if any) has not been set by anybody: true or false where that alone
- * decides it, undefined where other values do. An evaluation error counts as false, as it does in a guard.
+ * decides it, undefined where other values do or it cannot be evaluated.
  */
 export function judge(syntax: Syntax, question: JudgeQuestion): boolean | undefined {
   if (syntax.is === 'not') {
@@ -38,7 +37,7 @@ export function judge(syntax: Syntax, question: JudgeQuestion): boolean | undefi
   }
   if (!isForeseeable(syntax, question.unset)) return undefined;
   const evaluated = prepareExpression({ cel: question.cel.slice(syntax.from, syntax.to), type: { kind: 'boolean' } }, question.scope)(() => undefined, noFacts);
-  return evaluated.ok && evaluated.value === true;
+  return evaluated.ok ? evaluated.value === true : undefined;
 }
 
 function isForeseeable(syntax: Syntax, unset: string | undefined): boolean {
@@ -59,4 +58,19 @@ const changing = new Set(['now', 'today', 'timeNow', 'random', 'language']);
 export function isSteady(syntax: Syntax): boolean {
   if (syntax.is === 'call' && changing.has(syntax.name)) return false;
   return partsOf(syntax).every(isSteady);
+}
+
+/** Whether a condition can be evaluated whatever its variables hold: only then is `!x` false exactly when `x` is true. */
+export function neverFails(syntax: Syntax): boolean {
+  switch (syntax.is) {
+    case 'name':
+    case 'literal': return true;
+    case 'call': return syntax.name === 'isSet';
+    case 'field':
+    case 'not':
+    case 'and':
+    case 'or': return partsOf(syntax).every(neverFails);
+    case 'operator': return ['==', '!=', '<', '<=', '>', '>='].includes(syntax.operator) && partsOf(syntax).every(neverFails);
+    default: return false;
+  }
 }

@@ -15,8 +15,11 @@ export function endless(drawing: Drawing, reached: Pick<ReadonlyMap<Place, unkno
   const good = new Set(places.filter((place) => isDrawnEnd(place)));
   const before = backwards(places);
   const leads = (step: Step): boolean => {
+    // A failure is no way that people can choose.
+    if (step.why === 'error') return false;
     if (step.ends) return true;
-    if (step.to) return good.has(step.to);
+    // A way out that leads nowhere is named by its own check; it does finish the conversation.
+    if (step.to) return good.has(step.to) || step.to.id === errorState;
     if (!step.call) return false;
     const callee = ends.get(step.call.flow);
     return callee !== undefined && (callee.has('session') || (callee.has('done') && good.has(step.call.returnTo)) || (callee.has('failed') && good.has(step.call.failedTo)));
@@ -44,6 +47,7 @@ function endsOf(places: readonly Place[]): Map<string, Set<string>> {
     ends.set(place.flow, found);
     if (isDrawnEnd(place) && place.end) found.add(place.end);
     if (place.steps.some((step) => step.ends)) found.add('done');
+    if (place.steps.some(({ why, to }) => why !== 'error' && to?.id === errorState)) found.add('failed');
   }
   return ends;
 }

@@ -4,7 +4,7 @@ import type { Expression, Scope } from '../../expressions/types.ts';
 import { visitNames } from '../../expressions/walkSyntax.ts';
 import type { TextRef } from '../../machine/action.ts';
 import type { Machine } from '../../machine/machine.ts';
-import { isSteady, judge } from '../meaning/judge.ts';
+import { isSteady, judge, neverFails } from '../meaning/judge.ts';
 import { readsOf } from '../meaning/readsOf.ts';
 import type { Assumption, GuardFact, Spot, VariableId } from './place.ts';
 
@@ -83,7 +83,7 @@ function guardOf(cel: string, whole: Syntax): { text: string; names: string[]; h
   if (!isSteady(whole)) return undefined;
   let syntax = whole;
   let holds = true;
-  while (syntax.is === 'not') {
+  while (syntax.is === 'not' && neverFails(whole)) {
     syntax = syntax.of;
     holds = !holds;
   }

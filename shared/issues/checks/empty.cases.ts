@@ -1,0 +1,22 @@
+import type { Sketch } from '../../nodes/golden.ts';
+import type { CheckCases } from '../cases.ts';
+
+const flow = (node: Sketch['nodes'][string], exits: string[]) => ({ nodes: { start: 'start', it: node, bye: 'end' }, edges: ['start -> it', ...exits.map((exit) => `it.${exit} -> bye`)] });
+const choice = (body: string, label: string) => flow({ choice: { body, options: { a: { label, order: 1 } } } }, ['a']);
+
+export const cases: CheckCases = {
+  flags: [
+    { why: 'a question without words', flow: flow({ ask: {} }, ['answered']), severity: 'error', node: 'it', field: 'question' },
+    { why: 'an option without a label', flow: choice('Which?', ''), severity: 'error', node: 'it', field: 'options.a.label', says: 'option' },
+    { why: 'a text of blanks', flow: choice('   ', 'A'), severity: 'error', node: 'it', field: 'body' },
+    { why: 'an image that was never chosen', flow: flow({ message: { kind: 'image', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'media' },
+    { why: 'records of no collection', flow: flow({ record: {} }, ['found', 'none']), severity: 'error', node: 'it', field: 'collection' },
+    { why: 'a message that says nothing', flow: flow({ message: {} }, ['next']), severity: 'warning', node: 'it' },
+  ],
+  passes: [
+    { why: 'words', flow: choice('Which?', 'A') },
+    { why: 'only an expression', flow: { ...choice('{{name}}', '{{name}}'), variables: { name: 'text' } } },
+    { why: 'an end without last words', flow: { nodes: { start: 'start', bye: 'end' }, edges: ['start -> bye'] } },
+    { why: 'a message of text, which needs no file', flow: flow({ message: { text: 'Hi' } }, ['next']) },
+  ],
+};

@@ -1,0 +1,27 @@
+import type { CheckCases } from '../cases.ts';
+
+const one = (when: string) => ({ condition: { branches: { yes: { when, order: 1 } } } });
+const decide = (when: string, variables = {}) => ({ variables, nodes: { start: 'start', if: one(when), bye: 'end' }, edges: ['start -> if', 'if.yes -> bye', 'if.otherwise -> bye'] });
+const say = (text: string, variables = {}) => ({ variables, nodes: { start: 'start', hi: { message: { text } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] });
+const cars = { cars: { type: { kind: 'list', of: { kind: 'text' } } }, car: 'text', n: 'number' };
+const loop = (list: string) => ({ variables: cars, nodes: { start: 'start', each: { loop: { list } }, hi: { message: { text: 'x' } }, bye: 'end' }, edges: ['start -> each', 'each.each -> hi', 'hi -> each', 'each.done -> bye'] });
+
+export const cases: CheckCases = {
+  flags: [
+    { why: 'does not parse', flow: decide('age >='), severity: 'error', node: 'if', field: 'branches.yes.when' },
+    { why: 'names a variable that does not exist', flow: decide('age > 3'), severity: 'error', node: 'if', says: 'age' },
+    { why: 'is of the wrong type', flow: decide('age', { age: 'number' }), severity: 'error', node: 'if' },
+    { why: 'a text that is never closed', flow: say('Hi {{ name'), severity: 'error', node: 'hi', field: 'text' },
+    { why: 'a text with an unknown variable', flow: say('Hi {{name}}'), severity: 'error', node: 'hi', says: 'name' },
+    { why: 'a translation with an unknown variable', flow: { ...say('Hi'), languages: ['en', 'fr'], translations: { fr: { 'hi/text': 'Salut {{nom}}' } } }, severity: 'error', node: 'hi', says: 'nom' },
+    { why: 'a loop through a number', flow: loop('n'), severity: 'error', node: 'each', field: 'list', says: 'list' },
+    { why: 'a loop without a list', flow: loop(''), severity: 'error', node: 'each', says: 'missing' },
+  ],
+  passes: [
+    { why: 'parses and fits', flow: decide('age > 3', { age: 'number' }) },
+    { why: 'a text with braces of its own', flow: say('Hi {name} } {') },
+    { why: 'an expression that is not used, because the field is hidden', flow: { nodes: { start: 'start', ask: { ask: { question: 'Age?', expects: 'number', earliest: 'nonsense(' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] } },
+    { why: 'a loop through a list', flow: loop('cars') },
+    { why: 'the session’s variable in a called flow', flow: { variables: { name: 'text' }, nodes: { start: 'start', call: { subflow: { flow: 'sub' } }, bye: 'end' }, edges: ['start -> call', 'call -> bye'] }, subflows: { sub: say('Hi {{name}}') } },
+  ],
+};

@@ -1,0 +1,44 @@
+import type { CheckCases } from '../cases.ts';
+
+const set = (variable: string, value: string) => ({ assign: { assignments: { a: { variable, value, order: 1 } } } });
+const when = (cel: string) => ({ condition: { branches: { yes: { when: cel, order: 1 } } } });
+
+export const cases: CheckCases = {
+  flags: [
+    { why: 'a message that leads to itself', flow: { nodes: { start: 'start', hi: { message: { text: 'Hi' } } }, edges: ['start -> hi', 'hi -> hi'] }, severity: 'error', node: 'hi', says: 'ever ends it' },
+    { why: 'two messages in a round', flow: { nodes: { start: 'start', a: { message: { text: 'A' } }, b: { message: { text: 'B' } } }, edges: ['start -> a', 'a -> b', 'b -> a'] }, severity: 'error', node: 'a' },
+    {
+      why: 'a round with a way out by a condition that nothing in it changes',
+      flow: { variables: { ready: 'boolean' }, nodes: { start: 'start', ready: when('ready'), wait: { message: { text: 'Wait' } }, bye: 'end' }, edges: ['start -> ready', 'ready.yes -> bye', 'ready.otherwise -> wait', 'wait -> ready'] },
+      severity: 'error', node: 'ready',
+    },
+    {
+      why: 'a round through a flow that asks nothing', flow: { nodes: { start: 'start', call: { subflow: { flow: 'sub' } } }, edges: ['start -> call', 'call -> call'] },
+      subflows: { sub: { nodes: { start: 'start', hi: { message: { text: 'Hi' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } }, severity: 'error', node: 'call',
+    },
+    {
+      why: 'an effect tried again as long as it fails',
+      flow: { nodes: { start: 'start', run: { code: { code: 'export default () => 1' } }, bye: 'end' }, edges: ['start -> run', 'run.done -> bye', 'run.failed -> run'] }, severity: 'warning', node: 'run',
+    },
+  ],
+  passes: [
+    { why: 'a round with a question in it', flow: { nodes: { start: 'start', a: { message: { text: 'A' } }, b: { ask: { question: 'B?' } } }, edges: ['start -> a', 'a -> b', 'b -> a'] } },
+    {
+      why: 'a round that counts', flow: { variables: { n: 'number' }, nodes: { start: 'start', more: when('n < 3'), count: set('n', 'n + 1'), bye: 'end' }, edges: ['start -> more', 'more.yes -> count', 'count -> more', 'more.otherwise -> bye'] },
+    },
+    {
+      why: 'a loop through a list', flow: {
+        variables: { cars: { type: { kind: 'list', of: { kind: 'text' } } }, car: 'text' },
+        nodes: { start: 'start', each: { loop: { list: 'cars', item: 'car' } }, say: { message: { text: '{{car}}' } }, bye: 'end' }, edges: ['start -> each', 'each.each -> say', 'say -> each', 'each.done -> bye'],
+      },
+    },
+    {
+      why: 'a round through a flow that asks', flow: { nodes: { start: 'start', call: { subflow: { flow: 'sub' } } }, edges: ['start -> call', 'call -> call'] },
+      subflows: { sub: { nodes: { start: 'start', hi: { ask: { question: 'Hi?' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } },
+    },
+    {
+      why: 'a flow called twice in a row, which is no round', flow: { nodes: { start: 'start', one: { subflow: { flow: 'sub' } }, two: { subflow: { flow: 'sub' } }, bye: 'end' }, edges: ['start -> one', 'one -> two', 'two -> bye'] },
+      subflows: { sub: { nodes: { start: 'start', hi: { message: { text: 'Hi' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } },
+    },
+  ],
+};
