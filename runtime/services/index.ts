@@ -1,15 +1,17 @@
-import type { App } from '../api/app.ts';
-import type { Context } from '../lib/context.ts';
 import { createDoors } from '../channels/doors.ts';
+import type { Context } from '../lib/context.ts';
 import { createTurns } from '../turns/createTurns.ts';
+import type { Turns } from '../turns/createTurns.ts';
 import { createJobs } from './jobs.ts';
 import type { Service } from './service.ts';
 import { createWeb } from './web.ts';
-import type { Web } from './web.ts';
+import type { Web, WebOptions } from './web.ts';
 
 /** The services of one process, running. */
 export interface Running {
-  app: App | undefined;
+  turns: Turns;
+  /** Undefined when SERVICES has no web. */
+  web: Web | undefined;
   port: number | undefined;
   stop(ms: number): Promise<void>;
 }
@@ -18,11 +20,10 @@ export interface Running {
  * Starts the services that SERVICES names. Turns and deliveries share their loops; a process of web alone has the intake, which
  * stores events for others to run. Stopping goes the other way round: nothing new comes in before what is under way has ended.
  */
-export async function startServices(context: Context): Promise<Running> {
+export async function startServices(context: Context, options: WebOptions = {}): Promise<Running> {
   const { env, log } = context;
   const turns = createTurns(context);
-  let web: Web | undefined;
-  let port: number | undefined;
+  const web = env.services.includes('web') ? createWeb(context, { doors: createDoors(context, turns), ...options }) : undefined;
   const started: Service[] = [];
   const start = async (service: Service): Promise<void> => {
     await service.start();
@@ -34,17 +35,19 @@ export async function startServices(context: Context): Promise<Running> {
   try {
     await start(turns);
     if (env.services.includes('jobs')) await start(createJobs(context));
-    if (env.services.includes('web')) {
-      const made = createWeb(context, { doors: createDoors(context, turns) });
-      web = made;
-      turns.onTurn(({ bot, lane, sessionNo, at }) => {
-        made.app.announce.session({ botId: bot, sessionId: `${lane}.${sessionNo}`, ...(at === undefined ? {} : { at }) });
-      });
-      await start({ start: async () => { port = await made.start(); }, stop: (ms) => made.stop(ms) });
+    let port: number | undefined;
+    if (web) {
+      tellStudios(web, turns);
+      await start({ start: async () => { port = await web.start(); }, stop: (ms) => web.stop(ms) });
     }
+    return { turns, web, port, stop };
   } catch (error) {
     await stop(0);
     throw error;
   }
-  return { app: web?.app, port, stop };
+}
+
+/** Studios that look at a bot hear of each turn of its conversations. */
+function tellStudios({ app }: Web, turns: Turns): void {
+  turns.onTurn(({ bot, lane, sessionNo, at }) => app.announce.session({ botId: bot, sessionId: `${lane}.${sessionNo}`, ...(at === undefined ? {} : { at }) }));
 }

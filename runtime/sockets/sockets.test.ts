@@ -50,7 +50,7 @@ describe('the walk of the socket server', () => {
   test('knows every room, every event and every namespace', () => {
     expect(Object.keys(roomKinds).toSorted()).toEqual(Object.keys(roomAccess).toSorted());
     expect(Object.keys(studioIncoming).toSorted()).toEqual(Object.keys(eventAccess).toSorted());
-    expect([...api.web.io._nsps.keys()].toSorted()).toEqual(['/', '/studio']);
+    expect([...api.web.io._nsps.keys()].toSorted()).toEqual(['/', '/chat', '/studio']);
   });
 
   test.each([['nothing', undefined], ['rubbish', 'a.b.c'], ['an empty token', '']])('refuses a connection with %s', async (_what, token) => {

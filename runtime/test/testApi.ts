@@ -6,8 +6,9 @@ import type { Context } from '../lib/context.ts';
 import { uuid7 } from '../lib/uuid7.ts';
 import { makeAccessToken } from '../people/accessTokens.ts';
 import { beginFamily } from '../people/refreshTokens.ts';
-import { createWeb } from '../services/web.ts';
+import { startServices } from '../services/index.ts';
 import type { Web, WebOptions } from '../services/web.ts';
+import type { Turns } from '../turns/createTurns.ts';
 import { testContext } from './testContext.ts';
 import { createValidator } from './validator.ts';
 
@@ -34,18 +35,20 @@ export interface TestApi {
   url: string;
   web: Web;
   context: Context;
+  turns: Turns;
   accounts: Record<Access, { id: string; token: string; family: string }>;
   ask(method: string, path: string, how?: Ask): Promise<Answer>;
   /** Asks as the owner and fails unless the answer is good; gives its body, to be parsed by the caller. */
   good(method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
-/** Starts the API on a test's own database; it is stopped after the file's tests. */
+/** Starts the API and the channels' doors on a test's own database; they are stopped after the file's tests. */
 export async function testApi(db: Database, options: WebOptions & { context?: Partial<Context>; people?: boolean } = {}): Promise<TestApi> {
   const context = await testContext(db, options.context);
-  const web = createWeb(context, { limits: { api: 1_000_000, signIn: 1_000_000, refresh: 1_000_000 }, ...options });
-  const url = `http://127.0.0.1:${await web.start()}`;
-  afterAll(() => web.stop(1_000));
+  const { web, turns, port, stop } = await startServices(context, { limits: { api: 1_000_000, signIn: 1_000_000, refresh: 1_000_000 }, ...options });
+  afterAll(() => stop(1_000));
+  if (!web) throw new Error('The test’s services have no web.');
+  const url = `http://127.0.0.1:${port}`;
   const validator = createValidator(web.document);
   const accounts = options.people === false ? emptyAccounts() : await addAccounts(context);
 
@@ -61,13 +64,13 @@ export async function testApi(db: Database, options: WebOptions & { context?: Pa
     const type = (response.headers.get('content-type') ?? '').split(';')[0] ?? '';
     const text = await response.text();
     const parsed: unknown = type === 'application/json' ? JSON.parse(text) : text;
-    if (web.document.paths[path.split('?')[0] ?? ''] !== undefined || path.startsWith('/api/v1/')) {
+    if (web.document.paths[path.split('?')[0] ?? ''] !== undefined || path.startsWith('/api/v1/') || path.startsWith('/channels/')) {
       validator.check({ method, path: path.split('?')[0] ?? path, status: response.status, type, body: parsed });
     }
     return { status: response.status, body: parsed, headers: response.headers };
   };
   return {
-    url, web, context, accounts, ask,
+    url, web, context, turns, accounts, ask,
     good: async (method, path, body) => {
       const answer = await ask(method, path, { as: 'owner', body });
       if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);

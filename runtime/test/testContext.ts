@@ -27,7 +27,7 @@ export function testClock(iso = '2026-11-20T09:00:00.000Z'): TestClock {
 export async function testContext(db: Database, over: Partial<Context> = {}): Promise<Context> {
   const context: Context = {
     processId: randomUUID(),
-    env: readEnv({ LOG_LEVEL: 'silent', PORT: '0' }),
+    env: { ...readEnv({ LOG_LEVEL: 'silent', PORT: '0' }), services: ['web', 'turns', 'deliveries'] },
     db,
     models: defineModels(db.sequelize),
     log: createLog('silent'),

@@ -2,12 +2,11 @@ import * as z from 'zod';
 import { incomingSchema, mediaSchema } from '../messages/incoming.ts';
 import type { Outgoing } from '../messages/outgoing.ts';
 
-/** What a bot said, as it is stored and shown. */
-export const outgoingSchema: z.ZodType<Outgoing> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string(), header: z.string().optional(), footer: z.string().optional() }),
-  z.object({ type: z.enum(['image', 'video', 'document']), media: mediaSchema, caption: z.string().optional() }),
-  z.object({ type: z.literal('audio'), media: mediaSchema }),
-  z.object({
+const said = {
+  text: z.object({ type: z.literal('text'), text: z.string(), header: z.string().optional(), footer: z.string().optional() }),
+  picture: z.object({ type: z.enum(['image', 'video', 'document']), media: mediaSchema, caption: z.string().optional() }),
+  audio: z.object({ type: z.literal('audio'), media: mediaSchema }),
+  choices: z.object({
     type: z.literal('choices'),
     body: z.string(),
     header: z.string().optional(),
@@ -15,8 +14,19 @@ export const outgoingSchema: z.ZodType<Outgoing> = z.discriminatedUnion('type', 
     options: z.array(z.object({ id: z.string(), label: z.string(), note: z.string().optional() })),
     wait: z.number().int(),
   }),
-  z.object({ type: z.literal('typing') }),
-]).meta({ id: 'OutgoingMessage' });
+  typing: z.object({ type: z.literal('typing') }),
+};
+
+/** What a bot said, as it is stored and shown. */
+export const outgoingSchema: z.ZodType<Outgoing> = z.discriminatedUnion('type', [said.text, said.picture, said.audio, said.choices, said.typing]).meta({ id: 'OutgoingMessage' });
+
+/** What stands beside a message given out: the language it is in, and whether it is the apology for a turn that failed. */
+const beside = { language: z.string(), error: z.boolean().optional() };
+
+/** What a bot said, as other systems get it. */
+export const answerMessageSchema: z.ZodType<Outgoing & { language: string; error?: boolean | undefined }> = z.discriminatedUnion('type', [
+  said.text.extend(beside), said.picture.extend(beside), said.audio.extend(beside), said.choices.extend(beside), said.typing.extend(beside),
+]).meta({ id: 'AnswerMessage' });
 
 /** What a contact said, as it is stored and shown. */
 export const incomingMessageSchema = incomingSchema.meta({ id: 'IncomingMessage' });

@@ -12,16 +12,12 @@ import { createSandbox } from '../../sandbox/createSandbox.ts';
 import { menuBot } from '../../test/menuBot.ts';
 import { testApi } from '../../test/testApi.ts';
 import { testClock } from '../../test/testContext.ts';
-import { createTurns } from '../../turns/createTurns.ts';
 
 const sandbox = createSandbox({ workers: 1 });
 const clock = testClock();
 const api = await testApi(await testDatabase(), { context: { sandbox, clock } });
-const turns = createTurns(api.context);
-afterAll(async () => {
-  await turns.stop();
-  await sandbox.close();
-});
+const { turns } = api;
+afterAll(() => sandbox.close());
 
 const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Told' }));
 const flow = `/api/v1/flows/${bot.flowId}`;
