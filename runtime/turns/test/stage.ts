@@ -9,6 +9,7 @@ import type { JsonObject } from '@parley/shared/lib/json';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Golden, Sketch } from '@parley/shared/nodes/golden';
 import { nodeTypes } from '@parley/shared/nodes/index';
+import type { Sender } from '../../channels/channel.ts';
 import type { Context } from '../../lib/context.ts';
 import { laneId } from '../../lib/laneId.ts';
 import { testClock, testContext } from '../../test/testContext.ts';
@@ -31,9 +32,9 @@ export interface Stage {
   publish(sketch: Sketch, subflows?: Golden['subflows']): Promise<string>;
   lane(from: string): string;
   /** Says something and gives what the turn answered. */
-  say(from: string, said: string | Incoming, more?: { id?: string; turns?: Turns; language?: string }): Promise<Heard>;
+  say(from: string, said: string | Incoming, more?: { id?: string; turns?: Turns; person?: Omit<Sender, 'identifier'> }): Promise<Heard>;
   /** Says something without waiting. */
-  send(from: string, said: string | Incoming, more?: { id?: string; turns?: Turns; language?: string }): ReturnType<Turns['receive']>;
+  send(from: string, said: string | Incoming, more?: { id?: string; turns?: Turns; person?: Omit<Sender, 'identifier'> }): ReturnType<Turns['receive']>;
   /** Lets the lease of a contact's lane end, as when its holder is silent too long. */
   endLease(from: string): Promise<void>;
   /** The contact's whole log. */
@@ -75,10 +76,10 @@ export async function openStage(db: Database, { sketch, subflows, type = 'rest',
       return release;
     },
     lane: (from) => laneId(id, from),
-    send: (from, said, { id: given, turns: by = turns, language } = {}) => {
+    send: (from, said, { id: given, turns: by = turns, person } = {}) => {
       ids += 1;
       const message: Incoming = typeof said === 'string' ? { type: 'text', text: said } : said;
-      return by.receive({ channel, id: given ?? `message-${ids}`, from: { identifier: from, ...(language && { language }) }, message, limit: null });
+      return by.receive({ channel, id: given ?? `message-${ids}`, from: { ...person, identifier: from }, message, limit: null });
     },
     async say(from, said, more = {}) {
       const receipt = await stage.send(from, said, more);
