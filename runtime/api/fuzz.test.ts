@@ -1,9 +1,13 @@
 import { testDatabase } from '@parley/db/testing';
 import { botSchema } from '@parley/shared/api/bots';
+import { createdChannelSchema } from '@parley/shared/api/channels';
 import { draftSchema } from '@parley/shared/api/flows';
 import { seededRandom } from '@parley/shared/lib/id';
 import { request, Agent } from 'node:http';
 import { afterAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { menuBot } from '../test/menuBot.ts';
+import { addRelease } from '../test/rows.ts';
 import { testApi } from '../test/testApi.ts';
 import { routes } from './index.ts';
 
@@ -14,6 +18,10 @@ import { routes } from './index.ts';
 const inputs = 10_000;
 const api = await testApi(await testDatabase(), { context: { sandbox: { run: () => Promise.resolve({ ok: true, value: null }), close: () => Promise.resolve() } } });
 const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Fuzzed' }));
+const { token } = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
+await addRelease(api.context, bot.id, { set: { main: bot.flowId, flows: { [bot.flowId]: menuBot() } } });
+const { visitor } = z.object({ visitor: z.string() }).parse((await api.ask('POST', '/channels/web/fuzzed/visitors')).body);
+const doors = [`/channels/rest/${token}/messages`, '/channels/web/fuzzed/messages', '/channels/web/fuzzed', '/channels/web/fuzzed/visitors', '/channels/rest/x/messages', '/channels/web/nobody/messages'];
 const { flow } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 afterAll(() => agent.destroy());
@@ -40,6 +48,8 @@ function nearlyRight(): unknown {
   const value = JSON.parse(JSON.stringify(pick<unknown>([
     { revision: 1, flow },
     { id: `b${whole(1e9)}`, gesture: 'Fuzz', ops: [{ op: pick(['set', 'add', 'remove']), path: pick([['settings', 'zone'], ['nodes', 'x'], ['nodes'], ['settings'], ['kind'], ['schema'], ['languages'], ['edges', 'e', 'from'], ['translations', 'fr', 'a/b']]), base: pick<unknown>(['UTC', {}, [], 'bot', 1]), value: anything(1), hash: 'a'.repeat(64) }] },
+    { id: `m${whole(1e9)}`, from: pick(['ada', 'bob', 'cyd']), message: pick<unknown>([{ type: 'text', text: 'Hello' }, { type: 'choiceReply', option: 'hours', wait: 1 }, { type: 'location', latitude: 1, longitude: 2 }, { type: 'formReply', values: {} }]) },
+    { id: `message${whole(1e9)}`, message: { type: 'text', text: 'Hello' } },
     { name: 'Fuzz', languages: ['en'] },
     { type: 'rest', callbackUrl: 'https://example.org' },
     { email: 'a@example.org', name: 'A', access: 'member' },
@@ -87,16 +97,17 @@ interface Shot {
 }
 
 function shot(): Shot {
-  const outside = random() < 0.15;
+  const outside = random() < 0.1;
+  const door = !outside && random() < 0.25;
   const route = pick(routes);
-  const path = outside ? pick(['/', '/chat/', '/chat/fuzzed', '/embed.js', '/api/v1/', '/api/docs', '/healthz', '/channels/rest/x/messages', '/channels/web/fuzzed', '/callbacks/x', '/media/x', '/socket.io/?EIO=4&transport=polling', '//', '/..%2f..%2fetc/passwd', '/assets/../../package.json']) : address(route.path);
-  const method = random() < 0.9 && !outside ? route.method.toUpperCase() : pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']);
+  const path = door ? pick(doors) : outside ? pick(['/', '/chat/', '/chat/fuzzed', '/embed.js', '/api/v1/', '/api/docs', '/healthz', '/channels/rest/x/messages', '/channels/web/fuzzed', '/callbacks/x', '/media/x', '/socket.io/?EIO=4&transport=polling', '//', '/..%2f..%2fetc/passwd', '/assets/../../package.json']) : address(route.path);
+  const method = door ? pick(['POST', 'POST', 'POST', 'GET', 'PUT']) : random() < 0.9 && !outside ? route.method.toUpperCase() : pick(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']);
   const payload = method === 'GET' || method === 'HEAD' ? undefined : body();
-  const token = random() < 0.8 ? api.accounts.owner.token : pick(['', 'x', 'a.b.c', api.accounts.member.token]);
+  const bearer = random() < 0.8 ? (door ? visitor : api.accounts.owner.token) : pick(['', 'x', 'a.b.c', api.accounts.member.token]);
   return {
     method, path, payload,
     headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       // Node's client frames the body of a DELETE only when it is told its length.
       ...(payload === undefined ? {} : { 'content-length': String(Buffer.byteLength(payload)), 'content-type': pick(['application/json', 'text/plain', 'application/json; charset=utf-16', 'multipart/form-data', '']) }),
       ...(random() < 0.1 ? { cookie: `parley_refresh=${encodeURIComponent(pick(texts).slice(0, 99).replaceAll('\ud800', ''))}` } : {}),
@@ -132,6 +143,6 @@ test(`${inputs} inputs, none answered with a 5xx`, { timeout: 240_000 }, async (
   await Promise.all(Array.from({ length: 16 }, shooter));
   expect(bad).toEqual([]);
   // It got in as well as being refused, and was refused in every way.
-  for (const status of [200, 201, 400, 401, 403, 404, 409]) expect(seen.get(status) ?? 0, `answers of ${status}`).toBeGreaterThan(0);
+  for (const status of [200, 201, 202, 400, 401, 403, 404, 409]) expect(seen.get(status) ?? 0, `answers of ${status}`).toBeGreaterThan(0);
   expect((await api.ask('GET', `/api/v1/flows/${bot.flowId}/draft`, { as: 'owner' })).status).toBe(200);
 });

@@ -105,3 +105,29 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   },
   'GET /api/v1/audit': { access: owners, ...paged },
 };
+
+/** Every mounted address outside `/api/v1`, with the reason why it needs no account. */
+export const openAddresses: Readonly<Record<string, string>> = {
+  'POST /channels/rest/:token/messages': 'The token in the address is the right; an unknown one is answered with 404.',
+  'GET /channels/web/:slug': 'What a chat page shows to anybody: the bot’s name, colour and languages.',
+  'POST /channels/web/:slug/visitors': 'Anybody may become a visitor; the token given is the right to one conversation.',
+  'GET /channels/web/:slug/messages': 'The visitor’s token is the right, to that visitor’s conversation only.',
+  'POST /channels/web/:slug/messages': 'The visitor’s token is the right, to that visitor’s conversation only.',
+  'GET /healthz': 'Tells that the process lives.',
+  'GET /readyz': 'Tells that the process takes requests.',
+  'GET /metrics': 'Figures without ids, names or texts; keep it from the world in the proxy.',
+  'GET /api/openapi.json': 'The same for everybody; nothing of this installation is in it.',
+  'GET /api/docs': 'The same for everybody.',
+  'GET /api/docs/start.js': 'The same for everybody.',
+  'GET /api/docs/swagger-ui.css': 'The same for everybody.',
+  'GET /api/docs/swagger-ui-bundle.js': 'The same for everybody.',
+  'GET /embed.js': 'A script for other sites; nothing of this installation is in it.',
+  'GET /chat/:slug': 'The page contacts chat on.',
+};
+
+/** Namespaces of the socket server, with what decides who may connect. */
+export const socketNamespaces: Readonly<Record<string, string>> = {
+  '/': 'Nothing listens here: a client that connects to it hears and can do nothing.',
+  '/studio': 'An access token; rooms and events have policies of their own (sockets/sockets.test.ts).',
+  '/chat': 'A visitor’s token of the bot, to that visitor’s conversation only.',
+};

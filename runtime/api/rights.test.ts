@@ -9,11 +9,12 @@ import { addRelease, addSession } from '../test/rows.ts';
 import { testApi } from '../test/testApi.ts';
 import { walkServer } from '../test/walkServer.ts';
 import { routes } from './index.ts';
-import { routeCases } from './rights.cases.data.ts';
+import { openAddresses, routeCases, socketNamespaces } from './rights.cases.data.ts';
 import type { Made, RouteCase } from './rights.cases.data.ts';
 
 const api = await testApi(await testDatabase(), { context: { sandbox: { run: () => Promise.resolve({ ok: true, value: 1 }), close: () => Promise.resolve() } } });
-const mounted = walkServer(api.web.server).filter(({ path }) => path.startsWith('/api/v1/'));
+const everywhere = walkServer(api.web.server);
+const mounted = everywhere.filter(({ path }) => path.startsWith('/api/v1/'));
 const key = ({ method, path }: { method: string; path: string }): string => `${method.toUpperCase()} ${path}`;
 const tried: string[] = [];
 
@@ -51,6 +52,14 @@ describe('the walk', () => {
       if (route.policy.who === 'anyone') expect(route.policy.because.length, key(route)).toBeGreaterThan(20);
       expect(route.policy.who === 'anyone', key(route)).toBe(routeCases[key(route)]?.access === null);
     }
+  });
+
+  test('knows why every other address and namespace is open', () => {
+    const others = everywhere.filter(({ path }) => !path.startsWith('/api/v1/') && !path.startsWith('/^'));
+    expect(Object.keys(openAddresses).toSorted()).toEqual(others.map(key).toSorted());
+    expect(Object.keys(socketNamespaces).toSorted()).toEqual([...api.web.io._nsps.keys()].toSorted());
+    // The one pattern left is the studio’s page, whatever its address.
+    expect(everywhere.filter(({ path }) => path.startsWith('/^'))).toHaveLength(1);
   });
 
   test('has a case for everything a route can be wrong about', () => {

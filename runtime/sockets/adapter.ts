@@ -11,7 +11,9 @@ import { studioNamespace } from './studio.ts';
 export function socketAdapter({ db, log }: Pick<Context, 'db' | 'log'>): ServerOptions['adapter'] {
   if (db.kind === 'embedded') return Adapter;
   const overDatabase = createAdapter(db.pool, { tableName: 'parley.socket_attachments', channelPrefix: 'parley_socket', errorHandler: (err) => log.warn({ err }, 'sockets of other processes cannot be reached') });
-  const choose = (space: Namespace): Adapter => (space.name === studioNamespace ? overDatabase(space) : new Adapter(space));
-  // socket.io calls it as a function; its type knows only the class.
+  // socket.io calls it with `new`, which only a `function` allows; what it returns is taken.
+  function choose(space: Namespace): Adapter {
+    return space.name === studioNamespace ? overDatabase(space) : new Adapter(space);
+  }
   return choose as unknown as typeof Adapter;
 }
