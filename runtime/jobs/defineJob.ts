@@ -1,5 +1,5 @@
 import type { JsonObject } from '@parley/shared/lib/json';
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Context } from '../lib/context.ts';
 
 /** What a job is given beside its payload. */
@@ -29,7 +29,12 @@ export interface AnyJob {
   perform(payload: unknown, given: JobRun): Promise<void>;
 }
 
-/** Makes a job fit the list of all jobs. */
+const payloadSchema = z.record(z.string(), z.unknown());
+
+/** Makes a job fit the list of all jobs. What the timer adds to the payload of a scheduled job (`_cron`) is not the job's. */
 export function asAnyJob<Payload extends JsonObject>({ name, attempts, schedule, payload: schema, run }: Job<Payload>): AnyJob {
-  return { name, attempts, schedule, perform: (payload, given) => run(schema.parse(payload), given) };
+  return { name, attempts, schedule, perform: async (payload, given) => {
+    const { _cron: _timer, ...own } = payloadSchema.parse(payload ?? {});
+    await run(schema.parse(own), given);
+  } };
 }

@@ -24,6 +24,16 @@ test('every job is in a file of its name, listed, and its schedule can be read',
   for (const { name, schedule = '' } of jobs) expect(() => parseCronItems([{ task: name, match: schedule }])).not.toThrow();
 });
 
+test('a scheduled job gets its own payload, without what the timer adds', async () => {
+  const got: unknown[] = [];
+  const job = asAnyJob({ name: 'each', attempts: 1, payload: z.strictObject({ since: z.string().optional() }), run: (payload) => { got.push(payload); return Promise.resolve(); } });
+  const given = {} as unknown as JobRun;
+  await job.perform({ _cron: { ts: '2026-11-20T15:00:00Z', backfilled: false } }, given);
+  await job.perform(null, given);
+  expect(got).toEqual([{}, {}]);
+  await expect(job.perform({ other: 1 }, given)).rejects.toThrow('other');
+});
+
 describe.each(databaseKinds)('jobs on %s', async (kind) => {
   const db = await testDatabase(kind);
   const context = await testContext(db, { clock: testClock(now) });

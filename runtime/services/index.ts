@@ -1,7 +1,7 @@
 import { createDoors } from '../channels/doors.ts';
 import type { Context } from '../lib/context.ts';
 import { createTurns } from '../turns/createTurns.ts';
-import type { Turns } from '../turns/createTurns.ts';
+import type { TurnOptions, Turns } from '../turns/createTurns.ts';
 import { createJobs } from './jobs.ts';
 import type { Service } from './service.ts';
 import { createWeb } from './web.ts';
@@ -19,10 +19,11 @@ export interface Running {
 /**
  * Starts the services that SERVICES names. Turns and deliveries share their loops; a process of web alone has the intake, which
  * stores events for others to run. Stopping goes the other way round: nothing new comes in before what is under way has ended.
+ * The options are for tests.
  */
-export async function startServices(context: Context, options: WebOptions = {}): Promise<Running> {
+export async function startServices(context: Context, { turns: turnOptions, ...options }: WebOptions & { turns?: TurnOptions } = {}): Promise<Running> {
   const { env, log } = context;
-  const turns = createTurns(context);
+  const turns = createTurns(context, turnOptions);
   const web = env.services.includes('web') ? createWeb(context, { doors: createDoors(context, turns), ...options }) : undefined;
   const started: Service[] = [];
   const start = async (service: Service): Promise<void> => {
@@ -42,6 +43,8 @@ export async function startServices(context: Context, options: WebOptions = {}):
     }
     return { turns, web, port, stop };
   } catch (error) {
+    // Not started, it still holds a connection for its sockets.
+    if (web) started.push({ start: () => Promise.resolve(), stop: (ms) => web.stop(ms) });
     await stop(0);
     throw error;
   }
