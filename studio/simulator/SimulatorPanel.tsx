@@ -34,7 +34,8 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
   const opening = channel === 'whatsapp' ? ({ type: 'text', text: t('simulator.hi') } as const) : ({ type: 'start' } as const);
   const keys = (event: KeyboardEvent): void => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!event.altKey || event.ctrlKey || event.metaKey || step === undefined) return;
+    const writes = event.target instanceof HTMLTextAreaElement && event.target.value !== '';
+    if (!event.altKey || event.ctrlKey || event.metaKey || step === undefined || writes) return;
     event.preventDefault();
     simulation.go(history.at + step);
   };

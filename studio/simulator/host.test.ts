@@ -128,8 +128,8 @@ describe('languages', () => {
   test('a missing translation is said in the author’s language and marked by it', () => {
     const ground = groundOf(wash, { contact: { name: 'Amara', language: 'fr-CA' } });
     const talk = play(ground, [say('salut'), say('2'), say('Amara')]);
-    const said = talk.log.flatMap((line) => (line.from === 'bot' ? [[saidOf(line.message), line.language]] : []));
-    expect(said).toEqual([[{ text: 'Quel lavage ?', options: ['Express', 'Full'] }, 'en'], ['Votre nom ?', 'fr'], ['Bye Amara', 'en']]);
+    const said = talk.log.flatMap((line) => (line.from === 'bot' ? [[saidOf(line.message), line.language, line.fallback]] : []));
+    expect(said).toEqual([[{ text: 'Quel lavage ?', options: ['Express', 'Full'] }, 'en', true], ['Votre nom ?', 'fr', undefined], ['Bye Amara', 'en', true]]);
   });
 
   test('a language chosen on the way is spoken from the question on', () => {

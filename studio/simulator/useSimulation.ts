@@ -4,7 +4,7 @@ import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { addStep, beginHistory, extendStep, goTo, shownTalk, toldSoFar } from './history.ts';
 import type { History } from './history.ts';
-import { placeOf } from './host/litPath.ts';
+import { noPath, placeOf } from './host/litPath.ts';
 import type { LitPath } from './host/litPath.ts';
 import { performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
@@ -115,6 +115,7 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     return { ...talk.path, running: place && { ...place, since: running ?? 0 } };
   }, [talk, running]);
   useEffect(() => onPath(path), [onPath, path]);
+  useEffect(() => () => onPath(noPath), [onPath]);
 
   const ground = useMemo(() => (ready.result.ok ? groundOf(ready.result.prepared, ready.set, { channel, circumstances }) : undefined), [ready, channel, circumstances]);
 

@@ -53,7 +53,8 @@ export interface Saying {
 export function say(run: Run, said: Authored, { by, language }: Saying): void {
   const expressed = express(said, language ?? run.facts.language);
   run.said += 1;
-  run.log.push({ ...stamp(run), from: 'bot', by, ...expressed });
+  const fallback = by === 'flow' && expressed.language !== run.facts.language;
+  run.log.push({ ...stamp(run), from: 'bot', by, ...expressed, ...(fallback && { fallback }) });
 }
 
 /** Notes what the host did. */

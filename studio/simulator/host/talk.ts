@@ -41,8 +41,8 @@ export type Told =
 /** One line of the log. `at` is an ISO datetime of the simulated clock. */
 export type Line = { at: string; turn: number } & (
   | { from: 'contact'; message: Incoming }
-  /** `language` is what the text is written in; `error` marks the apology for a flow that failed. */
-  | { from: 'bot'; message: Outgoing; language: string; by: 'flow' | 'dialog' | 'host'; error?: true }
+  /** `language` is what the text is written in; `fallback`: because its translation is missing. `error` marks the apology for a flow that failed. */
+  | { from: 'bot'; message: Outgoing; language: string; by: 'flow' | 'dialog' | 'host'; fallback?: true; error?: true }
   | { from: 'host'; did: HostDid }
 );
 

@@ -13,7 +13,7 @@ import type { OnPhone } from './Phone.tsx';
 import styles from './Phone.module.css';
 
 /** What both sides said, read out as it comes. The newest is kept in view. */
-export function Log({ channel, simulation, ground, opening, onList }: OnPhone & { onList: (list: OpenList) => void }) {
+export function Log({ channel, simulation, ground, opening, onList, onTaken }: OnPhone & { onList: (list: OpenList) => void; /** A button was used that may be gone now. */ onTaken: () => void }) {
   const { t } = useTranslation();
   const { talk, busy, history } = simulation;
   const box = useRef<HTMLDivElement>(null);
@@ -25,11 +25,11 @@ export function Log({ channel, simulation, ground, opening, onList }: OnPhone & 
   const empty = log.length === 0 && history.steps.length === 1;
   return (
     <div ref={box} className={styles.log} role="log" aria-label={t('simulator.log')} aria-live="polite" tabIndex={0}>
-      {empty && <EmptyState icon={<IconMessage2 size={20} stroke={1.75} />} text={t('simulator.empty')} action={<Button variant="ink" onClick={() => simulation.say(opening)}>{t(channel === 'whatsapp' ? 'simulator.sayHi' : 'simulator.start')}</Button>} />}
+      {empty && <EmptyState icon={<IconMessage2 size={20} stroke={1.75} />} text={t('simulator.empty')} action={<Button variant="ink" onClick={() => { simulation.say(opening); onTaken(); }}>{t(channel === 'whatsapp' ? 'simulator.sayHi' : 'simulator.start')}</Button>} />}
       {log.map((line, at) => (
         <div key={at} className={styles.row}>
-          {isNewDay(log, at, ground.zone) && <span className={styles.day}>{dayIn(line.at, ground.zone)}</span>}
-          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} fallback={line.language !== languageAt(ground.prepared.machine.languages, line.language, talk.contact.language ?? ground.contact.language)} current={at === question} onList={onList} onTake={(option, wait) => simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait })} />}
+          {isNewDay(log, at, ground.zone) && <span className={styles.day}><bdi>{dayIn(line.at, ground.zone)}</bdi></span>}
+          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} current={at === question} onList={onList} onTake={(option, wait) => { simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait }); onTaken(); }} />}
           {line.from === 'contact' && <Told line={line} channel={channel} zone={ground.zone} question={log.slice(0, at)} />}
           {line.from === 'host' && <Happened line={line} />}
         </div>
@@ -43,13 +43,7 @@ export function Log({ channel, simulation, ground, opening, onList }: OnPhone & 
 function Happened({ line }: { line: Extract<Line, { from: 'host' }> }) {
   const { t } = useTranslation();
   const happened = happenedIn(line.did, t);
-  return happened && <span className={styles.happened} data-bad={happened.bad || undefined}>{happened.text}</span>;
-}
-
-/** The language a text should have been in. */
-function languageAt(languages: readonly string[], spoken: string, wanted: string | undefined): string {
-  const base = wanted?.split('-')[0];
-  return languages.find((each) => each === wanted) ?? languages.find((each) => each.split('-')[0] === base) ?? (wanted ? languages[0] ?? spoken : spoken);
+  return happened && <span className={styles.happened} data-bad={happened.bad || undefined}><bdi>{happened.text}</bdi></span>;
 }
 
 function isNewDay(log: readonly Line[], at: number, zone: string): boolean {

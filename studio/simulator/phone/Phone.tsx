@@ -1,5 +1,5 @@
 import type { Incoming } from '@parley/shared/messages/incoming';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { factsOf } from '../host/facts.ts';
 import type { Ground } from '../host/talk.ts';
 import type { SimulatedChannel } from '../SimulatorProps.ts';
@@ -28,15 +28,16 @@ export function Phone(phone: OnPhone) {
   const [list, setList] = useState<OpenList>();
   const screen = useRef<HTMLDivElement>(null);
   const language = factsOf(ground, simulation.talk).language;
-  const close = (): void => {
+  const write = useCallback((): void => screen.current?.querySelector<HTMLElement>('textarea')?.focus(), []);
+  const close = useCallback((): void => {
     setList(undefined);
-    screen.current?.querySelector<HTMLElement>('textarea')?.focus();
-  };
+    write();
+  }, [write]);
   return (
     <div className={styles.phone} data-skin={channel}>
       <div ref={screen} className={styles.screen} dir={directionOf(language)}>
         <PhoneBar {...phone} language={language} />
-        <Log {...phone} onList={setList} />
+        <Log {...phone} onList={setList} onTaken={write} />
         <Composer {...phone} />
         {list && <ListSheet list={list} onClose={close} onTake={(option) => { close(); simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait: list.wait }); }} />}
       </div>

@@ -14,7 +14,7 @@ export function PhoneBar({ channel, name, simulation, ground, language }: OnPhon
     <div className={styles.bar}>
       {channel !== 'web' && <IconArrowLeft className={styles.arrow} size={16} stroke={1.75} aria-hidden="true" />}
       <span className={styles.picture} aria-hidden="true"><IconMessage2 size={18} stroke={1.75} /></span>
-      <div className={styles.who}><b><bdi>{name}</bdi></b><small>{t(`simulator.status.${channel}`)}</small></div>
+      <div className={styles.who}><b><bdi>{name}</bdi></b><small><bdi>{t(`simulator.status.${channel}`)}</bdi></small></div>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target><button type="button" className={styles.dots} aria-label={t('simulator.menu')}><IconDotsVertical size={16} stroke={1.75} /></button></Menu.Target>
         <Menu.Dropdown>

@@ -18,8 +18,6 @@ interface SaidGiven {
   line: Extract<Line, { from: 'bot' }>;
   channel: SimulatedChannel;
   zone: string;
-  /** It is in another language than the contact's, because the translation is missing. */
-  fallback: boolean;
   /** Nothing was said after it. */
   current: boolean;
   onList: (list: OpenList) => void;
@@ -29,8 +27,8 @@ interface SaidGiven {
 /** One message of the bot, with its options in the shape the channel gives them. */
 export function Said(given: SaidGiven) {
   const { t } = useTranslation();
-  const { message, language, error, at } = given.line;
-  const { fallback, zone } = given;
+  const { message, language, error, fallback, at } = given.line;
+  const { zone } = given;
   const foot = (
     <>
       {fallback && <span className={styles.fallback} title={t('simulator.fallback', { language: languageName(language) })}>{language}<span className="sr">{t('simulator.fallback', { language: languageName(language) })}</span></span>}
