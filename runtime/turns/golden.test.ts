@@ -72,9 +72,11 @@ async function play(stage: Stage, golden: Golden, effects: GoldenStep[]): Promis
       await collect();
       continue;
     }
-    const asked = (await stage.log(from)).findLast(({ body }) => (body['message'] as Outgoing).type === 'choices');
-    const question = asked ? (asked.body['message'] as Extract<Outgoing, { type: 'choices' }>) : undefined;
-    await say(inputOf(line, question?.options.map(({ id, label }) => ({ id, label, wait: question.wait })) ?? []));
+    const questions = (await stage.log(from)).flatMap(({ body }) => {
+      const { message } = body as unknown as Said;
+      return message.type === 'choices' ? [message] : [];
+    });
+    await say(inputOf(line, questions.at(-1)?.options.map(({ id, label }) => ({ id, label, wait: questions.at(-1)?.wait ?? 0 })) ?? []));
   }
   return lines;
 }

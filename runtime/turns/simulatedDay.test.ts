@@ -42,20 +42,20 @@ async function replay(stage: Stage, from: string, release: ReturnType<typeof cre
   const effects = new Map((await stage.sql<{ id: string; result: { outcome: 'added' | 'exists'; fields: { who: string } } }>('select id, result from parley.record_effects where id like $1', [`${lane}.%`])).map(({ id, result }) => [id, result]));
   const log = await stage.log(from);
   const said: string[] = [];
-  let snapshot: Snapshot | null = null;
+  let snapshot: Snapshot = { v: 1, frames: [], variables: {}, seq: 0 };
   let session = 0;
   let host = readHost({});
   for (const turn of turns) {
     const { payload } = turn;
     expect(turn.status).toBe('done');
     if (turn.session_no !== session) {
-      snapshot = { v: 1, frames: [], variables: {}, seq: snapshot?.seq ?? 0 };
+      snapshot = { v: 1, frames: [], variables: {}, seq: snapshot.seq };
       session = turn.session_no;
       host = readHost({ contact: { seq: snapshot.seq } });
     }
     const ready = await release(turn.release);
     const facts = factsOf({ lane, seq: turn.seq, at: turn.received_at, release: ready, host, contact: null, channel: { type: 'rest' } });
-    const first = snapshot === null || snapshot.frames.length === 0;
+    const first = snapshot.frames.length === 0;
     let event: Parameters<typeof take>[2] | undefined = payload.type === 'message'
       ? { type: first ? 'start' : 'message', message: payload.message, facts }
       : { type: 'timer', wait: payload.type === 'timer' ? payload.wait : 0, facts };
