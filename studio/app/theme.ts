@@ -1,7 +1,12 @@
 import { ActionIcon, Button, Checkbox, Input, Menu, Modal, Popover, Select, Switch, Tooltip, createTheme } from '@mantine/core';
 import type { CSSVariablesResolver } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { createElement } from 'react';
 import { tokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
+
+/** The one mark of everything that opens a list. */
+const chevron = createElement(IconChevronDown, { size: 14, stroke: 1.75, color: 'var(--parley-text-3)' });
 
 /** Heights of controls: dense (designer), ordinary, large, touch. */
 const heights: Record<string, { height: string; padding: string; text: string }> = {
@@ -54,7 +59,7 @@ export const theme = createTheme({
       vars: (_theme, { size }) => ({ wrapper: { '--input-height': sized(size).height, '--input-fz': sized(size).text, '--input-padding': '10px' } }),
     }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320 } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, closeDelay: 0, withArrow: false, fz: 12, transitionProps: { duration: 90 } } }),

@@ -6,6 +6,7 @@ import { canvasKeys } from '../commands/canvasKeys.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { describeNode } from './describeNode.ts';
+import { ZoomLevel } from './ZoomLevel.ts';
 import styles from './Canvas.module.css';
 
 /** The canvas as a place for the keyboard: one stop, arrows walk, and what is chosen is spoken. */
@@ -30,7 +31,7 @@ export function CanvasFrame({ connecting, children }: { connecting: boolean; chi
       <span id="canvas-keys" className="sr">{t('canvas.keys')}</span>
       <span className="sr" role="status">{chosen ? describeNode(desk, flow, chosen) : ''}</span>
       {from && <div className={styles.hint} role="status">{t('canvas.connectingFrom', { node: titleOf(from, desk.nodeTypes[from.type]), exit: desk.nodeTypes[from.type]?.exits(from.data).find(({ id }) => id === waiting.exit)?.label })}</div>}
-      {children}
+      <ZoomLevel.Provider value={zoom}>{children}</ZoomLevel.Provider>
     </div>
   );
 }

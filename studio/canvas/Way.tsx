@@ -6,16 +6,15 @@ import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../store/designerContext.ts';
 import { CanvasActions } from './CanvasActions.ts';
 import type { CanvasEdge } from './graph.ts';
-import type { Rect } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
 import { sizes } from './geometry.ts';
 import { routeEdge } from './routeEdge.ts';
 import styles from './Way.module.css';
 
 /** An edge: from a way out to a card, under the cards, around what stands in its way. */
 export const Way = memo(function Way({ id, source, target, sourceX, sourceY, selected }: EdgeProps<CanvasEdge>) {
-  const { t } = useTranslation();
-  const { flowId, path, store, editable } = useDesigner();
-  const { obstacles, addOnEdge } = useContext(CanvasActions);
+  const { flowId, path, editable } = useDesigner();
+  const { obstacles } = useContext(CanvasActions);
   const from = rectOf(useInternalNode(source));
   const to = rectOf(useInternalNode(target));
   const taken = path(({ edges }) => edges.has(`${flowId}/${id}`));
@@ -23,7 +22,7 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
   const leave = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = from && to ? [sourceX, sourceY, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height].join() : '';
   const route = useMemo(
-    () => (from && to ? routeEdge({ at: { x: sourceX + 5, y: sourceY }, card: from }, to, obstacles) : undefined),
+    () => (from && to ? routeEdge({ at: { x: sourceX, y: sourceY }, card: from }, to, obstacles) : undefined),
     // The numbers stand for the two rectangles, which are new objects each time.
     // eslint-disable-next-line react/exhaustive-deps
     [key, obstacles],
@@ -40,21 +39,31 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
         <path d={route.path} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
       </g>
       {(over || selected) && editable && (
-        <EdgeLabelRenderer>
-          <div className={`${styles.tools} nodrag nopan`} style={{ transform: `translate(-50%, -50%) translate(${route.middle.x}px, ${route.middle.y}px)` }} onMouseEnter={enter} onMouseLeave={exit}>
-            <button type="button" className={styles.tool} aria-label={t('canvas.insert')} title={t('canvas.insert')} tabIndex={-1} onClick={(event) => addOnEdge(id, { x: event.clientX, y: event.clientY })}><IconPlus size={14} stroke={1.75} /></button>
-            <button type="button" className={styles.tool} aria-label={t('canvas.disconnect')} title={t('canvas.disconnect')} tabIndex={-1} onClick={() => store.change(t('gesture.disconnect'), (flow) => { delete flow.edges[id]; })}><IconX size={14} stroke={1.75} /></button>
-          </div>
-        </EdgeLabelRenderer>
+        <WayTools id={id} at={route.middle} onEnter={enter} onLeave={exit} />
       )}
     </>
   );
 });
 
+/** The buttons in the middle of an edge: put something in, take it away. */
+function WayTools({ id, at, onEnter, onLeave }: { id: string; at: Point; onEnter: () => void; onLeave: () => void }) {
+  const { t } = useTranslation();
+  const { store } = useDesigner();
+  const { addOnEdge } = useContext(CanvasActions);
+  return (
+    <EdgeLabelRenderer>
+        <div className={`${styles.tools} nodrag nopan`} style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }} onMouseEnter={onEnter} onMouseLeave={onLeave}>
+          <button type="button" className={styles.tool} aria-label={t('canvas.insert')} title={t('canvas.insert')} tabIndex={-1} onClick={(event) => addOnEdge(id, { x: event.clientX, y: event.clientY })}><IconPlus size={14} stroke={1.75} /></button>
+          <button type="button" className={styles.tool} aria-label={t('canvas.disconnect')} title={t('canvas.disconnect')} tabIndex={-1} onClick={() => store.change(t('gesture.disconnect'), (flow) => { delete flow.edges[id]; })}><IconX size={14} stroke={1.75} /></button>
+        </div>
+      </EdgeLabelRenderer>
+  );
+}
+
 function rectOf(node: InternalNode | undefined): Rect | undefined {
   if (!node) return undefined;
   const { x, y } = node.internals.positionAbsolute;
-  return { x, y, width: node.measured.width ?? node.initialWidth ?? sizes.width, height: node.measured.height ?? node.initialHeight ?? sizes.header };
+  return { x, y, width: node.measured.width ?? sizes.width, height: node.measured.height ?? sizes.header };
 }
 
 /** Arrow heads of the three looks an edge has. */

@@ -1,5 +1,7 @@
 import type { Flow } from '@parley/shared/flow/document';
 import i18next from 'i18next';
+import type { TFunction } from 'i18next';
+import type { Card } from '../store/cardOf.ts';
 import { titleOf } from '../store/cardOf.ts';
 import type { DesignerContext } from '../store/designerContext.ts';
 
@@ -18,5 +20,13 @@ export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext,
     i18next.t('canvas.waysOut', { count: type?.exits(node.data).length ?? 0 }),
     count('error') > 0 ? i18next.t('issues.errors', { count: count('error') }) : '',
     count('warning') > 0 ? i18next.t('issues.warnings', { count: count('warning') }) : '',
+  ].filter(Boolean).join(', ');
+}
+
+/** The same for a card as it is drawn. */
+export function describeCard(t: TFunction, card: Card, { errors, warnings }: { errors: number; warnings: number }): string {
+  return [
+    card.typeLabel, card.title === card.typeLabel ? '' : card.title, t('canvas.waysOut', { count: card.exits.length }),
+    errors > 0 ? t('issues.errors', { count: errors }) : '', warnings > 0 ? t('issues.warnings', { count: warnings }) : '',
   ].filter(Boolean).join(', ');
 }

@@ -1,41 +1,54 @@
 import type { Flow } from '@parley/shared/flow/document';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
-import type { Edge, Node } from 'reactflow';
+import type { Edge, Node, NodeHandle } from 'reactflow';
 import { cardOf, connectedExits } from '../store/cardOf.ts';
 import type { Card } from '../store/cardOf.ts';
-import { heightOf, sizes } from './geometry.ts';
+import { sizes } from './geometry.ts';
+import { layoutCard } from './layoutCard.ts';
+import type { CardLayout } from './layoutCard.ts';
+import { Position } from 'reactflow';
 
-export type CardNode = Node<{ card: Card }, 'card'>;
+export type CardNode = Node<{ card: Card; layout: CardLayout }, 'card'>;
 export type NoteNode = Node<{ text: string; width: number; height: number }, 'note'>;
 export type CanvasNode = CardNode | NoteNode;
 export type CanvasEdge = Edge<{ exit: string }, 'way'>;
+
+/** What the canvas draws from. */
+export interface Drawing {
+  flow: Flow;
+  flowNames: Readonly<Record<string, string>>;
+  /** Cards that show all their ways out. */
+  opened: ReadonlySet<string>;
+}
+
+const handle = 10;
 
 interface Kept {
   /** What the node was made from; the same again gives the same node. */
   from: unknown;
   connected: string;
   names: unknown;
+  opened: boolean;
   node: CanvasNode;
 }
 
 /** Turns a document into what the canvas draws. Keeps one instance per canvas: parts that did not change stay the same objects. */
-export function createGraph(nodeTypes: NodeTypes): (flow: Flow, flowNames: Readonly<Record<string, string>>) => { nodes: CanvasNode[]; edges: CanvasEdge[] } {
+export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes: CanvasNode[]; edges: CanvasEdge[] } {
   const nodes = new Map<string, Kept>();
   const edges = new Map<string, { from: unknown; edge: CanvasEdge }>();
   const none: ReadonlySet<string> = new Set();
 
-  const nodeOf = (id: string, flow: Flow, connected: ReadonlySet<string>, flowNames: Readonly<Record<string, string>>): CanvasNode | undefined => {
+  const nodeOf = (id: string, { flow, flowNames, opened }: Drawing, connected: ReadonlySet<string>): CanvasNode | undefined => {
     const from = flow.nodes[id];
     if (!from) return undefined;
     const key = [...connected].sort().join('\n');
     const kept = nodes.get(id);
-    if (kept && kept.from === from && kept.connected === key && kept.names === flowNames) return kept.node;
+    if (kept && kept.from === from && kept.connected === key && kept.names === flowNames && kept.opened === opened.has(id)) return kept.node;
     const card = cardOf(from, { nodeTypes, connected, flowNames });
-    const letters = card.body.reduce((sum, { text }) => sum + text.length, 0);
-    const single = isSingle(card);
-    const height = heightOf({ letters, exits: single ? 0 : Math.min(card.exits.length, sizes.mostExits) });
-    const node: CanvasNode = { id, type: 'card', position: { x: from.x, y: from.y }, data: { card }, initialWidth: sizes.width, initialHeight: height };
-    nodes.set(id, { from, connected: key, names: flowNames, node });
+    const layout = layoutCard(card, opened.has(id));
+    const size = { width: sizes.width, height: layout.height };
+    const node: CanvasNode = { id, type: 'card', position: { x: from.x, y: from.y }, data: { card, layout }, measured: size, ...size, handles: handlesOf(layout) };
+    nodes.set(id, { from, connected: key, names: flowNames, opened: opened.has(id), node });
     return node;
   };
 
@@ -45,14 +58,15 @@ export function createGraph(nodeTypes: NodeTypes): (flow: Flow, flowNames: Reado
     const kept = nodes.get(id);
     if (kept && kept.from === from) return kept.node;
     const { x, y, text, width, height } = from;
-    const node: CanvasNode = { id, type: 'note', position: { x, y }, data: { text, width, height }, initialWidth: width, initialHeight: height, zIndex: -1 };
-    nodes.set(id, { from, connected: '', names: undefined, node });
+    const node: CanvasNode = { id, type: 'note', position: { x, y }, data: { text, width, height }, measured: { width, height }, width, height, zIndex: -1 };
+    nodes.set(id, { from, connected: '', names: undefined, opened: false, node });
     return node;
   };
 
-  return (flow, flowNames) => {
+  return (drawing) => {
+    const { flow } = drawing;
     const connected = connectedExits(flow.edges);
-    const drawn = Object.keys(flow.nodes).flatMap((id) => nodeOf(id, flow, connected.get(id) ?? none, flowNames) ?? []);
+    const drawn = Object.keys(flow.nodes).flatMap((id) => nodeOf(id, drawing, connected.get(id) ?? none) ?? []);
     const notes = Object.keys(flow.notes).flatMap((id) => noteOf(id, flow) ?? []);
     for (const id of nodes.keys()) if (!flow.nodes[id] && !flow.notes[id]) nodes.delete(id);
     const ways = Object.entries(flow.edges).flatMap(([id, from]): CanvasEdge[] => {
@@ -67,7 +81,8 @@ export function createGraph(nodeTypes: NodeTypes): (flow: Flow, flowNames: Reado
   };
 }
 
-/** A card with one way out shows its handle at the height of its header and no row. */
-export function isSingle(card: Pick<Card, 'exits'>): boolean {
-  return card.exits.length === 1;
+/** Handles as React Flow wants them: the one edges come in by, and one per way out. */
+function handlesOf({ handles }: CardLayout): NodeHandle[] {
+  const out = handles.map(({ id, y }): NodeHandle => ({ id, type: 'source', position: Position.Right, x: sizes.width - handle / 2, y: y - handle / 2, width: handle, height: handle }));
+  return [{ type: 'target', position: Position.Left, x: -handle / 2, y: (sizes.header - handle) / 2, width: handle, height: handle }, ...out];
 }

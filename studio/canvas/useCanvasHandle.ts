@@ -1,24 +1,48 @@
-import { useReactFlow, useStoreApi } from 'reactflow';
+import { useNodesInitialized, useReactFlow, useStoreApi } from 'reactflow';
+import type { ReactFlowInstance } from 'reactflow';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startOf } from '../commands/edits/reading.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
 import { tidy } from './tidy.ts';
 
 const glide = { duration: 240 };
+const readable = 0.5;
+
+/** Shows the whole drawing; one too large to be read is shown from its start on. */
+function lookAt(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, start: string | undefined): void {
+  const cards = flow.getNodes();
+  const bounds = flow.getNodesBounds(cards);
+  const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+  const first = start ? flow.getNode(start) : cards[0];
+  if (box && first && Math.min(box.width / bounds.width, box.height / bounds.height) < readable) {
+    void flow.setViewport({ x: 48 - first.position.x * 0.75, y: box.height / 2 - first.position.y * 0.75, zoom: 0.75 });
+  } else void flow.fitView({ padding: 0.06, maxZoom: 1 });
+}
 
 /** Hands out what the canvas can do for commands, panels and keys, while it is on the screen. */
 export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
   const { t } = useTranslation();
-  const { ui, store, flowId } = useDesigner();
+  const { ui, store, flowId, proof } = useDesigner();
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const internals = useStoreApi();
   const latest = useRef(nodes);
   useEffect(() => { latest.current = nodes; }, [nodes]);
+  const measured = useNodesInitialized();
+  const known = proof.state((state) => state.known);
+  const fitted = useRef<'no' | 'drawn' | 'proven'>('no');
+  useEffect(() => {
+    // Once when the cards have their sizes, once more when the issues below have taken their room; then the view is the person's.
+    if (!measured || fitted.current === 'proven') return undefined;
+    fitted.current = known ? 'proven' : 'drawn';
+    const frame = requestAnimationFrame(() => lookAt(flow, startOf(store.getState().flow)));
+    return () => cancelAnimationFrame(frame);
+  }, [measured, known, flow, store]);
   useEffect(() => {
     const box = (): DOMRect | undefined => internals.getState().domNode?.getBoundingClientRect();
-    const sizeOf = (node: CanvasNode): { width: number; height: number } => ({ width: node.measured?.width ?? node.initialWidth ?? sizes.width, height: node.measured?.height ?? node.initialHeight ?? 100 });
+    const sizeOf = (node: CanvasNode): { width: number; height: number } => ({ width: node.width ?? sizes.width, height: node.height ?? 100 });
     ui.setState({
       canvas: {
         zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide),

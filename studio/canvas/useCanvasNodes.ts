@@ -17,7 +17,8 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
   // A graph keeps what did not change, per drawing.
   // eslint-disable-next-line react/exhaustive-deps
   const graph = useMemo(() => createGraph(nodeTypes), [nodeTypes, flowId]);
-  const drawn = useMemo(() => graph(flow, names), [graph, flow, names]);
+  const opened = useUi((state) => state.opened);
+  const drawn = useMemo(() => graph({ flow, flowNames: names, opened }), [graph, flow, names, opened]);
   const [local, setLocal] = useState<CanvasNode[]>(drawn.nodes);
 
   useEffect(() => {
@@ -26,7 +27,7 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
       return drawn.nodes.map((node) => {
         const former = known.get(node.id);
         if (!former) return node;
-        const kept = { measured: former.measured, selected: former.selected, dragging: former.dragging };
+        const kept = { selected: former.selected, dragging: former.dragging };
         const position = former.dragging ? former.position : node.position;
         const same = former.data === node.data && former.position.x === position.x && former.position.y === position.y;
         // Each drawn node is of its own kind with its own data; joining the two kinds loses that.
@@ -54,19 +55,17 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
       }
       ui.setState({ selection: [...chosen], ...(chosen.size > 0 && { edge: undefined }) });
     }
-    const others = changes.filter((change) => change.type !== 'select' && change.type !== 'remove');
+    // Sizes of cards are known; only notes are resized by hand.
+    const others = changes.filter((change) => change.type === 'position' || (change.type === 'dimensions' && change.resizing !== undefined));
     if (others.length > 0) setLocal((before) => applyNodeChanges(others, before));
   }, [ui]);
 
   const edges = useMemo(() => (edge ? drawn.edges.map((way) => (way.id === edge ? { ...way, selected: true } : way)) : drawn.edges), [drawn.edges, edge]);
-  return { nodes: local, edges, obstacles: useObstacles(drawn.nodes, local), onNodesChange };
+  return { nodes: local, edges, obstacles: useObstacles(drawn.nodes), onNodesChange };
 }
 
-/** Where cards stand in the document, with the sizes they were drawn in: a drag changes nothing until its drop. */
-function useObstacles(drawn: readonly CanvasNode[], local: readonly CanvasNode[]): readonly Rect[] {
-  const measured = new Map(local.map((node) => [node.id, node.measured]));
-  const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ id, position, initialWidth, initialHeight }): Rect => ({
-    ...position, width: measured.get(id)?.width ?? initialWidth ?? sizes.width, height: measured.get(id)?.height ?? initialHeight ?? sizes.header,
-  })));
+/** Where cards stand in the document: a drag changes nothing until its drop. */
+function useObstacles(drawn: readonly CanvasNode[]): readonly Rect[] {
+  const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ position, width, height }): Rect => ({ ...position, width: width ?? sizes.width, height: height ?? sizes.header })));
   return useMemo(() => JSON.parse(key) as Rect[], [key]);
 }

@@ -18,7 +18,7 @@ export function CommandPalette() {
   const { ui } = useDesigner();
   const opened = useUi((state) => state.commands);
   return (
-    <Modal opened={opened} onClose={() => ui.setState({ commands: false })} size={600} withCloseButton={false} padding={0} yOffset="18vh" centered={false} returnFocus classNames={{ content: styles.content ?? '' }}>
+    <Modal opened={opened} onClose={() => ui.setState({ commands: false })} size={600} withCloseButton={false} padding={0} yOffset="18vh" centered={false} returnFocus classNames={{ content: styles.content ?? '' }} styles={{ body: { padding: 0 } }}>
       {opened && <Palette onDone={() => ui.setState({ commands: false })} />}
     </Modal>
   );

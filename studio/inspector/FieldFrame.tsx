@@ -46,12 +46,14 @@ export function FieldFrame({ field, path, value, bare = false, problem, right, c
 
 /** Help and what is wrong, below a control. */
 export function Hints({ id, help, problem, issues }: { id: string; help?: string | undefined; problem?: string | undefined; issues: readonly Issue[] }) {
-  if (!help && !problem && issues.length === 0) return null;
+  // Several rows may lack the same thing: said once.
+  const said = issues.filter(({ message }, index) => issues.findIndex((other) => other.message === message) === index);
+  if (!help && !problem && said.length === 0) return null;
   return (
     <div id={id}>
       {problem && <p className={styles.hint} data-tone="error" role="alert"><IconAlertOctagon size={14} stroke={1.75} aria-hidden="true" /><span>{problem}</span></p>}
-      {issues.map((issue) => <p key={`${issue.check}${issue.message}`} className={styles.hint} data-tone={issue.severity}><SeverityIcon severity={issue.severity} size={14} /><span>{issue.message}</span></p>)}
-      {help && !problem && issues.length === 0 && <p className={styles.hint}>{help}</p>}
+      {said.map((issue) => <p key={`${issue.check}${issue.message}`} className={styles.hint} data-tone={issue.severity}><SeverityIcon severity={issue.severity} size={14} /><span>{issue.message}</span></p>)}
+      {help && !problem && said.length === 0 && <p className={styles.hint}>{help}</p>}
     </div>
   );
 }

@@ -80,9 +80,9 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
 
   return (
     <div className={styles.box} data-tone={tone} data-missing={missing || undefined}>
-      {(template || expression) && <div className={styles.back} data-mono={expression || undefined} aria-hidden="true">{template ? lit(text) : text}</div>}
+      {template && !expression && <div className={styles.back} aria-hidden="true" dir="auto" lang={language}>{lit(text)}{text.endsWith('\n') && ' '}</div>}
       <textarea
-        ref={area} id={id} className={styles.typed} rows={1} data-long={long || undefined} data-mono={expression || undefined} dir="auto" lang={language} spellCheck={!expression} value={text} readOnly={readOnly} placeholder={placeholder} aria-label={label} aria-describedby={describedBy} aria-invalid={tone === 'error' || undefined}
+        ref={area} id={id} className={styles.typed} rows={1} data-long={long || undefined} data-lit={(template && !expression) || undefined} data-mono={expression || undefined} dir="auto" lang={language} spellCheck={!expression} value={text} readOnly={readOnly} placeholder={placeholder} aria-label={label} aria-describedby={describedBy} aria-invalid={tone === 'error' || undefined}
         onChange={(event) => { onType(event.currentTarget.value); setCaret(event.currentTarget.selectionStart); setAt(0); }}
         onBlur={() => { setCaret(undefined); onLeave(); }}
         onKeyDown={keys}

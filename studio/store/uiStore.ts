@@ -60,6 +60,8 @@ export interface UiState {
   adding: AddMenuWish | undefined;
   /** A step of the conversation is shown on the canvas; others fade. */
   pathOnly: boolean;
+  /** Cards that show all their ways out. */
+  opened: ReadonlySet<string>;
   /** The variable under work in the variables panel, e.g. just added. */
   variable: string | undefined;
 }
@@ -86,7 +88,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
     selection: [], edge: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, column: 'inspector', issues: true,
-    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, pathOnly: false, ...panels(),
+    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ simulator, issues }, before) => {
     if (simulator === before.simulator && issues === before.issues) return;

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { addVariable } from '../../commands/edits/variables.ts';
 import { told } from '../../commands/actions.ts';
@@ -9,6 +9,7 @@ import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
 import { typeName } from '../typeName.ts';
 import { produce } from 'immer';
+import type { FlowVariable } from '@parley/shared/flow/document';
 import { diffFlows } from '@parley/shared/flow/diffFlows';
 import { putAt } from '../../commands/edits/putAt.ts';
 import { useState } from 'react';
@@ -40,13 +41,18 @@ export function VariableField(props: FieldProps) {
   return (
     <FieldFrame {...props}>
       <Select
-        id={fieldId(owner, path)} searchable clearable={!readOnly} readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
-        data={[...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
-        searchValue={search} onSearchChange={setSearch} onChange={(next) => { if (next === '$new' && fresh) make(fresh); else set(path, next ?? ''); }}
+        id={fieldId(owner, path)} searchable readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
+        rightSectionWidth={chosen ? 84 : 32} rightSectionPointerEvents="none" rightSection={<span className={styles.right}>{chosen && typeName(chosen.type)}<IconChevronDown size={14} stroke={1.75} /></span>}
+        data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
+        searchValue={search} onSearchChange={setSearch} onChange={(next) => { if (next === '$new' && fresh) make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
         styles={{ input: { fontFamily: chosen ? 'var(--parley-mono)' : undefined, fontSize: chosen ? 12 : undefined, color: chosen ? 'var(--parley-thread-text)' : undefined } }}
-        renderOption={({ option }) => (option.value === '$new' ? <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}><IconPlus size={14} stroke={1.75} />{t('field.makeVariable', { name: option.label })}</span> : <span><span className={styles.var}>{option.label}</span><span className={styles.type}>{flow.variables[option.value] && typeName(flow.variables[option.value]!.type)}</span></span>)}
+        renderOption={({ option }) => (option.value === '$new' ? <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}><IconPlus size={14} stroke={1.75} />{t('field.makeVariable', { name: option.label })}</span> : option.value === '$none' ? <span className={styles.type} style={{ margin: 0 }}>{option.label}</span> : <span><span className={styles.var}>{option.label}</span><span className={styles.type}>{typeOf(flow.variables[option.value])}</span></span>)}
         {...(props.bare && { 'aria-label': field.meta.label })}
       />
     </FieldFrame>
   );
+}
+
+function typeOf(variable: FlowVariable | undefined): string {
+  return variable ? typeName(variable.type) : '';
 }

@@ -1,5 +1,4 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
@@ -11,15 +10,13 @@ import { Outline } from '../../outline/Outline.tsx';
 import { AddMenu } from '../../palette/AddMenu.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import { useUi, useDesigner } from '../../store/designerContext.ts';
-import { Bone } from '../../ui/Bone.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { CodeView } from './CodeView.tsx';
 import { Collisions } from './Collisions.tsx';
 import { DesignerNarrow } from './DesignerNarrow.tsx';
+import { DesignerSimulator } from './DesignerSimulator.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Designer.module.css';
-
-const Simulator = lazy(async () => ({ default: (await import('../../simulator/Simulator.tsx')).Simulator }));
 
 /** The designer's panels by the width there is. */
 export function DesignerLayout() {
@@ -29,7 +26,7 @@ export function DesignerLayout() {
   return (
     <div className={styles.app}>
       <TopBar />
-      {wide ? <Wide key={flowId} /> : <DesignerNarrow key={flowId} simulator={<Simulating />} />}
+      {wide ? <Wide key={flowId} /> : <DesignerNarrow key={flowId} simulator={<DesignerSimulator />} />}
       <AddMenu /><CommandPalette /><ShortcutMap /><Collisions />
     </div>
   );
@@ -54,14 +51,10 @@ function Wide() {
       {roomy || !simulator || code ? <Inspector /> : (
         <div className={styles.column}>
           <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
-          {column === 'inspector' ? <Inspector /> : <Simulating />}
+          {column === 'inspector' ? <Inspector /> : <DesignerSimulator />}
         </div>
       )}
-      {roomy && simulator && !code && <Simulating />}
+      {roomy && simulator && !code && <DesignerSimulator />}
     </div>
   );
-}
-
-function Simulating() {
-  return <Suspense fallback={<div style={{ padding: 14, background: 'var(--parley-sunken)' }}><Bone width="100%" height={500} radius={30} /></div>}><Simulator /></Suspense>;
 }

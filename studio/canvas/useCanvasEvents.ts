@@ -1,0 +1,71 @@
+import { useReactFlow } from 'reactflow';
+import type { Connection, FinalConnectionState, ReactFlowProps } from 'reactflow';
+import { useMemo } from 'react';
+import type { DragEvent } from 'react';
+import i18next from 'i18next';
+import { add, lead } from '../commands/actions.ts';
+import { useDesigner } from '../store/designerContext.ts';
+import { draggedNode } from '../store/draggedNode.ts';
+import type { CanvasEdge, CanvasNode } from './graph.ts';
+
+type Events = Pick<ReactFlowProps<CanvasNode, CanvasEdge>, 'onNodeDragStop' | 'onSelectionDragStop' | 'onConnectStart' | 'onConnect' | 'onConnectEnd' | 'onEdgeClick' | 'onPaneClick' | 'onNodeClick' | 'onNodeDoubleClick' | 'onDragOver' | 'onDrop'>;
+
+/**
+ * What the pointer does on the canvas. The functions stay the same ones: React Flow tells all its parts whenever one of them is
+ * new, which costs seconds on a large drawing.
+ */
+export function useCanvasEvents(setConnecting: (connecting: boolean) => void): Events {
+  const desk = useDesigner();
+  const { screenToFlowPosition } = useReactFlow();
+  return useMemo((): Events => {
+    const { store, ui, editable } = desk;
+    const moved = (dragged: readonly CanvasNode[]): void => {
+      store.change(i18next.t('gesture.move', { count: dragged.length }), (flow) => {
+        for (const { id, position } of dragged) {
+          const thing = flow.nodes[id] ?? flow.notes[id];
+          if (thing) Object.assign(thing, { x: Math.round(position.x), y: Math.round(position.y) });
+        }
+      });
+    };
+    return {
+      onNodeDragStop: (_, __, dragged) => moved(dragged),
+      onSelectionDragStop: (_, dragged) => moved(dragged),
+      onConnectStart: () => setConnecting(true),
+      onConnect: ({ source, sourceHandle, target }: Connection) => { if (sourceHandle) lead(desk, source, sourceHandle, target); },
+      onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+        setConnecting(false);
+        const from = state.fromNode?.id;
+        const exit = state.fromHandle?.id;
+        const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+        if (state.isValid || !from || !exit || !point) return;
+        const on = document.elementFromPoint(point.clientX, point.clientY);
+        const card = on?.closest('[data-node]')?.getAttribute('data-node');
+        if (card) lead(desk, from, exit, card);
+        else if (on?.closest('.react-flow__pane')) ui.setState({ adding: { screen: { x: point.clientX, y: point.clientY }, at: screenToFlowPosition({ x: point.clientX, y: point.clientY - 18 }), after: { node: from, exit } } });
+      },
+      onEdgeClick: (_, { id }) => ui.setState({ edge: id, selection: [] }),
+      onPaneClick: () => ui.setState({ selection: [], edge: undefined, connecting: undefined }),
+      onNodeClick: (_, { id }) => {
+        const waiting = ui.getState().connecting;
+        if (!waiting) return;
+        ui.setState({ connecting: undefined });
+        lead(desk, waiting.from, waiting.exit, id);
+      },
+      onNodeDoubleClick: (_, { id }) => ui.setState(store.getState().flow.notes[id] ? { renaming: id } : { wish: { field: '' } }),
+      onDragOver: (event: DragEvent) => {
+        if (!editable || !event.dataTransfer.types.includes(draggedNode)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
+      },
+      onDrop: (event: DragEvent) => {
+        const type = event.dataTransfer.getData(draggedNode);
+        if (!type) return;
+        event.preventDefault();
+        const edge = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest('.react-flow__edge')).find((found) => found !== null)?.getAttribute('data-id');
+        const at = screenToFlowPosition({ x: event.clientX - 60, y: event.clientY - 18 });
+        add(desk, { type, at, ...(edge && { edge }) });
+        ui.getState().canvas?.focus();
+      },
+    };
+  }, [desk, screenToFlowPosition, setConnecting]);
+}
