@@ -9,8 +9,9 @@ import { drawPlaces } from './paths/drawPlaces.ts';
 import type { Drawing } from './paths/drawPlaces.ts';
 import type { Visit } from './paths/explore.ts';
 import type { Place, VariableId } from './paths/place.ts';
-import { reach, roamingOf } from './paths/reach.ts';
-import type { Roaming } from './paths/reach.ts';
+import { reach } from './paths/reach.ts';
+import { roamingOf } from './paths/roaming.ts';
+import type { Roaming } from './paths/roaming.ts';
 import { unsetReads } from './paths/unsetReads.ts';
 import type { UnsetRead } from './paths/unsetReads.ts';
 

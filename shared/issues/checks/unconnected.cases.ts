@@ -5,7 +5,7 @@ const two = { body: 'Which?', options: { a: { label: 'A', order: 1 }, b: { label
 export const cases: CheckCases = {
   flags: [
     { why: 'a message that leads nowhere', flow: { nodes: { start: 'start', hi: { message: { text: 'Hi' } } }, edges: ['start -> hi'] }, severity: 'error', node: 'hi', field: 'next' },
-    { why: 'one of two options', flow: { nodes: { start: 'start', pick: { choice: two }, bye: 'end' }, edges: ['start -> pick', 'pick.a -> bye'] }, severity: 'error', node: 'pick', field: 'b', says: '“B”' },
+    { why: 'one of two options', flow: { nodes: { start: 'start', pick: { choice: two }, bye: 'end' }, edges: ['start -> pick', 'pick.a -> bye'] }, severity: 'error', node: 'pick', field: 'options.b', says: '“B”' },
     { why: 'an edge to a node that is gone', flow: { nodes: { start: 'start', hi: { message: { text: 'Hi' } } }, edges: ['start -> hi', 'hi -> gone'] }, severity: 'error', node: 'hi', says: 'gone' },
     { why: 'a start', flow: { nodes: { start: 'start' }, edges: [] }, severity: 'error', node: 'start' },
   ],

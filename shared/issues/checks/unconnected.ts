@@ -16,13 +16,19 @@ export const unconnected: Check = {
         const fix = leadToEnd(subject, node, exit.id);
         const edge = danglingEdge(subject, node, exit.id);
         return {
-          severity: 'error' as const, ...inNode(node, [exit.id]), ...(edge !== undefined && { edgeId: edge }),
+          severity: 'error' as const, ...inNode(node, fieldOf(node, exit.id)), ...(edge !== undefined && { edgeId: edge }),
           message: `${quoted(exit.label)} of ${quoted(node.name)} leads ${edge === undefined ? 'nowhere' : 'to a node that is gone'}, so people who go that way only read that something went wrong.`,
           ...(fix && { fix }),
         };
       }));
   },
 };
+
+/** An option's or a branch's exit has its id: the field is that entry. Other exits are named by themselves. */
+function fieldOf({ fields }: SubjectNode, exit: string): string[] {
+  const path = fields.find((field) => field.path.includes(exit))?.path;
+  return path ? path.slice(0, path.indexOf(exit) + 1) : [exit];
+}
 
 function danglingEdge(subject: Subject, node: SubjectNode, exit: string): string | undefined {
   const edges = Object.entries(subject.set.flows[node.flow]?.edges ?? {});

@@ -59,7 +59,7 @@ class Exploration {
 
   constructor(question: Question) {
     this.question = question;
-    for (const { place, inside = false } of question.from) this.enter(place, nothingKnown, this.contextOf(place.flow, nothingKnown, inside), undefined, undefined);
+    for (const { place, inside = false } of question.from) this.enter({ place, known: nothingKnown, context: this.contextOf(place.flow, nothingKnown, inside), before: undefined, step: undefined });
   }
 
   run(): Visit[] | undefined {
@@ -81,8 +81,8 @@ class Exploration {
     return context;
   }
 
-  // oxlint-disable-next-line max-params
-  private enter(place: Place, known: Known, context: Context, before: Visit | undefined, step: Step | undefined): void {
+  private enter(visit: Visit): void {
+    const { place, known, context } = visit;
     if (known.facts.size === 0 || this.question.once) {
       if (context.seen[place.index]) return;
       context.seen[place.index] = 1;
@@ -91,7 +91,7 @@ class Exploration {
       if (context.seenKnowing.has(key)) return;
       context.seenKnowing.add(key);
     }
-    this.queue.push({ place, known, context, before, step });
+    this.queue.push(visit);
   }
 
   private go(visit: Visit): void {
@@ -103,7 +103,7 @@ class Exploration {
       if (allows && !allows(step, visit)) continue;
       const known = this.after(step, visit);
       if (!known) continue;
-      if (step.to) this.enter(step.to, known, context, visit, step);
+      if (step.to) this.enter({ place: step.to, known, context, before: visit, step });
       else if (step.call) this.call(step, { ...visit, known });
       else if (step.ends) this.over(step.ends, { ...visit, known });
     }
@@ -123,7 +123,7 @@ class Exploration {
     const known = keep(caller.known, ({ variables }) => this.isSession(variables));
     const context = this.contextOf(entry.flow, known, false);
     context.returns.push({ step, caller });
-    this.enter(entry, known, context, caller, step);
+    this.enter({ place: entry, known, context, before: caller, step });
     for (const { end, visit } of context.ends) this.comeBack(end, visit, { step, caller });
   }
 
@@ -148,11 +148,11 @@ class Exploration {
   private comeBack(end: End, visit: Visit, { step, caller }: { step: Step; caller: Visit }): void {
     const { call } = step;
     if (!call) return;
-    if (end === 'failed') return this.enter(call.failedTo, this.merged(caller, visit, []), caller.context, caller, step);
+    if (end === 'failed') return this.enter({ place: call.failedTo, known: this.merged(caller, visit, []), context: caller.context, before: caller, step });
     if (this.question.comesBack && !this.question.comesBack(step)) return;
     const { reader } = this.question.drawing;
     const results = call.results.flatMap(({ variable }) => reader.resolve(caller.place.flow, variable) ?? []);
-    this.enter(call.returnTo, this.merged(caller, visit, results), caller.context, caller, step);
+    this.enter({ place: call.returnTo, known: this.merged(caller, visit, results), context: caller.context, before: caller, step });
   }
 
   /** The caller's own variables are as they were, the session's as the called flow left them. */
@@ -169,7 +169,7 @@ class Exploration {
     this.shortcutsTaken = true;
     for (const flow of this.question.shortcuts.flows) {
       const entry = this.question.drawing.entries.get(flow);
-      if (entry) this.enter(entry, nothingKnown, this.contextOf(flow, nothingKnown, false), visit, undefined);
+      if (entry) this.enter({ place: entry, known: nothingKnown, context: this.contextOf(flow, nothingKnown, false), before: visit, step: undefined });
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Question, Visit } from './explore.ts';
 import { forget, keep, learn, nothingKnown } from './known.ts';
 import type { Known } from './known.ts';
 import type { Assumption, VariableId } from './place.ts';
-import type { Roaming } from './reach.ts';
+import type { Roaming } from './roaming.ts';
 
 /** Something a question looks for along paths, found at a visit if the guards before turned out so. */
 export interface Candidate<Key> {
@@ -14,11 +14,6 @@ export interface Candidate<Key> {
 
 /** How a question is asked: which guards are remembered, and whether one possible path to each place is enough. */
 export type Manner = Pick<Question, 'tracked' | 'once' | 'most'>;
-
-/** Visits left for remembering guards; when they are used up, what is in doubt stays found (at worst a warning too many). */
-export interface Patience {
-  left: number;
-}
 
 /** How often more guards are remembered before a doubtful finding is kept. */
 const rounds = 4;
@@ -91,7 +86,7 @@ class Search<Key> {
 
   /** What is not found any more once guards are remembered was never there. */
   keepOnly(keys: ReadonlySet<Key>): void {
-    for (const key of [...this.doubtful.keys()]) if (!keys.has(key)) this.doubtful.delete(key);
+    for (const key of this.doubtful.keys()) if (!keys.has(key)) this.doubtful.delete(key);
   }
 }
 

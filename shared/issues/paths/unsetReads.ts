@@ -2,9 +2,9 @@ import type { Drawing } from './drawPlaces.ts';
 import { explore } from './explore.ts';
 import type { Question, Visit } from './explore.ts';
 import type { Assumption, Place, Spot, Step, VariableId } from './place.ts';
-import type { Roaming } from './reach.ts';
 import { refine } from './refine.ts';
 import type { Candidate, Manner } from './refine.ts';
+import type { Roaming } from './roaming.ts';
 
 /** A variable read on a path on which nobody set it. */
 export interface UnsetRead {
@@ -145,7 +145,7 @@ class UnsetPaths {
 
   /** Whether guards may turn out so while the variable is unset. */
   private fits(assumes: readonly Assumption[], variable: VariableId, { flow }: Place): boolean {
-    return assumes.length === 0 || assumes.every(({ fact, holds }) => {
+    return assumes.every(({ fact, holds }) => {
       if (!fact.variables.includes(variable)) return true;
       const verdict = this.asked.drawing.reader.judge(flow, fact.cel, variable);
       return verdict === undefined || verdict === holds;
