@@ -30,6 +30,18 @@ const parts = {
       await build(runtimeBuild());
     },
   },
+  /** What journeys start where the shipped program cannot show something; never shipped. */
+  journeyServer: {
+    places: [...common, 'db', 'runtime'],
+    output: path.join(root, '.cache/journeyServer/journeyServer.js'),
+    unshipped: true,
+    async build() {
+      const [{ build }, { runtimeBuild }] = await Promise.all([import('esbuild'), import('./lib/bundle.mjs')]);
+      const { entryPoints, ...options } = runtimeBuild();
+      rmSync(path.join(root, '.cache/journeyServer'), { recursive: true, force: true });
+      await build({ ...options, entryPoints: [...entryPoints, { in: 'runtime/test/journeyServer.ts', out: 'journeyServer' }], outdir: path.join(root, '.cache/journeyServer') });
+    },
+  },
   chat: {
     places: [...common, 'studio/chat'],
     output: path.join(studioDist, 'chat/index.html'),
@@ -67,7 +79,7 @@ export async function buildPart(name, { force = false } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const named = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-  for (const name of named.length > 0 ? named : Object.keys(parts)) {
+  for (const name of named.length > 0 ? named : Object.keys(parts).filter((part) => !parts[part].unshipped)) {
     if (!parts[name]) {
       console.error(`There is no part "${name}". The parts are ${Object.keys(parts).join(', ')}.`);
       process.exit(1);

@@ -23,11 +23,11 @@ export interface Fleet {
   stop(): Promise<void>;
 }
 
-/** Starts `count` processes of `program`, all services in each. */
-export async function startFleet({ program, count, env }: { program: string; count: number; env: Record<string, string> }): Promise<Fleet> {
+/** Starts `count` processes of `program` (a file and its arguments), all services in each. */
+export async function startFleet({ program, count, env }: { program: string[]; count: number; env: Record<string, string> }): Promise<Fleet> {
   let printed = '';
   const launch = (port: number): ChildProcess => {
-    const child = spawn(process.execPath, [program], { env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'error', PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, program, { env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'error', PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { printed = (printed + chunk.toString()).slice(-200_000); });
     return child;
   };

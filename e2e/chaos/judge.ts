@@ -5,6 +5,8 @@ import { answerTo } from './flow.ts';
 /** What was seen from outside, held against what was acknowledged. */
 export interface Verdict {
   acknowledged: number;
+  /** Of those, the ones that only opened a conversation. */
+  openings: number;
   answered: number;
   lost: string[];
   outOfOrder: string[];
@@ -19,7 +21,7 @@ export interface Verdict {
 
 /** Judges by the receiver's list alone: shares with the runtime nothing but the wire format and the bot's three sentences. */
 export function judge(contacts: Contact[], received: Delivered[]): Verdict {
-  const verdict: Verdict = { acknowledged: 0, answered: 0, lost: [], outOfOrder: [], repeated: [], wrong: [], sentAgain: 0, unmarked: [] };
+  const verdict: Verdict = { acknowledged: 0, openings: 0, answered: 0, lost: [], outOfOrder: [], repeated: [], wrong: [], sentAgain: 0, unmarked: [] };
   const byContact = new Map<string, Delivered[]>();
   for (const delivery of received) byContact.set(delivery.from, [...(byContact.get(delivery.from) ?? []), delivery]);
 
@@ -40,6 +42,7 @@ export function judge(contacts: Contact[], received: Delivered[]): Verdict {
     const said = firsts.flatMap(({ texts }) => texts).filter((text) => text !== '?');
     const expected = acknowledged.map(({ text }, no) => (no === 0 ? 'ready' : answerTo(no, text)));
     verdict.acknowledged += expected.length;
+    verdict.openings += Math.min(1, expected.length);
     const counts = new Map<string, number>();
     for (const text of said) counts.set(text, (counts.get(text) ?? 0) + 1);
     for (const text of expected) {

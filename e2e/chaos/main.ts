@@ -14,7 +14,7 @@ import { storm } from './storm.ts';
 
 const short = process.argv.includes('--short');
 const seed = Number(process.argv.find((argument) => argument.startsWith('--seed='))?.slice(7) ?? 1);
-const program = path.join(root, 'runtime/dist/main.js');
+const program = path.join(root, '.cache/effectServer/effectServer.js');
 let failed = false;
 
 function tell(what: string, verdict: Verdict, more: Record<string, number>): void {
@@ -28,14 +28,19 @@ console.log(`seed ${seed}`);
 const bin = findPostgres();
 if (bin) {
   const postgres = await startRealPostgres(bin);
+  const elsewhere = await startRealPostgres(bin);
   try {
     const databaseUrl = await createDatabase(postgres.url, 'chaos');
-    const report = await storm({ postgres, databaseUrl, program, seed, seconds: short ? 25 : 600, contacts: short ? 12 : 40, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000 });
+    const report = await storm({ postgres, databaseUrl, program, effectsUrl: await createDatabase(elsewhere.url, 'effects'), seed, seconds: short ? 25 : 600, contacts: short ? 12 : 40, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000 });
     tell('PostgreSQL, three processes', report.verdict, { kills: report.kills, freezes: report.freezes, 'database restarts': report.databaseRestarts, 'repeated webhooks': report.repeats, 'posts tried again': report.failedPosts, 'outcomes unknown': report.unknown, 'lanes not drained': report.undrained });
+    const messages = report.verdict.acknowledged - report.verdict.openings;
+    console.log(`Effects in another database: ${report.effects.messages} of ${messages}, ${report.effects.repeated} repeated; ${report.effects.askedAgain} asked again with the same key`);
+    if (report.effects.messages !== messages || report.effects.repeated > 0) failed = true;
     if (report.undrained > 0 || report.refused.length > 0) failed = true;
     for (const line of report.refused.slice(0, 5)) console.log(`  ${line}`);
   } finally {
     await postgres.stop();
+    await elsewhere.stop();
   }
 } else console.log('PostgreSQL was not found: only the embedded database is tested.');
 

@@ -14,7 +14,10 @@ import type { Verdict } from './judge.ts';
 export interface StormOptions {
   postgres: RealPostgres;
   databaseUrl: string;
+  /** The runtime with the effect registered (runtime/test/effectServer.ts). */
   program: string;
+  /** The database the effect writes into; the one under fire does not know of it. */
+  effectsUrl: string;
   seconds: number;
   contacts: number;
   seed: number;
@@ -34,6 +37,7 @@ export interface StormReport {
   failedPosts: number;
   unknown: number;
   undrained: number;
+  effects: EffectCount;
   refused: string[];
 }
 
@@ -50,11 +54,33 @@ async function leftovers(databaseUrl: string): Promise<{ undrained: number; unkn
   return { undrained: Number(row?.undrained), unknown: Number(row?.unknown) };
 }
 
+/** What the effect's own database says: one row per message and no message twice, however often it was asked. */
+export interface EffectCount {
+  messages: number;
+  /** Messages whose effect happened under two keys. */
+  repeated: number;
+  /** Performed again after a crash with the same key, which the other side took once. */
+  askedAgain: number;
+}
+
+async function countEffects(effectsUrl: string): Promise<EffectCount> {
+  const client = new pg.Client({ connectionString: effectsUrl });
+  await client.connect();
+  const { rows: [row] } = await client.query<{ messages: string; repeated: string; again: string }>(`select
+    (select count(distinct said) from effects) as messages, (select count(*) - count(distinct said) from effects) as repeated, (select coalesce(sum(asked - 1), 0) from effects) as again`);
+  await client.end();
+  return { messages: Number(row?.messages), repeated: Number(row?.repeated), askedAgain: Number(row?.again) };
+}
+
 /** Three processes on one PostgreSQL, killed, frozen, their database crashed, under repeated and reordered webhooks. */
 export async function storm(options: StormOptions): Promise<StormReport> {
   const random = seededRandom(options.seed);
+  const effects = new pg.Client({ connectionString: options.effectsUrl });
+  await effects.connect();
+  await effects.query('create table effects (key text primary key, said jsonb not null, asked integer not null default 1)');
+  await effects.end();
   const receiver = await startCallbackReceiver({ takesButFails: (count) => count % 97 === 0, lateBy: (count) => (count % 53 === 0 ? 200 : 0) });
-  const fleet = await startFleet({ program: options.program, count: 3, env: { DATABASE_URL: options.databaseUrl, PARLEY_SECRET: 'a secret for the fault tests only, 32+' } });
+  const fleet = await startFleet({ program: [options.program, options.effectsUrl], count: 3, env: { DATABASE_URL: options.databaseUrl, PARLEY_SECRET: 'a secret for the fault tests only, 32+' } });
   const api = await signIn(fleet.members[0]?.url ?? '');
   const bot = await makeBot(api, 'Storm', chaosFlow());
   await publishBot(api, bot);
@@ -105,5 +131,5 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   }
   await fleet.stop();
   await receiver.stop();
-  return { ...report, ...left, verdict: judge(posted.contacts, receiver.received), repeats: posted.repeats, failedPosts: posted.failures, refused: receiver.refused };
+  return { ...report, ...left, effects: await countEffects(options.effectsUrl), verdict: judge(posted.contacts, receiver.received), repeats: posted.repeats, failedPosts: posted.failures, refused: receiver.refused };
 }

@@ -128,5 +128,5 @@ test('a right-to-left conversation, and axe finds nothing in light and dark', as
 
 test('an address without a bot says so', async ({ page }) => {
   await page.goto(`${serverUrl()}/chat/nobody-here`);
-  await expect(page.getByText('There is no chat at this address.')).toBeVisible();
+  await expect(page.getByText('There is no chat here')).toBeVisible();
 });

@@ -8,6 +8,7 @@ import type { Server } from '../stack.ts';
 test.describe('the first run', () => {
   let server: Server;
   test.beforeAll(async () => {
+    test.setTimeout(180_000);
     server = await startServer({ env: { PARLEY_OWNER_EMAIL: '', PARLEY_OWNER_PASSWORD: '' } });
   });
   test.afterAll(async () => {

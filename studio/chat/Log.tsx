@@ -37,7 +37,7 @@ function Row({ item, next, choose, open }: { item: ChatMessage; next: ChatMessag
 /** The conversation. Follows the newest message while the reader is at the end, and says so when they are not. */
 export function Log({ chat, words, language }: { chat: Chat; words: Words; language: string }) {
   const { messages, pending, streaming, working } = chat.log;
-  const boxRef = useRef<HTMLElement>(null);
+  const boxRef = useRef<HTMLDivElement>(null);
   const atEndRef = useRef(true);
   const [behind, setBehind] = useState(false);
   const open = openChoices(chat.log);
@@ -49,7 +49,7 @@ export function Log({ chat, words, language }: { chat: Chat; words: Words; langu
   }, [messages.length, pending.length, streaming?.text, working]);
 
   return (
-    <main class="log" role="log" aria-live="polite" tabIndex={0} ref={boxRef} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+    <div class="log" role="log" aria-live="polite" tabIndex={0} ref={boxRef} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
       atEndRef.current = scrollHeight - scrollTop - clientHeight < 40;
       if (atEndRef.current) setBehind(false);
     }}>
@@ -78,6 +78,6 @@ export function Log({ chat, words, language }: { chat: Chat; words: Words; langu
       })}
       {streaming ? <div class="row"><div class="bubble bot tail" dir="auto" aria-live="off">{streaming.text}</div></div> : working && <div class="row"><div class="bubble bot tail dots" aria-label={words.working}><i /><i /><i /></div></div>}
       {behind && <button class="newest" type="button" onClick={() => { toEnd(); setBehind(false); }}><Icon name="down" size={16} />{words.newMessages}</button>}
-    </main>
+    </div>
   );
 }

@@ -41,7 +41,7 @@ function ChatPage({ bot }: { bot: ChatBot }) {
   return (
     <div class="chat">
       <Header bot={bot} chat={chat} words={words} />
-      <Log chat={chat} words={words} language={language} />
+      <main><Log chat={chat} words={words} language={language} /></main>
       <footer>
         <p class="notice" role="status">{chat.link === 'offline' ? words.offline : bot.paused ? words.paused : ''}</p>
         <Composer words={words} send={(text) => chat.say({ type: 'text', text })} />
@@ -78,8 +78,8 @@ function Page() {
       stopped = true;
     };
   }, []);
-  if (bot === undefined) return <div class="chat skeleton" aria-busy="true"><header><span class="picture" /></header><main class="log" /></div>;
-  if (typeof bot === 'string') return <p class="whole" role="alert">{bot === 'missing' ? words.missing : words.failed}</p>;
+  if (bot === undefined) return <div class="chat skeleton" aria-busy="true"><header><span class="picture" /></header><main><div class="log" /></main></div>;
+  if (typeof bot === 'string') return <main class="whole"><p role="alert">{bot === 'missing' ? words.missing : words.failed}</p></main>;
   return <ChatPage bot={bot} />;
 }
 

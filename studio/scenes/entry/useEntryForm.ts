@@ -43,12 +43,12 @@ export function useEntryForm<Values extends Record<string, string>>({ initial, s
     try {
       await send(values);
       await queries.resetQueries();
+      // Still busy until the next page stands: nothing may lead elsewhere meanwhile.
       await navigate(next, { replace: true });
     } catch (error) {
       const fields = error instanceof ApiFailure ? error.fields.filter(({ path }) => path in values) : [];
       if (fields.length > 0) setErrors(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
       else setRefusal(error instanceof ApiFailure && error.status > 0 && error.status < 500 ? error.message : sentenceOf(error));
-    } finally {
       setBusy(false);
     }
   }

@@ -1,0 +1,35 @@
+import { systemClock } from '../lib/clock.ts';
+import type { Clock } from '../lib/clock.ts';
+
+/** What a journey told its server: where the clock stands, and pieces of an answer that is being made. */
+export interface Told {
+  clock: Clock;
+  /** Pieces as they are told, until `done` is. */
+  pieces(signal: AbortSignal): AsyncIterable<string>;
+}
+
+/** Listens to the process that started this one; each message is answered by its own number when it is in force. */
+export function createTold(): Told {
+  let fixed: Date | undefined;
+  const queue: (string | undefined)[] = [];
+  let wake = (): void => undefined;
+  process.on('message', (message: { no: number; clock?: string; piece?: string; done?: true }) => {
+    if (message.clock !== undefined) fixed = new Date(message.clock);
+    if (message.piece !== undefined) queue.push(message.piece);
+    if (message.done) queue.push(undefined);
+    wake();
+    process.send?.(message.no);
+  });
+  return {
+    clock: { now: () => fixed ?? systemClock.now() },
+    async *pieces(signal) {
+      signal.addEventListener('abort', () => wake());
+      for (;;) {
+        while (queue.length === 0 && !signal.aborted) await new Promise<void>((resolve) => { wake = resolve; });
+        const piece = queue.shift();
+        if (piece === undefined) return;
+        yield piece;
+      }
+    },
+  };
+}
