@@ -20,6 +20,22 @@ function vite(folder, outDir) {
   });
 }
 
+/** The runtime with something replaced for a test, and its workers, in `.cache/<name>`; never shipped. */
+function testProgram(name) {
+  const folder = path.join(root, '.cache', name);
+  return {
+    places: [...common, 'db', 'runtime'],
+    output: path.join(folder, `${name}.js`),
+    unshipped: true,
+    async build() {
+      const [{ build }, { runtimeBuild }] = await Promise.all([import('esbuild'), import('./lib/bundle.mjs')]);
+      const { entryPoints, ...options } = runtimeBuild();
+      rmSync(folder, { recursive: true, force: true });
+      await build({ ...options, entryPoints: [...entryPoints, { in: `runtime/test/${name}.ts`, out: name }], outdir: folder });
+    },
+  };
+}
+
 const parts = {
   runtime: {
     places: [...common, 'db', 'runtime'],
@@ -30,18 +46,9 @@ const parts = {
       await build(runtimeBuild());
     },
   },
-  /** What journeys start where the shipped program cannot show something; never shipped. */
-  journeyServer: {
-    places: [...common, 'db', 'runtime'],
-    output: path.join(root, '.cache/journeyServer/journeyServer.js'),
-    unshipped: true,
-    async build() {
-      const [{ build }, { runtimeBuild }] = await Promise.all([import('esbuild'), import('./lib/bundle.mjs')]);
-      const { entryPoints, ...options } = runtimeBuild();
-      rmSync(path.join(root, '.cache/journeyServer'), { recursive: true, force: true });
-      await build({ ...options, entryPoints: [...entryPoints, { in: 'runtime/test/journeyServer.ts', out: 'journeyServer' }], outdir: path.join(root, '.cache/journeyServer') });
-    },
-  },
+  /** What journeys and fault tests start where the shipped program cannot show something. */
+  journeyServer: testProgram('journeyServer'),
+  effectServer: testProgram('effectServer'),
   chat: {
     places: [...common, 'studio/chat'],
     output: path.join(studioDist, 'chat/index.html'),

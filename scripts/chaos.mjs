@@ -7,6 +7,7 @@ installPackages();
 
 const { buildPart } = await import('./build.mjs');
 await buildPart('runtime');
+await buildPart('effectServer');
 
 const { bundlePrograms, runProgram } = await import('./lib/program.mjs');
 const folder = await bundlePrograms('chaos', { main: 'e2e/chaos/main.ts' });
