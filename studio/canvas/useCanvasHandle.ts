@@ -19,7 +19,7 @@ function lookAt(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, start: string |
   const first = start ? flow.getNode(start) : cards[0];
   if (box && first && Math.min(box.width / bounds.width, box.height / bounds.height) < readable) {
     void flow.setViewport({ x: 48 - first.position.x * 0.75, y: box.height / 2 - first.position.y * 0.75, zoom: 0.75 });
-  } else void flow.fitView({ padding: 0.06, maxZoom: 1 });
+  } else void flow.fitView({ padding: 0.09, maxZoom: 1 });
 }
 
 /** Hands out what the canvas can do for commands, panels and keys, while it is on the screen. */

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-react';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
@@ -10,6 +11,9 @@ import { applyFix, goToIssue } from './goToIssue.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 import styles from './IssuesDock.module.css';
 
+const rowHeight = 37;
+const inSight = 6;
+const around = 6;
 const rank = { error: 0, warning: 1, info: 2 };
 
 /** What the proof found, under the canvas: a row goes to its node and field, its fix is a link. */
@@ -36,12 +40,27 @@ export function IssuesDock() {
         {failure ? <span className={`${styles.checked} ${styles.error}`}>{t('issues.failed')}</span> : known && !clear && <span className={styles.checked}>{t('issues.checked', { count: nodes, ms: Math.max(1, Math.round(ms)) })}</span>}
         {issues.length > 0 && <IconButton label={opened ? t('issues.fold') : t('issues.unfold')} size="xs" pressed={opened} onClick={() => ui.setState({ issues: !opened })}>{opened ? <IconChevronDown size={14} stroke={1.75} /> : <IconChevronUp size={14} stroke={1.75} />}</IconButton>}
       </header>
-      {opened && issues.length > 0 && <ul className={styles.list}>{sorted.map((issue, index) => <Row key={`${issueKey(issue)}${index}`} issue={issue} />)}</ul>}
+      {opened && issues.length > 0 && <Rows issues={sorted} />}
     </section>
   );
 }
 
-function Row({ issue }: { issue: Issue }) {
+/** The rows in sight and a few around them: a large drawing under work has hundreds. */
+function Rows({ issues }: { issues: readonly Issue[] }) {
+  const { t } = useTranslation();
+  const [top, setTop] = useState(0);
+  const first = Math.max(0, Math.floor(top / rowHeight) - around);
+  const shown = issues.slice(first, first + inSight + 2 * around);
+  return (
+    <div className={styles.scroll} onScroll={(event) => setTop(event.currentTarget.scrollTop)} role="region" aria-label={t('issues.list')} tabIndex={-1}>
+      <ul style={{ height: issues.length * rowHeight, paddingTop: first * rowHeight }}>
+        {shown.map((issue, index) => <Row key={`${issueKey(issue)}${first + index}`} issue={issue} place={first + index + 1} of={issues.length} />)}
+      </ul>
+    </div>
+  );
+}
+
+function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const { book, ui, nodeTypes, flowId, editable } = desk;
@@ -53,7 +72,7 @@ function Row({ issue }: { issue: Issue }) {
   return (
     // Pointing only lights the card; what can be done is in the buttons.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li className={styles.row} onMouseEnter={() => light(issue.nodeId)} onMouseLeave={() => light(undefined)}>
+    <li className={styles.row} aria-posinset={place} aria-setsize={of} onMouseEnter={() => light(issue.nodeId)} onMouseLeave={() => light(undefined)}>
       <button type="button" className={styles.go} onFocus={() => light(issue.nodeId)} onBlur={() => light(undefined)} onClick={() => goToIssue(desk, issue)}>
         <SeverityIcon severity={issue.severity} />
         <span className="cut"><span className={styles.where}>{where}</span><span className={styles.say}>{issue.message}</span></span>

@@ -1,6 +1,5 @@
 import { compile } from '@parley/shared/compiler/compile';
 import { emit } from '@parley/shared/compiler/emit/emit';
-import { take } from '@parley/shared/engine/take';
 import { check } from '@parley/shared/expressions/check';
 import type { Scope } from '@parley/shared/expressions/types';
 import { renameVariable } from '@parley/shared/flow/renameVariable';
@@ -17,15 +16,6 @@ type Question = { [Name in JobName]: { job: Name; ask: Jobs[Name]['ask'] } }[Job
 export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['answer'] {
   switch (question.job) {
     case 'verify': return proven(kept.set());
-    case 'compile': return { machine: compile(kept.set(), nodeTypes) };
-    case 'keep':
-      kept.keep(question.ask.name, question.ask.machine);
-      return {};
-    case 'take': {
-      const prepared = kept.machine(question.ask.machine);
-      if (!prepared) throw new Error('This conversation is on a drawing that is no longer kept. Start it again.');
-      return take(prepared, question.ask.snapshot, question.ask.event);
-    }
     case 'emit': return emitted(kept.set(), question.ask.names);
     case 'rename': {
       const flow = kept.flow(question.ask.flow);

@@ -1,25 +1,17 @@
 import { applyBatch } from '@parley/shared/flow/applyBatch';
 import type { Flow, FlowSet } from '@parley/shared/flow/document';
-import { prepare } from '@parley/shared/engine/prepare';
-import type { PreparedMachine } from '@parley/shared/engine/prepare';
-import type { Machine } from '@parley/shared/machine/machine';
 import type { Fed } from './jobs.ts';
 
-/** The worker's own copy of the drawings, and the machines it keeps ready. */
+/** The worker's own copy of the drawings. */
 export interface Drawings {
   feed(fed: Fed): void;
   set(): FlowSet;
   flow(id: string): Flow | undefined;
-  keep(name: string, machine: Machine): void;
-  machine(name: string): PreparedMachine | undefined;
 }
-
-const mostMachines = 4;
 
 /** Makes the empty copy. */
 export function drawings(): Drawings {
   const flows: Record<string, Flow> = {};
-  const machines = new Map<string, PreparedMachine>();
   let main = '';
   return {
     feed(fed) {
@@ -34,13 +26,5 @@ export function drawings(): Drawings {
     },
     set: () => ({ main, flows: { ...flows } }),
     flow: (id) => flows[id],
-    keep(name, machine) {
-      machines.set(name, prepare(machine));
-      for (const oldest of machines.keys()) {
-        if (machines.size <= mostMachines) break;
-        machines.delete(oldest);
-      }
-    },
-    machine: (name) => machines.get(name),
   };
 }

@@ -1,12 +1,8 @@
 import type { Op } from '@parley/shared/flow/batch';
 import type { Flow } from '@parley/shared/flow/document';
 import type { Renaming } from '@parley/shared/flow/renameVariable';
-import type { Taken } from '@parley/shared/engine/take';
 import type { Checked } from '@parley/shared/expressions/check';
 import type { Issue } from '@parley/shared/issues/issue';
-import type { MachineEvent } from '@parley/shared/machine/event';
-import type { Machine } from '@parley/shared/machine/machine';
-import type { Snapshot } from '@parley/shared/machine/snapshot';
 import type { ValueType } from '@parley/shared/expressions/types';
 
 /** What the worker is told without an answer: how the drawings change. */
@@ -19,11 +15,6 @@ export type Fed =
 /** What can be asked of the worker, and its answer. It sees the drawings as last fed. */
 export interface Jobs {
   verify: { ask: Record<never, never>; answer: { issues: Issue[]; nodes: number; ms: number } };
-  /** Compiles what is drawn and keeps it ready for `take`; `machine` names that state. */
-  compile: { ask: Record<never, never>; answer: { machine: Machine } };
-  take: { ask: { machine: string; snapshot: Snapshot | null; event: MachineEvent }; answer: Taken };
-  /** Hands over a compiled machine to run: kept under its name. */
-  keep: { ask: { name: string; machine: Machine }; answer: Record<never, never> };
   /** The readable code of what is drawn; titles of flows by id go into its comments. */
   emit: { ask: { names: Record<string, string> }; answer: { code: string } };
   /** The ops that rename a variable everywhere it is used. */

@@ -2,7 +2,7 @@ import { answerJob } from './answerJob.ts';
 import { drawings } from './drawings.ts';
 import type { FromWorker, ToWorker } from './jobs.ts';
 
-/** The studio's one worker: proves, compiles and runs what is drawn, beside the page and never in it. */
+/** The studio's one worker: proves what is drawn and writes its code, beside the page and never in it. */
 const kept = drawings();
 
 globalThis.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
