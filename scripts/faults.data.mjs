@@ -8,6 +8,7 @@ const turns = 'runtime/turns/turns.test.ts';
 const crashes = 'runtime/turns/faults.test.ts';
 const sides = { test: 'shared/test/differential.test.ts', name: 'machines written by hand' };
 const drawings = { test: 'shared/test/differential.test.ts', name: 'every case of' };
+const proof = { test: 'shared/issues/checks.test.ts' };
 const lanes = { test: 'db/functions/lanes.model.test.ts', name: '2,000 random histories' };
 
 export const faults = [
@@ -76,6 +77,35 @@ export const faults = [
   { section: 5, rule: 'titles stay in their comments', file: 'shared/compiler/emit/literal.ts', find: ".replace(/[\\s\\p{Cc}\\p{Zl}\\p{Zp}]+/gu, ' ')", replace: '', test: 'shared/compiler/emit/emit.test.ts' },
   { section: 5, rule: 'publishing is refused when the code does something else', file: 'runtime/sandbox/codeCheck.ts', find: 'if (differing >= 0) return', replace: 'if (differing > 1e9) return', test: 'runtime/sandbox/codeCheck.test.ts' },
   { section: 5, rule: 'a session moves only where its node is the same', file: 'runtime/turns/moveSession.ts', find: '|| !sameFor(run.snapshot, run.release.prepared, there.prepared)', replace: '', test: turns },
+
+  // Section 6: the proof, one fault per check.
+  { section: 6, rule: 'every node can be reached', file: 'shared/issues/checks/unreachable.ts', find: '!subject.isReached(flow, id)', replace: 'false', ...proof },
+  { section: 6, rule: 'every exit leads somewhere', file: 'shared/issues/checks/unconnected.ts', find: '&& handledBySettings === undefined', replace: '&& handledBySettings !== undefined', ...proof },
+  { section: 6, rule: 'a loop waits for people', file: 'shared/issues/checks/loop.ts', find: 'return left === \'never\'', replace: 'return left !== \'never\'', ...proof },
+  { section: 6, rule: 'from every wait there is a way to an end', file: 'shared/issues/checks/noEnd.ts', find: 'return endless(subject.drawing, subject.reached)', replace: 'return endless(subject.drawing, new Map())', ...proof },
+  { section: 6, rule: 'every wait handles messages and what it cannot read', file: 'shared/issues/checks/unhandled.ts', find: 'isHandled(place, why)) continue;', replace: '!isHandled(place, why)) continue;', ...proof },
+  { section: 6, rule: 'silence is handled wherever people are asked', file: 'shared/issues/checks/silence.ts', find: '!place.waits || !wait || wait.timeout ||', replace: '!place.waits || !wait || !wait.timeout ||', ...proof },
+  { section: 6, rule: 'no variable is read that nothing has set', file: 'shared/issues/checks/neverSet.ts', find: 'readsBy(subject, true)', replace: 'readsBy(subject, false)', ...proof },
+  { section: 6, rule: 'a variable that some path has not set is a warning', file: 'shared/issues/checks/maybeUnset.ts', find: 'readsBy(subject, false)', replace: 'readsBy(subject, true)', ...proof },
+  { section: 6, rule: 'no flow calls itself', file: 'shared/issues/checks/recursion.ts', find: '(leadsTo(calls, to, from)', replace: '(to === from', ...proof },
+  { section: 6, rule: 'every variable that is chosen exists', file: 'shared/issues/checks/unknownVariable.ts', find: 'if (value !== \'\' && Object.hasOwn(variables, value)) return [];', replace: 'if (value !== \'\') return [];', ...proof },
+  { section: 6, rule: 'every flow that is called exists', file: 'shared/issues/checks/unknownFlow.ts', find: 'shown && !exists(value))', replace: 'shown && exists(value))', ...proof },
+  { section: 6, rule: 'called flows get what they need', file: 'shared/issues/checks/callArguments.ts', find: 'direction === \'in\' && initial === undefined && ', replace: 'initial === undefined && ', ...proof },
+  { section: 6, rule: 'expressions parse and fit their types', file: 'shared/issues/checks/expression.ts', find: 'if (problem === undefined) continue;', replace: 'if (problem !== undefined) continue;', ...proof },
+  { section: 6, rule: 'every condition can hold', file: 'shared/issues/checks/condition.ts', find: '!== false) return [];', replace: '=== false) return [];', ...proof },
+  { section: 6, rule: 'programs can be read', file: 'shared/issues/checks/code.ts', find: 'return problem ? [{', replace: 'return problem && problem.line > 1e6 ? [{', ...proof },
+  { section: 6, rule: 'texts fit their channels', file: 'shared/issues/checks/tooLong.ts', find: 'if (!over || found.has(key)) continue;', replace: 'if (!over || template.length > 0) continue;', ...proof },
+  { section: 6, rule: 'what a channel degrades by rule is said', file: 'shared/issues/checks/choices.ts', find: 'if (shown.length > 0) found.set', replace: 'if (shown.length > 99) found.set', ...proof },
+  { section: 6, rule: 'every text exists in every language', file: 'shared/issues/checks/translationMissing.ts', find: 'if (subject.translates) return [];', replace: 'if (!subject.translates) return [];', ...proof },
+  { section: 6, rule: 'a waiver makes missing translations warnings', file: 'shared/issues/checks/translationMissing.ts', find: '? \'warning\' : \'error\'', replace: '? \'error\' : \'warning\'', ...proof },
+  { section: 6, rule: 'a changed text makes its translations outdated', file: 'shared/issues/checks/translationOutdated.ts', find: 'textsInState(subject, \'outdated\')', replace: 'textsInState(subject, \'missing\')', ...proof },
+  { section: 6, rule: 'nothing that is said is empty', file: 'shared/issues/checks/empty.ts', find: 'piece.trim() !== \'\')) continue;', replace: 'piece !== \'\')) continue;', ...proof },
+  { section: 6, rule: 'options can be told apart', file: 'shared/issues/checks/sameLabels.ts', find: 'if (read === \'\' || found.has(key)) continue;', replace: 'if (read !== \'\') continue;', ...proof },
+  { section: 6, rule: 'a shortcut word means one thing', file: 'shared/issues/checks/sameKeywords.ts', find: 'if (other === undefined) taken.set', replace: 'if (other === undefined || other !== id) taken.set', ...proof },
+  { section: 6, rule: 'what nothing uses is said', file: 'shared/issues/checks/unused.ts', find: 'return used ? [] : [{', replace: 'return used || direction === undefined ? [] : [{', ...proof },
+  { section: 6, rule: 'a variable has its own name', file: 'shared/issues/checks/variable.ts', find: 'if (names.has(name)) found', replace: 'if (names.has(id)) found', ...proof },
+  { section: 6, rule: 'a flow has one beginning', file: 'shared/issues/checks/start.ts', find: 'starts.slice(1)', replace: 'starts.slice(2)', ...proof },
+  { section: 6, rule: 'a release is not larger than it may be', file: 'shared/issues/checks/caps.ts', find: 'if (nodes.length > flowLimits.nodes) {', replace: 'if (nodes.length > 10 * flowLimits.nodes) {', ...proof },
 
   // Section 7: turns.
   { section: 7, rule: 'dialogs hear before the flow', file: 'runtime/turns/advance.ts', find: 'if (run.host.session.dialog) return hearDialog', replace: 'if (run.snapshot === null && run.host.session.dialog) return hearDialog', test: turns },

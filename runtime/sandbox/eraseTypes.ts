@@ -25,7 +25,7 @@ function isFailure(error: unknown): error is TransformFailure {
 }
 
 /** For each line of the result, the first original line in it (a source map's "mappings", tc39.es/ecma426); one without is its predecessor's. */
-export function originalLines(mappings: string): number[] {
+function originalLines(mappings: string): number[] {
   const lines: number[] = [];
   let original = 0;
   for (const line of mappings.split(';')) {

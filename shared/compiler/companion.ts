@@ -13,8 +13,6 @@ import { changeTop, inside, tooBig, top, turnOf } from './companion/turn.ts';
 import type { Args } from './companion/turn.ts';
 import { Problem, valuesOf } from './companion/values.ts';
 
-export type { Types } from './companion/types.ts';
-
 /** An effect's parameters in the emitted code: its template without the type. */
 type Effect<Type extends ActionTemplate['type']> = Omit<Extract<ActionTemplate, { type: Type }>, 'type'>;
 

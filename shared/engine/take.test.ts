@@ -30,6 +30,7 @@ describe('rules of a turn', () => {
       const frozen = JSON.stringify(snapshot);
       const taken = take(prepared, snapshot, event);
       expect(brief(taken)).toBe(wanted);
+      expect(taken.trace.filter(({ did }) => did === 'limit'), 'nothing here goes round until a limit ends it').toEqual([]);
       expect(JSON.stringify(snapshot), 'the snapshot given is not changed').toBe(frozen);
       expect(taken.actions.every((action: Action) => action.type !== 'startTimer' || action.wait === taken.snapshot.seq)).toBe(true);
       snapshot = JSON.parse(JSON.stringify(taken.snapshot)) as Snapshot;
