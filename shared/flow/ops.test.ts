@@ -79,7 +79,7 @@ describe('over 2,000 random documents and edits', () => {
       expect(redo && hashFlow(after(undone, redo))).toBe(hashFlow(made.after));
       expect(checkTouched(made.after, made.batch, sampleTypes)).toEqual([]);
     }
-  });
+  }, 120_000);
 
   test('diff then apply is the target, and equal documents have no difference', () => {
     for (let i = 0; i < 2_000; i += 1) {
@@ -89,7 +89,7 @@ describe('over 2,000 random documents and edits', () => {
       expect(canonicalJson(ops.length === 0 ? from : after(from, batch(...ops)))).toBe(canonicalJson(to));
       expect(diffFlows(to, to)).toEqual([]);
     }
-  });
+  }, 120_000);
 });
 
 describe('undo', () => {
@@ -170,4 +170,4 @@ test('three clients and the server end with one document, over 10,000 seeded int
   }
   // Edits that never collide would prove nothing.
   expect(refusals).toBeGreaterThan(500);
-});
+}, 120_000);
