@@ -1,5 +1,5 @@
 import type { StudioEvents } from '@parley/shared/api/sockets';
-import type { Namespace, Server, Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { Announce, App } from '../api/app.ts';
 import { callerOf } from '../api/middleware/authenticate.ts';
 import { passes } from '../api/policy.ts';
@@ -7,6 +7,7 @@ import type { Caller } from '../api/route.ts';
 import { accessTokenSeconds } from '../people/accessTokens.ts';
 import { studioIncoming } from './events.ts';
 import type { StudioSocket } from './events.ts';
+import { createPresence } from './presence.ts';
 import { roomName } from './rooms.ts';
 
 /** The name of the studio's namespace. */
@@ -15,6 +16,7 @@ export const studioNamespace = '/studio';
 /** Serves the studios that are open: whoever is signed in may connect, and joins the rooms its access lets it into. */
 export function serveStudio(io: Server, app: App): void {
   const space = io.of(studioNamespace);
+  const people = createPresence(space, app.log);
   space.use(async (socket, next) => {
     const token: unknown = socket.handshake.auth['accessToken'];
     next(await letIn(app, socket, typeof token === 'string' ? token : ''));
@@ -33,7 +35,7 @@ export function serveStudio(io: Server, app: App): void {
         socket.data = { caller: renewed };
         ending = endWithToken(socket);
       },
-      peopleChanged: (flowId) => tellPeople(space, flowId),
+      peopleChanged: people.changed,
     };
     void socket.join(accountRoom(caller.id));
     for (const [name, event] of Object.entries(studioIncoming)) {
@@ -57,7 +59,7 @@ export function serveStudio(io: Server, app: App): void {
     });
     socket.on('disconnect', () => {
       clearTimeout(ending);
-      for (const room of rooms) if (room.startsWith('flow:')) tellPeople(space, room.slice('flow:'.length));
+      for (const room of rooms) if (room.startsWith('flow:')) people.changed(room.slice('flow:'.length));
     });
   });
 }
@@ -98,13 +100,4 @@ function accountRoom(account: string): string {
 /** A connection lives as long as the token it came with; `renew` brings the next one. */
 function endWithToken(socket: Socket): NodeJS.Timeout {
   return setTimeout(() => socket.disconnect(true), accessTokenSeconds * 1000).unref();
-}
-
-function tellPeople(space: Namespace, flowId: string): void {
-  const room = roomName({ kind: 'flow', id: flowId });
-  void space.in(room).fetchSockets().then((sockets) => {
-    const people = new Map<string, string>();
-    for (const { data } of sockets) people.set(data.caller.id, data.caller.name);
-    space.to(room).emit('people', { flowId, people: [...people].map(([id, name]) => ({ id, name })) });
-  });
 }
