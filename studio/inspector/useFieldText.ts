@@ -9,7 +9,7 @@ import type { FieldProps } from './fieldContext.ts';
 export interface FieldText {
   text: string;
   /** Writes it; a sentence when it cannot be taken. */
-  write: (text: string) => string | undefined;
+  write: (text: string, base: string) => string | undefined;
   /** The text it is translated from; undefined in the default language. */
   original: string | undefined;
   /** How the translation stands. */
@@ -23,7 +23,7 @@ export interface FieldText {
 export function useFieldText({ field, path, value }: FieldProps): FieldText {
   const { t } = useTranslation();
   const { store } = useDesigner();
-  const { owner, language, set } = useFieldContext();
+  const { base: at, owner, language, set } = useFieldContext();
   const first = useFlowState(({ flow }) => flow.languages[0] ?? 'en');
   const own = typeof value === 'string' ? value : '';
   const key = translationKey(owner, path);
@@ -32,7 +32,13 @@ export function useFieldText({ field, path, value }: FieldProps): FieldText {
   const problemOf = (changed: ReturnType<typeof set>): string | undefined => (changed.ok ? undefined : changed.problems[0]?.message);
 
   if (!elsewhere) {
-    return { text: own, write: (text) => problemOf(set(path, text, { typing: true })), original: undefined, state: 'own', machine: false, language: first };
+    const write = (text: string, base: string): string | undefined => {
+      if (base === own || text === own) return problemOf(set(path, text, { typing: true }));
+      // Somebody else wrote here while this person typed: both are shown.
+      store.collide(t('gesture.edit', { node: field.meta.label }), { path: [...at, ...path], value: text, base });
+      return undefined;
+    };
+    return { text: own, write, original: undefined, state: 'own', machine: false, language: first };
   }
   const write = (text: string): string | undefined => problemOf(store.change(t('gesture.translate', { language: language.toUpperCase() }), (flow) => {
     const texts = flow.translations[language] ?? {};

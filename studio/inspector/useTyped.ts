@@ -4,12 +4,13 @@ const pauseMs = 350;
 
 /**
  * A text under typing: kept here until a pause or until the field is left, then written. What others write meanwhile is taken
- * over unless this field is being typed in. `write` gives a sentence when the value cannot be taken.
+ * over unless this field is being typed in. `write` is given what stood here when typing began, too, so that it can tell when
+ * somebody else wrote meanwhile; it gives a sentence when the value cannot be taken.
  */
-export function useTyped(value: string, write: (text: string) => string | undefined): { text: string; type: (text: string) => void; flush: () => void; problem: string | undefined } {
+export function useTyped(value: string, write: (text: string, base: string) => string | undefined): { text: string; type: (text: string) => void; flush: () => void; problem: string | undefined } {
   const [text, setText] = useState(value);
   const [problem, setProblem] = useState<string>();
-  const pending = useRef<string>(undefined);
+  const pending = useRef<{ text: string; base: string }>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const writer = useRef(write);
   useEffect(() => { writer.current = write; }, [write]);
@@ -18,7 +19,7 @@ export function useTyped(value: string, write: (text: string) => string | undefi
     clearTimeout(timer.current);
     const typed = pending.current;
     pending.current = undefined;
-    if (typed !== undefined) setProblem(writer.current(typed));
+    if (typed) setProblem(writer.current(typed.text, typed.base));
   }, []);
 
   useEffect(() => {
@@ -31,7 +32,7 @@ export function useTyped(value: string, write: (text: string) => string | undefi
 
   const type = (next: string): void => {
     setText(next);
-    pending.current = next;
+    pending.current = { text: next, base: pending.current?.base ?? value };
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, pauseMs);
   };

@@ -6,11 +6,13 @@ import type { Flow } from '@parley/shared/flow/document';
 import type { Problem } from '@parley/shared/flow/problems';
 import { makeId } from '@parley/shared/lib/id';
 import type { Random } from '@parley/shared/lib/id';
+import type { Json } from '@parley/shared/lib/json';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { produce } from 'immer';
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { joined } from './joined.ts';
+import { valueAt } from './collision.ts';
 import type { Collision } from './collision.ts';
 
 /** One gesture that can be undone: what takes it back, and what makes it again. */
@@ -54,6 +56,8 @@ export interface FlowStore extends StoreApi<FlowState> {
   change(gesture: string, recipe: Recipe, options?: { typing?: boolean }): Changed;
   /** Puts ops on the drawing that were found elsewhere, e.g. by the worker; `batch` is the id of one that was kept from before. */
   changeByOps(gesture: string, ops: Op[], options?: { typing?: boolean; batch?: string }): Changed;
+  /** Asks the person: what was typed from `base` meets what stands at the path now. Nothing is changed until the choice. */
+  collide(gesture: string, op: { path: string[]; value: Json; base: Json }): void;
   /** Takes my latest gesture back; a refusal names the path where somebody else's edit stands. */
   undo(): { gesture: string } | { refusedAt: string[] } | undefined;
   redo(): { gesture: string } | { refusedAt: string[] } | undefined;
@@ -131,6 +135,13 @@ export function createFlowStore({ id, flow, revision, nodeTypes, random, clock }
       return changeByOps(gesture, diffFlows(before, produce(before, recipe)), options);
     },
     changeByOps,
+    collide: (gesture, { path, value, base }) => {
+      const { flow: now, collisions } = store.getState();
+      const current = valueAt(now, path);
+      const reason = current === undefined ? 'gone' : 'stale';
+      const batch: Batch = { id: makeId(random), gesture, ops: [{ op: 'set', path, value, base }] };
+      store.setState({ collisions: [...collisions, { batch, refusal: { op: 0, path, reason, current, message: '' } }] });
+    },
     undo: () => again('undo', 'redo'),
     redo: () => again('redo', 'undo'),
     listen: (listener) => {

@@ -1,0 +1,215 @@
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { signIn } from '../api.ts';
+import { Designer } from '../pages/designer.ts';
+import { serverUrl, signInAt } from '../pages/studio.ts';
+
+interface Bot { id: string; flowId: string }
+
+async function newBot(name: string): Promise<Bot> {
+  return (await signIn(serverUrl())).post<Bot>('/api/v1/bots', { name });
+}
+
+async function openNew(page: Page, name: string): Promise<{ designer: Designer; bot: Bot }> {
+  const bot = await newBot(name);
+  await signInAt(page, serverUrl());
+  return { designer: await Designer.open(page, serverUrl(), bot), bot };
+}
+
+test.describe('drawing with the pointer', () => {
+  test('from an empty canvas to a bot without issues, tried in the simulator', async ({ page }) => {
+    const { designer } = await openNew(page, 'Pizza by pointer');
+
+    // A click adds after what is chosen, a drag puts it where one wants it.
+    await designer.choose('Start');
+    await designer.add('Choice');
+    await expect(designer.edges()).toHaveCount(1);
+    await designer.field('Question').fill('Which pizza would you like?');
+    const labels = designer.inspector.getByRole('textbox', { name: 'Label' });
+    await labels.nth(0).fill('Margherita');
+    await labels.nth(1).fill('Funghi');
+    await designer.rename('Which pizza?');
+    await expect(designer.card('Which pizza?')).toContainText('Which pizza would you like?');
+
+    await designer.dragOut('End', { x: 560, y: 120 });
+    await designer.field('Last words').fill('Good choice. Yours is in the oven.');
+    await designer.rename('In the oven');
+
+    // The proof tells what leads nowhere, and mends it.
+    await expect(designer.issues.getByText(/leads nowhere/).first()).toBeVisible();
+    await designer.connect('Which pizza?', 'Margherita', 'In the oven');
+    await designer.connect('Which pizza?', 'Funghi', 'In the oven');
+    await expect(designer.edges()).toHaveCount(3);
+    await expect(designer.issues.getByText(/leads nowhere/)).toHaveCount(0);
+    await designer.saved();
+
+    // Talking to it lights the way it takes.
+    await designer.simulator.getByRole('button', { name: 'Start', exact: true }).click();
+    await designer.simulator.getByRole('button', { name: 'Funghi' }).click();
+    await expect(designer.simulator.getByText('Yours is in the oven.')).toBeVisible();
+    await expect(designer.handle('Which pizza?', 'Funghi')).toHaveAttribute('data-taken', 'true');
+    await expect(designer.handle('Which pizza?', 'Margherita')).toHaveAttribute('data-taken', 'false');
+
+    await page.reload();
+    await expect(designer.card('Which pizza?')).toContainText('Which pizza would you like?');
+    await expect(designer.edges()).toHaveCount(3);
+  });
+
+  test('dropping an edge on empty ground asks what to put there', async ({ page }) => {
+    const { designer } = await openNew(page, 'Dropped edge');
+    await designer.handle('Start').dragTo(designer.canvas.locator('.react-flow__pane'), { targetPosition: { x: 520, y: 300 } });
+    const menu = page.getByRole('dialog', { name: 'Add here' });
+    await menu.getByRole('combobox').fill('mess');
+    await page.keyboard.press('Enter');
+    await expect(designer.card('Message')).toBeVisible();
+    await expect(designer.edges()).toHaveCount(1);
+  });
+
+  test('what was done is undone and done again, and deleting joins the neighbours', async ({ page }) => {
+    const { designer } = await openNew(page, 'Undo');
+    await designer.choose('Start');
+    await designer.add('Message');
+    await designer.field('Text').fill('Hello');
+    await designer.rename('Greeting');
+    await designer.add('End');
+    await expect(designer.edges()).toHaveCount(2);
+
+    await designer.choose('Greeting');
+    await designer.canvas.press('Delete');
+    await expect(designer.cards()).toHaveCount(2);
+    await expect(designer.edges()).toHaveCount(1);
+
+    await page.getByRole('button', { name: 'Undo: Delete Greeting' }).click();
+    await expect(designer.card('Greeting')).toContainText('Hello');
+    await expect(designer.edges()).toHaveCount(2);
+    await page.getByRole('button', { name: 'Redo: Delete Greeting' }).click();
+    await expect(designer.cards()).toHaveCount(2);
+    await designer.saved();
+  });
+
+  test('an issue leads to its node and field, and its fix mends it', async ({ page }) => {
+    const { designer } = await openNew(page, 'Issues');
+    await designer.choose('Start');
+    await designer.add('Ask');
+    await designer.issues.getByRole('button', { name: /is empty|says nothing/ }).first().click();
+    await expect(designer.field('Question')).toBeFocused();
+    await page.keyboard.type('What is your name?');
+    await designer.add('End');
+    await designer.field('Last words').fill('Thank you.');
+    await expect(designer.issues.getByRole('button', { name: /is empty|says nothing/ })).toHaveCount(0);
+  });
+
+  test('a variable is made, used in a text and renamed everywhere', async ({ page }) => {
+    const { designer } = await openNew(page, 'Variables');
+    await designer.choose('Start');
+    await designer.add('Ask');
+    await designer.field('Question').fill('What is your name?');
+    await designer.field('Save the answer in').fill('name');
+    await page.getByRole('option', { name: 'Make name' }).click();
+    await designer.add('End');
+    const words = designer.field('Last words');
+    await words.fill('Thank you, ');
+    await words.pressSequentially('{{na');
+    await page.getByRole('option', { name: /^name/ }).click();
+    await expect(words).toHaveValue('Thank you, {{name}}');
+    await expect(designer.card('End')).toContainText('Thank you, name');
+    await designer.saved();
+
+    await designer.canvas.focus();
+    await page.keyboard.press('Escape');
+    await designer.inspector.getByRole('tab', { name: /Variables/ }).click();
+    await designer.inspector.getByRole('button', { name: /^name/ }).click();
+    await designer.field('Name').fill('visitor');
+    await designer.field('Name').press('Enter');
+    await expect(designer.card('End')).toContainText('Thank you, visitor');
+  });
+
+  test('texts are typed in several languages where they stand', async ({ page }) => {
+    const { designer } = await openNew(page, 'Languages');
+    await designer.inspector.getByRole('button', { name: 'Add a language' }).click();
+    await page.getByRole('combobox', { name: 'Add a language' }).fill('fran');
+    await page.getByRole('option', { name: /Français/ }).first().click();
+    await designer.choose('Start');
+    await designer.add('End');
+    await designer.field('Last words').fill('Goodbye');
+    await designer.inspector.getByRole('button', { name: /Français/ }).first().click();
+    await designer.field('Last words').fill('Au revoir');
+    await designer.saved();
+    await designer.inspector.getByRole('button', { name: 'English' }).first().click();
+    await expect(designer.field('Last words')).toHaveValue('Goodbye');
+  });
+
+  test('a subflow is made, opened and found again', async ({ page }) => {
+    const { designer } = await openNew(page, 'Subflows');
+    await designer.choose('Start');
+    await designer.add('Subflow');
+    await designer.inspector.getByRole('button', { name: 'New subflow' }).click();
+    const dialog = page.getByRole('dialog', { name: 'New subflow' });
+    await dialog.getByLabel('Name').fill('Address');
+    await dialog.getByRole('button', { name: 'Make it' }).click();
+    await expect(designer.card('Subflow')).toContainText('Address');
+    await designer.inspector.getByRole('button', { name: 'Open it' }).click();
+    await expect(designer.cards()).toHaveCount(1);
+    await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Subflows' }).click();
+    await expect(designer.card('Subflow')).toContainText('Address');
+  });
+
+  test('the code stands beside the canvas and follows what is chosen', async ({ page }) => {
+    const { designer } = await openNew(page, 'Code');
+    await page.getByRole('radio', { name: 'Code' }).click();
+    const code = page.getByRole('region', { name: 'FSM code' });
+    await expect(code.getByText('createMachine').first()).toBeVisible();
+    await expect(code.getByText(/^\d+ lines$/)).toBeVisible();
+    await designer.choose('Start');
+    await expect(code.getByText('// Start')).toBeVisible();
+  });
+});
+
+test.describe('nobody’s edit is lost', () => {
+  test('two people see each other’s edits; the same field twice asks who stays', async ({ browser }) => {
+    const bot = await newBot('Two authors');
+    const people = await Promise.all([browser.newContext(), browser.newContext()]);
+    const [mine, theirs] = await Promise.all(people.map((context) => context.newPage()));
+    if (!mine || !theirs) throw new Error('Two pages were asked for.');
+    await signInAt(mine, serverUrl());
+    await signInAt(theirs, serverUrl());
+    const me = await Designer.open(mine, serverUrl(), bot);
+    await me.choose('Start');
+    await me.add('End');
+    await me.field('Last words').fill('Bye');
+    await me.saved();
+    const other = await Designer.open(theirs, serverUrl(), bot);
+    await expect(other.card('End')).toContainText('Bye');
+
+    // Mine waits on this device while theirs goes through.
+    await people[0]?.setOffline(true);
+    await me.field('Last words').fill('Bye from me');
+    await expect(mine.getByText('Kept on this device')).toBeVisible();
+    await other.choose('End');
+    await other.field('Last words').fill('Bye from them');
+    await expect(other.card('End')).toContainText('Bye from them');
+    await other.saved();
+    await people[0]?.setOffline(false);
+
+    const question = mine.getByRole('dialog', { name: /Two edits of End/ });
+    await expect(question.getByText('Bye from me')).toBeVisible();
+    await expect(question.getByText('Bye from them')).toBeVisible();
+    await question.getByRole('button', { name: 'Use yours' }).click();
+    await expect(other.card('End')).toContainText('Bye from me');
+    for (const context of people) await context.close();
+  });
+
+  test('what was drawn without a connection is sent when it is back, even after a reload', async ({ page, context }) => {
+    const { designer, bot } = await openNew(page, 'Offline');
+    await designer.choose('Start');
+    await page.route('**/api/v1/flows/*/ops', (route) => route.abort());
+    await designer.add('End');
+    await expect(page.getByText('Kept on this device')).toBeVisible();
+    await page.unroute('**/api/v1/flows/*/ops');
+    await page.reload();
+    await expect(designer.card('End')).toBeVisible();
+    await designer.saved();
+    const second = await Designer.open(await context.newPage(), serverUrl(), bot);
+    await expect(second.card('End')).toBeVisible();
+  });
+});
