@@ -12,6 +12,7 @@ import { variablesNow } from './host/variables.ts';
 import { nodeTitle } from './nodeTitle.ts';
 import { Phone } from './phone/Phone.tsx';
 import type { Circumstances } from './ready.ts';
+import { recall, remember } from './remembered.ts';
 import type { SimulatedChannel, SimulatorProps } from './SimulatorProps.ts';
 import { TimeTrack } from './TimeTrack.tsx';
 import { useSimulation } from './useSimulation.ts';
@@ -23,8 +24,8 @@ const channels = ['web', 'whatsapp', 'telegram'] as const;
 /** The simulator with everything it stands on; loaded when it is first looked at. */
 export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose, channel: first, onChannel, onNode }: SimulatorProps) {
   const { t } = useTranslation();
-  const [channel, setChannel] = useState<SimulatedChannel>(() => first ?? channels.find((each) => set.flows[set.main]?.settings.channels.includes(each)) ?? 'web');
-  const [circumstances, setCircumstances] = useState<Circumstances>(() => ({ name: t('simulator.sampleName'), language: '', zone: '', at: '' }));
+  const [channel, setChannel] = useState<SimulatedChannel>(() => first ?? recall(set.main).channel ?? channels.find((each) => set.flows[set.main]?.settings.channels.includes(each)) ?? 'web');
+  const [circumstances, setCircumstances] = useState<Circumstances>(() => recall(set.main).circumstances ?? ({ name: t('simulator.sampleName'), language: '', zone: '', at: '' }));
   const simulation = useSimulation({ set, nodeTypes, runCode, onPath, channel, circumstances });
   const { ready, history, talk, ground, outdated } = simulation;
   const before = talkBefore(history);
@@ -47,7 +48,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles.panel} onKeyDown={keys}>
       <header className={styles.head}>
-        <div className={styles.channels}><Segments label={t('simulator.channel')} value={channel} onChange={(next) => { setChannel(next); onChannel?.(next); }} options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))} /></div>
+        <div className={styles.channels}><Segments label={t('simulator.channel')} value={channel} onChange={(next) => { remember(set.main, { channel: next }); setChannel(next); onChannel?.(next); }} options={channels.map((value) => ({ value, label: t(`channel.${value}`) }))} /></div>
         <IconButton label={t('simulator.restart')} onClick={() => simulation.restart(opening)} disabled={!ready.ok}><IconRefresh size={16} stroke={1.75} /></IconButton>
         <IconButton label={t('simulator.close')} onClick={onClose}><IconX size={16} stroke={1.75} /></IconButton>
       </header>
@@ -64,7 +65,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
           <Variables variables={variables} records={countRecords(talk.records)} onForget={simulation.forgetRecords} />
           <TimeTrack
             simulation={simulation} zone={ground.zone} languages={ready.prepared.machine.languages} circumstances={circumstances}
-            onCircumstances={(next) => { setCircumstances(next); simulation.restart(opening, next); }}
+            onCircumstances={(next) => { remember(set.main, { circumstances: next }); setCircumstances(next); simulation.restart(opening, next); }}
           />
         </>
       ) : (

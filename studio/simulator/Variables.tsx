@@ -28,13 +28,17 @@ export function Variables({ variables, records, onForget }: { variables: Variabl
           return (
             <div key={`${flow ?? ''} ${name}`}>
               <dt title={flow === undefined ? name : t('simulator.own', { name })}>{name}</dt>
-              {value === undefined ? <dd data-quiet>{t('simulator.notSet')}</dd> : <dd title={masked ? undefined : shown}>{masked ? <><span aria-hidden="true">••••••</span><span className="sr">{t('simulator.masked')}</span></> : <bdi>{shown}</bdi>}</dd>}
-              {personal && value !== undefined && <IconButton size="xs" label={t(masked ? 'simulator.show' : 'simulator.hide', { name })} onClick={() => toggle(name)}>{masked ? <IconEye size={12} stroke={2} /> : <IconEyeOff size={12} stroke={2} />}</IconButton>}
-              {changed && <Chip tone="thread" small>{t('simulator.changed')}</Chip>}
+              <dd>
+                {value === undefined && <span data-quiet>{t('simulator.notSet')}</span>}
+                {value !== undefined && !masked && <bdi title={shown}>{shown}</bdi>}
+                {value !== undefined && masked && <span><span aria-hidden="true">••••••</span><span className="sr">{t('simulator.masked')}</span></span>}
+                {personal && value !== undefined && <IconButton size="xs" label={t(masked ? 'simulator.show' : 'simulator.hide', { name })} onClick={() => toggle(name)}>{masked ? <IconEye size={12} stroke={2} /> : <IconEyeOff size={12} stroke={2} />}</IconButton>}
+                {changed && <Chip tone="thread" small>{t('simulator.changed')}</Chip>}
+              </dd>
             </div>
           );
         })}
-        {records > 0 && <div><dt>{t('simulator.records')}</dt><dd>{t('simulator.kept', { count: records })}</dd><button type="button" className={styles.link} onClick={onForget}>{t('simulator.forget')}</button></div>}
+        {records > 0 && <div><dt>{t('simulator.records')}</dt><dd><span>{t('simulator.kept', { count: records })}</span><button type="button" className={styles.link} onClick={onForget}>{t('simulator.forget')}</button></dd></div>}
       </dl>
     </section>
   );

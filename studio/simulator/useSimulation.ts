@@ -11,6 +11,7 @@ import type { RunCode } from './host/perform.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';
 import { beginTalk, tell } from './host.ts';
 import { groundOf, makeReady, momentOf } from './ready.ts';
+import { recall, remember } from './remembered.ts';
 import type { Circumstances, Ready } from './ready.ts';
 
 /** What a simulation needs. */
@@ -56,17 +57,18 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     return () => clearTimeout(timer);
   }, [set, nodeTypes, ready.set]);
 
-  const [history, setHistory] = useState(() => beginHistory(beginTalk(momentOf(set, circumstances))));
+  const [history, setHistory] = useState(() => recall(set.main).history ?? beginHistory(beginTalk(momentOf(set, circumstances))));
   const [running, setRunning] = useState<number>();
-  const [hadWith, setHadWith] = useState('');
+  const [hadWith, setHadWith] = useState(() => recall(set.main).hadWith ?? '');
   /** Changes when a conversation is given up, so that what was under way in it is let go. */
   const visit = useRef(0);
   const latest = useRef(history);
 
   const keep = useCallback((next: History): void => {
     latest.current = next;
+    remember(set.main, { history: next });
     setHistory(next);
-  }, []);
+  }, [set.main]);
 
   /** Drawings that changed a moment ago are compiled before anything is said to them. */
   const fresh = useCallback((circumstancesNow = circumstances): Ground | undefined => {
@@ -74,6 +76,7 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     if (current !== ready) setReady(current);
     if (!current.result.ok) return undefined;
     setHadWith(current.result.same);
+    remember(set.main, { hadWith: current.result.same });
     return groundOf(current.result.prepared, set, { channel, circumstances: circumstancesNow });
   }, [ready, set, nodeTypes, channel, circumstances]);
 
@@ -108,6 +111,17 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     setRunning(undefined);
     keep(beginHistory(talk));
   }, [keep]);
+
+  useEffect(() => {
+    // An effect that was under way when the panel went away is performed again.
+    const current = latest.current.steps.at(-1)?.talk.awaiting ? fresh() : undefined;
+    if (current) void settle(current);
+    return () => {
+      visit.current += 1;
+    };
+    // Only when the panel comes and goes.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
 
   const talk = shownTalk(history);
   const path = useMemo((): LitPath => {

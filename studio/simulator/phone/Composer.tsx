@@ -5,7 +5,7 @@ import { IconMapPin, IconMicrophone, IconPaperclip, IconSend2 } from '@tabler/ic
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileIcons } from './Said.tsx';
-import type { OnPhone } from './Phone.tsx';
+import type { OnPhone } from './onPhone.ts';
 import { samples } from './samples.data.ts';
 import styles from './Phone.module.css';
 

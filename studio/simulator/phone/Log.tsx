@@ -9,7 +9,7 @@ import { Said } from './Said.tsx';
 import { Told } from './Told.tsx';
 import { happenedIn } from './happenedIn.ts';
 import type { OpenList } from './ListSheet.tsx';
-import type { OnPhone } from './Phone.tsx';
+import type { OnPhone } from './onPhone.ts';
 import styles from './Phone.module.css';
 
 /** What both sides said, read out as it comes. The newest is kept in view. */

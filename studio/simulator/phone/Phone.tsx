@@ -1,26 +1,13 @@
-import type { Incoming } from '@parley/shared/messages/incoming';
 import { useCallback, useRef, useState } from 'react';
 import { factsOf } from '../host/facts.ts';
-import type { Ground } from '../host/talk.ts';
-import type { SimulatedChannel } from '../SimulatorProps.ts';
-import type { Simulation } from '../useSimulation.ts';
 import { Composer } from './Composer.tsx';
 import { directionOf } from './direction.ts';
 import { ListSheet } from './ListSheet.tsx';
 import type { OpenList } from './ListSheet.tsx';
 import { Log } from './Log.tsx';
+import type { OnPhone } from './onPhone.ts';
 import { PhoneBar } from './PhoneBar.tsx';
 import styles from './Phone.module.css';
-
-/** What everything on the phone stands on. */
-export interface OnPhone {
-  channel: SimulatedChannel;
-  name: string;
-  simulation: Simulation;
-  ground: Ground;
-  /** What a new conversation begins with. */
-  opening: Incoming;
-}
 
 /** A phone in the skin of a channel, with the conversation on it. */
 export function Phone(phone: OnPhone) {

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconArrowLeft, IconCheck, IconDotsVertical, IconMessage2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../clock.ts';
-import type { OnPhone } from './Phone.tsx';
+import type { OnPhone } from './onPhone.ts';
 import styles from './Phone.module.css';
 
 /** Who one talks to, and what a contact can do at any time: speak another language, start over. */
