@@ -68,7 +68,7 @@ export const faults = [
   { section: 5, rule: 'an edge that closes a round begins the next one', file: 'shared/compiler/drawWays.ts', find: 'way.part = part;', replace: 'continue;', test: 'shared/golden/nodeCases.test.ts' },
   { section: 5, rule: 'the code says what the machine says: guards', file: 'shared/compiler/emit/emitState.ts', find: "const asked = rests ? action('entering', { guard }) : guard ?", replace: "const asked = rests ? action('entering', { guard }) : guard && guard.is !== 'below' ?", ...sides },
   { section: 5, rule: 'the code says what the machine says: wait ids', file: 'shared/compiler/emit/emitState.ts', find: 'waits: state.wait ? true : undefined', replace: "waits: state.wait?.for === 'message' ? true : undefined", ...sides },
-  { section: 5, rule: 'the code says what the machine says: error routes', file: 'shared/compiler/emit/emitState.ts', find: "['\"recover\"']", replace: "[]", ...sides },
+  { section: 5, rule: 'the code says what the machine says: error routes', file: 'shared/compiler/emit/emitState.ts', find: 'if (!onError || id === errorState) return [];', replace: 'if (!onError || id !== errorState) return [];', ...sides },
   { section: 5, rule: 'the code says what the machine says: results that come once', file: 'shared/compiler/emit/emitState.ts', find: "['done', 'failed', 'unknown'] : state", replace: '[] : state', ...sides },
   { section: 5, rule: 'the code says what the machine says: silence', file: 'shared/compiler/emit/emitState.ts', find: 'return wait.timeout ? [', replace: "return wait.for === 'dialog' && wait.timeout ? [", ...drawings },
   { section: 5, rule: 'the code returns to its caller', file: 'shared/compiler/companion/changes.ts', find: 'work.turn.goes = `${caller.flow}:${call.returnTo}`;', replace: "work.turn.goes = '$end';", ...sides },
@@ -127,7 +127,7 @@ export const faults = [
   // Section 7: lanes.
   { section: 7, rule: 'the oldest takeable row is returned', file: 'db/functions/work_1.sql', find: 'order by i.kind, i.seq -- rule: oldest', replace: 'order by i.seq desc', ...lanes },
   { section: 7, rule: 'ingest returns the oldest row, never "mine"', file: 'db/functions/ingest_1.sql', find: 'if not v_simple then -- rule: oldest in ingest', replace: 'if false then', ...lanes },
-  { section: 7, rule: 'a commit is fenced', file: 'db/functions/commit_1.sql', find: 'where l.lane = p_lane and l.fence = p_fence and l.owner is not null -- rule: fence', replace: 'where l.lane = p_lane', ...lanes },
+  { section: 7, rule: 'a commit is fenced', file: 'db/functions/commit_1.sql', find: '.fence = p_fence', replace: '.fence >= 0', ...lanes },
   { section: 7, rule: 'a function touches its own lane only', file: 'db/functions/work_1.sql', find: 'where i.lane = p_lane -- rule: own lane', replace: 'where true', ...lanes },
   { section: 7, rule: 'attempts are counted when a row is taken', file: 'db/functions/work_1.sql', find: 'set attempts = i.attempts + 1 -- rule: count on take', replace: 'set attempts = i.attempts', ...lanes },
   { section: 7, rule: 'leaving a wait deletes its timers', file: 'db/functions/commit_1.sql', find: 'where t.lane = p_lane and (t.session_no <> commit_1.session_no or v_wait is null or t.wait <> v_wait or v_ended is not null); -- rule: wait ids', replace: 'where false;', ...lanes },

@@ -8,6 +8,7 @@ import { faulty } from './lib/plantFault.mjs';
 import { root } from './lib/install.mjs';
 
 const atOnce = 2;
+const longest = 10 * 60_000;
 const words = process.argv.slice(2).join(' ').toLowerCase();
 const chosen = faults.filter(({ rule, file }) => `${rule} ${file}`.toLowerCase().includes(words));
 const folder = path.join(root, '.cache/faults');
@@ -16,13 +17,17 @@ mkdirSync(folder, { recursive: true });
 /** Runs the test of a fault, with the fault or without; gives the names of the tests that are red, and what went wrong else. */
 function run(fault, planted) {
   const output = path.join(folder, `${process.pid}-${Math.random().toString(36).slice(2)}.json`);
-  const args = ['vitest', 'run', '--config', 'scripts/faults.config.mjs', '--reporter=json', `--outputFile=${output}`, ...(fault.name ? ['-t', fault.name] : []), ...(planted ? ['--bail=1'] : []), fault.test];
+  const args = ['run', '--config', 'scripts/faults.config.mjs', '--reporter=json', `--outputFile=${output}`, ...(fault.name ? ['-t', fault.name] : []), ...(planted ? ['--bail=1'] : []), fault.test];
   return new Promise((resolve) => {
     let said = '';
-    const child = spawn('npx', args, { cwd: root, env: { ...process.env, ...(planted ? { PARLEY_FAULT: JSON.stringify(fault) } : {}) } });
+    const child = spawn(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), ...args], { cwd: root, env: { ...process.env, ...(planted ? { PARLEY_FAULT: JSON.stringify(fault) } : {}) } });
     child.stdout.on('data', (text) => (said += text));
     child.stderr.on('data', (text) => (said += text));
-    child.on('exit', () => {
+    // A fault can make a test go round for ever: that is seen as well, but nobody should wait for it.
+    const watch = setTimeout(() => child.kill('SIGKILL'), longest);
+    child.on('exit', (code, signal) => {
+      clearTimeout(watch);
+      if (signal === 'SIGKILL') return resolve({ red: [], ran: 0, broken: `It was still running after ${longest / 60_000} minutes.` });
       try {
         const { testResults, numTotalTests } = JSON.parse(readFileSync(output, 'utf8'));
         const red = testResults.flatMap(({ assertionResults, message, status }) => {

@@ -29,7 +29,7 @@ export function errorRoutes(machine: Machine, places: Place[]): string[] {
       return [`{ ${failed(`${flow}:${id}`)}, ${wayOf(machine, place, onError, ['"recover"'])} }`];
     }),
     ...Object.keys(machine.flows).map((flow) => `{ ${failed(`${flow}:${errorState}`)}, target: ${target(machine, flow, errorState)}, actions: "recover" }`),
-    `{ ${failed('$end')}, target: "#$return", actions: "end" }`,
+    '{ target: "#$return", actions: "end" }',
   ];
 }
 
