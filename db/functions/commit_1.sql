@@ -24,26 +24,25 @@ declare
   v_contact uuid := (p_session ->> 'contact')::uuid;
   -- Nothing of this lane is left to look at, as far as the arguments tell.
   v_clear boolean := p_session is not null and not v_keep;
-  v_bot uuid; v_channel uuid; v_outbox_no bigint; v_freed boolean; v_had_timers boolean; v_release uuid;
+  v_alone boolean; l record;
 begin
-  -- One statement checks the fence, locks the lane, gives out numbers and, when nothing else is waiting, frees the lane.
   -- The fence moves on with every turn, so that a commit sent twice is refused the second time.
-  update lanes.lanes l set
-      fence = l.fence + 1, message_no = l.message_no + v_messages, outbox_no = l.outbox_no + v_outs,
-      deliver_at = case when v_outs > 0 then coalesce(l.deliver_at, p_now) else l.deliver_at end,
-      accepts = coalesce(p_accepts, l.accepts), contact = coalesce(l.contact, v_contact),
-      session_no = case when v_restart is null then l.session_no else l.session_no + 1 end,
-      has_timers = case when p_session is null then l.has_timers else l.has_timers or p_timer is not null end,
-      open_from = case when v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers) then null else l.open_from end,
-      due_at = case when v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers)
-        then case when v_ended is null then least(p_timer, v_expires) end else l.due_at end,
-      owner = case when v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers) then null else l.owner end,
-      lease_until = case when v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers) then null else v_until end
-    where l.lane = p_lane and l.fence = p_fence and l.owner is not null -- rule: fence
-    returning l.bot, l.channel, l.message_no - v_messages, l.outbox_no - v_outs, l.session_no, l.owner is null, l.has_timers, l.interrupt
-    into v_bot, v_channel, message_no, v_outbox_no, session_no, v_freed, v_had_timers, wanted;
+  select x.bot, x.channel, x.contact, x.seq, x.open_from, x.session_no, x.message_no, x.outbox_no, x.has_timers, x.due_at, x.deliver_at, x.accepts, x.interrupt
+    into l from lanes.lanes x where x.lane = p_lane and x.fence = p_fence and x.owner is not null -- rule: fence
+    for update;
   ok := found;
   if not ok then return; end if;
+  wanted := l.interrupt; message_no := l.message_no; session_no := l.session_no;
+  if v_restart is not null then session_no := session_no + 1; end if;
+  -- Nothing else waits in the lane and no timer but ours runs: it is freed at once.
+  v_alone := v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers);
+  if v_alone then l.due_at := case when v_ended is null then least(p_timer, v_expires) end; end if;
+  l.has_timers := l.has_timers or (p_session is not null and p_timer is not null);
+  update lanes.lanes x set fence = p_fence + 1, message_no = l.message_no + v_messages, outbox_no = l.outbox_no + v_outs, session_no = commit_1.session_no,
+      deliver_at = case when v_outs > 0 then coalesce(l.deliver_at, p_now) else l.deliver_at end, accepts = coalesce(p_accepts, l.accepts),
+      contact = coalesce(l.contact, v_contact), has_timers = l.has_timers, due_at = l.due_at, open_from = case when v_alone then null else l.open_from end,
+      owner = case when v_alone then null else x.owner end, lease_until = case when v_alone then null else v_until end
+    where x.lane = p_lane;
 
   if v_keep then
     update lanes.inbox i set told = true where i.lane = p_lane and i.seq = p_seq;
@@ -57,7 +56,7 @@ begin
     if v_restart is not null then
       update lanes.sessions x set ended_at = p_now, ended = v_restart ->> 'reason' where x.lane = p_lane and x.no = session_no - 1 and x.ended_at is null;
       insert into lanes.sessions (lane, no, bot, channel, contact, release, started_at, last_at, expires_at, ended_at, ended, turn, wait, snapshot, host)
-        values (p_lane, session_no, v_bot, v_channel, v_contact, (v_restart ->> 'release')::uuid, p_now, coalesce((p_session ->> 'lastAt')::timestamptz, p_now),
+        values (p_lane, session_no, l.bot, l.channel, v_contact, (v_restart ->> 'release')::uuid, p_now, coalesce((p_session ->> 'lastAt')::timestamptz, p_now),
           v_expires, case when v_ended is null then null else p_now end, v_ended, p_seq, v_wait, p_session -> 'snapshot', coalesce(p_session -> 'host', '{}'));
     else
       update lanes.sessions x set snapshot = p_session -> 'snapshot', host = coalesce(p_session -> 'host', x.host), wait = v_wait, turn = p_seq,
@@ -66,7 +65,7 @@ begin
           release = coalesce((p_session ->> 'release')::uuid, x.release), contact = coalesce(x.contact, v_contact)
         where x.lane = p_lane and x.no = session_no;
     end if;
-    if v_had_timers then
+    if l.has_timers then
       delete from lanes.timers t where t.lane = p_lane and (t.session_no <> commit_1.session_no or v_wait is null or t.wait <> v_wait or v_ended is not null); -- rule: wait ids
     end if;
     if p_timer is not null and v_ended is null then
@@ -77,7 +76,7 @@ begin
 
   if not v_keep then
     insert into lanes.turns (lane, seq, session_no, bot, channel, release, kind, event, status, attempts, error, received_at, created_at, message_no, messages, snapshot, trace)
-      values (p_lane, p_seq, session_no, v_bot, v_channel, (p_turn ->> 'release')::uuid, p_turn ->> 'kind', p_turn ->> 'event', case when p_error is null then 'done' else 'setAside' end,
+      values (p_lane, p_seq, session_no, l.bot, l.channel, (p_turn ->> 'release')::uuid, p_turn ->> 'kind', p_turn ->> 'event', case when p_error is null then 'done' else 'setAside' end,
         (p_turn ->> 'attempts')::integer, coalesce(p_error, p_turn ->> 'error'), (p_turn ->> 'receivedAt')::timestamptz, p_now, message_no, v_messages, p_session -> 'snapshot', p_trace);
   end if;
   for n in 1 .. v_messages loop
@@ -86,14 +85,14 @@ begin
   end loop;
   for n in 1 .. v_outs loop
     insert into lanes.outbox (lane, no, turn, kind, payload, created_at)
-      values (p_lane, v_outbox_no + n, p_seq, p_outbox -> (n - 1) ->> 'kind', p_outbox -> (n - 1) -> 'payload', p_now);
+      values (p_lane, l.outbox_no + n, p_seq, p_outbox -> (n - 1) ->> 'kind', p_outbox -> (n - 1) -> 'payload', p_now);
   end loop;
 
   session_no := null;
-  if v_freed then return; end if;
+  if v_alone then return; end if;
   if p_owner is null then
     -- The holder takes no more work (it is stopping): whoever sweeps next goes on.
-    update lanes.lanes l set owner = null, lease_until = null, interrupt = 0, due_at = p_now where l.lane = p_lane;
+    update lanes.lanes x set owner = null, lease_until = null, interrupt = 0, due_at = p_now where x.lane = p_lane;
     return;
   end if;
   select w.fence, w.seq, w.kind, w.payload, w.received_at, w.live_release, w.attempts, w.told, w.session_no, w.is_session_new, w.release, w.snapshot, w.host,

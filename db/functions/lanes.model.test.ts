@@ -6,21 +6,22 @@ import { databaseKinds, testDatabase } from '../testing.ts';
 import { laneFunctions } from './index.ts';
 import { LaneHistory } from './test/laneHistory.ts';
 
-const steps = 22;
-const batch = 250;
+/** Steps of a life, and of its end when only what is open is finished. */
+const steps = 15;
+const ending = 6;
 
-/** Runs histories side by side, one step of each per trip, and returns the differences (at most one per history). */
-async function differences(db: Database, seeds: number[]): Promise<string[]> {
+/** Runs histories side by side, one step of each per trip, and returns the differences (at most one per history), of the first batch that has any. */
+async function differences(db: Database, seeds: number[], batch = 250): Promise<string[]> {
   const found: string[] = [];
-  for (let from = 0; from < seeds.length; from += batch) {
+  for (let from = 0; from < seeds.length && found.length === 0; from += batch) {
     let histories = seeds.slice(from, from + batch).map((seed) => new LaneHistory(seed));
     const inOneTrip = async (sql: string[]): Promise<(LaneRow | undefined)[]> => {
       const results: unknown = await db.lanes.query(sql.join(';\n'));
       return (results as QueryResult<LaneRow>[]).map(({ rows: [row] }) => row);
     };
     await inOneTrip(histories.map((each) => each.setUp));
-    for (let n = 0; n <= steps + 8 && histories.length > 1; n += 1) {
-      const round = histories.map((each) => (n === steps + 8 ? each.finish() : each.next(n >= steps)));
+    for (let n = 0; n <= steps + ending && histories.length > 1; n += 1) {
+      const round = histories.map((each) => (n === steps + ending ? each.finish() : each.next(n >= steps)));
       const rows = await inOneTrip(round.map((each) => each.sql));
       const told = round.map((step, at) => step.check(rows[at] ?? {}));
       found.push(...told.filter((each) => each !== undefined));
@@ -59,15 +60,17 @@ const orReplace = (sql: string) => sql.replace('create function', 'create or rep
 describe.each(databaseKinds)('lane functions on %s', async (kind) => {
   const db = await testDatabase(kind);
 
-  test('2,000 random histories do what the model does', { timeout: 120_000 }, async () => {
+  test('2,000 random histories do what the model does', { timeout: 300_000 }, async () => {
     expect(await differences(db, range(1, 2_000))).toEqual([]);
   });
 
-  test.each(reverted)('the model notices it when reverted: $rule', async (rule) => {
-    const seeds = range(100_000 + 1_000 * reverted.indexOf(rule), 150);
+  // The functions are the same text on both databases: noticing on one is noticing.
+  const here = kind === databaseKinds.at(-1);
+  test.runIf(here).each(reverted)('the model notices it when reverted: $rule', async (rule) => {
+    const seeds = range(100_000 + 1_000 * reverted.indexOf(rule), 800);
     await db.lanes.query(revert(rule));
     try {
-      const found = await differences(db, seeds).catch((error: unknown) => [String(error)]);
+      const found = await differences(db, seeds, 80).catch((error: unknown) => [String(error)]);
       expect(found.length).toBeGreaterThan(0);
     } finally {
       await db.lanes.query(orReplace(laneFunctions[rule.in]));

@@ -9,7 +9,7 @@ declare
   v_now timestamptz := clock_timestamp();
   v_until timestamptz := v_now + p_lease_ms * interval '1 millisecond';
 begin
-  update lanes.lanes l set fence = l.fence + 1, owner = p_owner, lease_seq = 0, lease_until = v_until, interrupt = 0
+  update lanes.lanes l set fence = l.fence + 1, owner = p_owner, lease_until = v_until, interrupt = 0
     where l.lane = p_lane and ((l.owner is not null and l.lease_until < v_now) or (l.owner is null and l.due_at <= p_now));
   if not found then return; end if;
   select w.fence, w.seq, w.kind, w.payload, w.received_at, w.live_release, w.attempts, w.told, w.session_no, w.is_session_new, w.release, w.snapshot, w.host,

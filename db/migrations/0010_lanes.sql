@@ -28,7 +28,6 @@ create table lanes.lanes (
   -- Lease of the turn. lease_until is the database's clock, the only thing that is.
   fence bigint not null default 0,
   owner text,
-  lease_seq bigint not null default 0,
   lease_until timestamptz,
   -- The product time at which a free lane has something to do; null = nothing.
   due_at timestamptz,

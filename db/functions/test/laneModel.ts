@@ -65,23 +65,23 @@ export class LaneModel {
 
   ingest({ kind, key, payload, now, owner, limit }: IngestArgs): { refused: string | null; stored: number; duplicate: boolean; work: ExpectedWork | null } {
     const at = now.getTime();
+    let { tokens } = this;
     if (limit && kind === 'message') {
       const before = this.tokens ?? { left: limit.burst, at };
       const left = Math.min(limit.burst, before.left + (Math.max(0, at - before.at) / 1000) * limit.perSecond);
       if (left < 1) return { refused: 'limited', stored: 0, duplicate: false, work: null };
-      this.tokens = { left: left - 1, at: Math.max(at, before.at) };
+      tokens = { left: left - 1, at: Math.max(at, before.at) };
     }
+    const first = key === null ? undefined : this.seen.get(key);
+    if (first !== undefined) return { refused: null, stored: first, duplicate: true, work: null };
     const takes = owner !== null && !this.paused && (this.holder === null || this.holder.lost);
     if (this.holder === null || takes) this.interrupt = 0;
     else this.interrupt = Math.max(this.interrupt, kind === 'message' ? 1 : ['stop', 'reset', 'takeOver'].includes(String('type' in payload ? payload.type : '')) ? 2 : 0);
     this.seq += 1;
-    const first = key === null ? undefined : this.seen.get(key);
-    const stored = first ?? this.seq;
-    if (first === undefined) {
-      if (key !== null) this.seen.set(key, stored);
-      this.rows.push({ seq: stored, kind, payload, at, release: this.release, attempts: 0, notBefore: 0, told: false, state: 'open' });
-    }
-    return { refused: null, stored, duplicate: first !== undefined, work: takes ? this.work(at) : null };
+    this.tokens = tokens;
+    if (key !== null) this.seen.set(key, this.seq);
+    this.rows.push({ seq: this.seq, kind, payload, at, release: this.release, attempts: 0, notBefore: 0, told: false, state: 'open' });
+    return { refused: null, stored: this.seq, duplicate: false, work: takes ? this.work(at) : null };
   }
 
   take(now: Date): ExpectedWork | null {
