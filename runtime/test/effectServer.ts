@@ -1,3 +1,4 @@
+import type { Json } from '@parley/shared/lib/json';
 import pg from 'pg';
 import { performers } from '../actions/index.ts';
 import { createOwner, needsOwner } from '../commands/createOwner.ts';
@@ -20,8 +21,8 @@ if (env.owner && (await needsOwner(context))) await createOwner(context, { ...en
 
 const running = await startServices(context, { turns: { performers: { runCode: {
   class: 'keyed',
-  async perform(action, tools) {
-    if (!action.code.includes('// effect')) return performers.runCode.perform(action, tools);
+  async perform(action, tools): Promise<Json> {
+    if (!action.code.includes('// effect')) return (await performers.runCode.perform(action, tools)) ?? null;
     await effects.query(
       'insert into effects (key, said) values ($1, $2) on conflict (key) do update set asked = effects.asked + 1',
       [tools.key, JSON.stringify(action.input)],

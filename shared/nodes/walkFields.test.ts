@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import type { Json } from '../lib/json.ts';
 import { field } from './fields.ts';
 import type { FieldMeta } from './fields.ts';
 import { describeFields, inOrder, walkFields } from './walkFields.ts';
@@ -22,7 +23,7 @@ const schema = z.object({
   ])),
 });
 
-const data = {
+const data: { [key: string]: Json } = {
   body: 'Hi',
   hidden: 3,
   mode: 'choice',
@@ -51,7 +52,7 @@ describe('walkFields', () => {
     expect(shown('plain')).toEqual([false, false, false]);
   });
 
-  test.each([undefined, null, 3, 'text', [], [[]], { options: 3, rules: { a: null } }, { body: { deep: [] } }])('garbage %j gives fewer fields, not an exception', (garbage) => {
+  test.each([undefined, null, 3, 'text', [], [[]], { options: 3, rules: { a: null } }, { body: { deep: [] } }] as (Json | undefined)[])('garbage %j gives fewer fields, not an exception', (garbage) => {
     expect(() => walkFields(schema, garbage)).not.toThrow();
   });
 

@@ -21,7 +21,7 @@ export function randomData(random: Random, type: string): JsonObject {
 }
 
 const makers: Record<string, (random: Random) => JsonObject> = {
-  start: (random) => (chance(random, 0.3) ? { openings: { o1: { keywords: 'book, booking', order: 2 }, o2: { keywords: 'price', order: 1 } } } : {}),
+  start: (random): JsonObject => (chance(random, 0.3) ? { openings: { o1: { keywords: 'book, booking', order: 2 }, o2: { keywords: 'price', order: 1 } } } : {}),
   message: (random) => ({
     kind: pick(random, ['text', 'text', 'text', 'image', 'audio', 'document', 'video']),
     media: chance(random, 0.7) ? { id: 'm1', mime: 'image/png', name: 'a.png', bytes: 10 } : null,
@@ -56,8 +56,8 @@ const makers: Record<string, (random: Random) => JsonObject> = {
   loop: (random) => ({ list: pick(random, [...lists, 'prices', 'count']), item: pick(random, ['name', 'wash', 'count', '']), index: pick(random, ['place', 'count', '']), errorExit: chance(random, 0.4) }),
   subflow: (random) => ({
     flow: pick(random, ['price', 'price', 'menu', 'gone']),
-    args: chance(random, 0.8) ? { count: { value: pick(random, numbers) }, name: { value: pick(random, words) } } : {},
-    results: chance(random, 0.8) ? { total: { variable: pick(random, ['total', 'count', 'name']) }, wash: { variable: 'wash' } } : {},
+    args: (chance(random, 0.8) ? { count: { value: pick(random, numbers) }, name: { value: pick(random, words) } } : {}) as JsonObject,
+    results: (chance(random, 0.8) ? { total: { variable: pick(random, ['total', 'count', 'name']) }, wash: { variable: 'wash' } } : {}) as JsonObject,
   }),
   record: (random) => ({
     does: pick(random, ['find', 'add', 'change', 'remove']), collection: 'bookings', key: pick(random, words),

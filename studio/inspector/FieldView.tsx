@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { useUi } from '../store/designerContext.ts';
 import { useFieldContext } from './fieldContext.ts';
 import type { FieldProps } from './fieldContext.ts';
-import { controls } from './fields/index.ts';
 import styles from './Field.module.css';
 
 /** The control of one field, by the widget it names. */
 export function FieldView(props: FieldProps) {
+  const { controls } = useFieldContext();
   const Control = controls[props.field.meta.widget];
   return <Control {...props} />;
 }

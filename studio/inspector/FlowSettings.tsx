@@ -8,6 +8,7 @@ import { putAt } from '../commands/edits/putAt.ts';
 import { told } from '../commands/actions.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { FieldContext } from './fieldContext.ts';
+import { controls } from './fields/index.ts';
 import type { FieldContextValue } from './fieldContext.ts';
 import { FieldView } from './FieldView.tsx';
 import { Languages } from './Languages.tsx';
@@ -28,6 +29,7 @@ export function FlowSettings() {
   const issues = useMemo(() => all.filter(({ flow, nodeId }) => flow === flowId && !nodeId), [all, flowId]);
   const main = flowId === book.main;
   const context = useMemo((): FieldContextValue => ({
+    controls,
     base: ['settings'], owner: 'settings', issues, language, readOnly: !editable,
     set: (path, value, options = {}) => {
       const wanted = path[0] === 'silenceAfter' && value === '' ? undefined : value;

@@ -28,7 +28,7 @@ export function Languages() {
           <span className={styles.grow} />
           {editable && index > 0 && (
             <Menu position="bottom-end">
-              <Menu.Target><span><IconButton size="xs" label={t('settings.languageMenu', { language: nameOfLanguage(language) })}><IconDots size={14} stroke={1.75} /></IconButton></span></Menu.Target>
+              <Menu.Target><IconButton size="xs" label={t('settings.languageMenu', { language: nameOfLanguage(language) })}><IconDots size={14} stroke={1.75} /></IconButton></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item onClick={() => ui.setState({ language })}>{t('settings.typeIn', { language: nameOfLanguage(language) })}</Menu.Item>
                 <Menu.Item data-danger onClick={() => { change((all) => all.filter((other) => other !== language)); ui.setState({ language: undefined }); }}>{t('settings.removeLanguage')}</Menu.Item>

@@ -17,6 +17,7 @@ import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { FieldContext } from './fieldContext.ts';
+import { controls } from './fields/index.ts';
 import type { FieldContextValue } from './fieldContext.ts';
 import { FieldList } from './FieldView.tsx';
 import { Hints } from './FieldFrame.tsx';
@@ -48,6 +49,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
   const type = nodeTypes[node.type];
   const label = type?.label ?? node.type;
   const context = useMemo((): FieldContextValue => ({
+    controls,
     base: ['nodes', id, 'data'], owner: id, issues, language, readOnly: !editable,
     set: (path, value, options = {}) => store.change(options.gesture ?? t('gesture.edit', { node: titleOf(store.getState().flow.nodes[id] ?? node, type) }), (flow) => putAt(flow, ['nodes', id, 'data', ...path], value), options.typing ? { typing: true } : {}),
   }), [id, issues, language, editable, store, t, node, type]);
@@ -65,7 +67,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
           <Title key={node.title ?? ''} id={id} title={titleOf(node, type)} readOnly={!editable} />
           {editable && (
             <Menu position="bottom-end">
-              <Menu.Target><span><IconButton label={t('inspector.menu')}><IconDots size={16} stroke={1.75} /></IconButton></span></Menu.Target>
+              <Menu.Target><IconButton label={t('inspector.menu')}><IconDots size={16} stroke={1.75} /></IconButton></Menu.Target>
               <Menu.Dropdown>
                 <Menu.Item rightSection={<kbd>C</kbd>} onClick={() => { startConnecting(desk); desk.ui.getState().canvas?.focus(); }}>{t('command.connect')}</Menu.Item>
                 <Menu.Item rightSection={<kbd>Ctrl D</kbd>} disabled={node.type === 'start'} onClick={() => duplicateSelection(desk)}>{t('inspector.duplicate')}</Menu.Item>

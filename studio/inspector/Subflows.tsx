@@ -43,7 +43,7 @@ export function Subflows() {
           <button type="button" className={`${styles.grow} ${field.fold}`} onClick={() => openFlow(head.id)}>{head.name}</button>
           {editable && (
             <Menu position="bottom-end">
-              <Menu.Target><span><IconButton size="xs" label={t('subflow.menu', { name: head.name })}><IconDots size={14} stroke={1.75} /></IconButton></span></Menu.Target>
+              <Menu.Target><IconButton size="xs" label={t('subflow.menu', { name: head.name })}><IconDots size={14} stroke={1.75} /></IconButton></Menu.Target>
               <Menu.Dropdown><Menu.Item onClick={() => openFlow(head.id)}>{t('subflow.open')}</Menu.Item><Menu.Item data-danger onClick={() => setDeleting({ id: head.id, name: head.name })}>{t('common.delete')}</Menu.Item></Menu.Dropdown>
             </Menu>
           )}

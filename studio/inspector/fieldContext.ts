@@ -1,7 +1,9 @@
 import type { Issue } from '@parley/shared/issues/issue';
 import type { Json } from '@parley/shared/lib/json';
 import type { FormField } from '@parley/shared/nodes/formOf';
+import type { Widget } from '@parley/shared/nodes/fields';
 import { createContext, useContext } from 'react';
+import type { ComponentType } from 'react';
 import type { Changed } from '../store/flowStore.ts';
 
 /** What the fields of one form have in common. */
@@ -16,6 +18,8 @@ export interface FieldContextValue {
   /** Sets one value of the form by its path; undefined takes it away. */
   set: (path: readonly string[], value: Json | undefined, options?: { typing?: boolean; gesture?: string }) => Changed;
   readOnly: boolean;
+  /** The control of each widget: given from above, because some controls are forms of their own. */
+  controls: Readonly<Record<Widget, ComponentType<FieldProps>>>;
 }
 
 export const FieldContext = createContext<FieldContextValue | undefined>(undefined);
