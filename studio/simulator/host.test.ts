@@ -98,6 +98,19 @@ describe('sessions', () => {
   });
 });
 
+test('an answer takes its question’s deadline away', () => {
+  const ground = groundOf({
+    nodes: { start: 'start', one: { ask: { question: 'One?', timeout: 'PT1H' } }, two: { ask: { question: 'Two?' } }, bye: 'end', gone: { end: { text: 'Gone' } } },
+    edges: ['start -> one', 'one.answered -> two', 'one.noAnswer -> gone', 'two -> bye'],
+  });
+  const asked = play(ground, [say('hi')]);
+  expect(asked.timer?.dueAt).toBe('2026-11-20T10:00:00.000Z');
+  expect(readable(play(ground, [later('PT1H')], asked)).slice(-2)).toEqual(['Gone', '(final)']);
+  const answered = play(ground, [say('yes')], asked);
+  expect(answered.timer).toBeUndefined();
+  expect(readable(play(ground, [later('P1D')], answered)).slice(-2)).toEqual(['Two?', '(expired)']);
+});
+
 describe('answers', () => {
   test('a button of a question that is past is told so, and the question asked again', () => {
     const before = play(groundOf(wash), [say('hi')]);
