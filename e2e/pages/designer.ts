@@ -15,7 +15,7 @@ export class Designer {
     this.canvas = page.getByRole('application', { name: 'Canvas' });
     this.palette = page.getByRole('complementary', { name: 'Palette' });
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
-    this.issues = page.getByRole('region', { name: 'Issues' });
+    this.issues = page.getByRole('region', { name: 'Issues', exact: true });
     this.simulator = page.getByRole('complementary', { name: 'Simulator' });
   }
 

@@ -33,7 +33,7 @@ function handle(desk: Desk, event: KeyboardEvent): boolean {
     nextPanel(event.shiftKey ? -1 : 1);
     return true;
   }
-  if (typing || document.querySelector('[aria-modal="true"]')) return false;
+  if (typing || target?.closest('[aria-modal="true"]')) return false;
   if (control && editable) {
     if (key === 'z') {
       if (event.shiftKey) redo(desk);

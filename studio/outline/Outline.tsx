@@ -59,13 +59,13 @@ export function Outline({ plain = false }: { plain?: boolean }) {
     <section className={styles.outline} aria-label={t('canvas.outline')} data-plain={plain || undefined} data-panel="outline">
       <header className={styles.head}><h3>{t('canvas.outline')}</h3>{!plain && <IconButton label={t('common.close')} size="xs" onClick={() => ui.setState({ outline: false })}><IconX size={14} stroke={1.75} /></IconButton>}</header>
       <div ref={tree} className={styles.tree} role="tree" tabIndex={-1} aria-label={t('canvas.outline')} onKeyDown={keys}>
-        {shown.map((row) => <Row key={row.key} row={row} focusable={row === current} folded={folded.has(row.key)} onGo={() => go(row)} onFold={(close) => fold(row.key, close)} />)}
+        {shown.map((row) => <Row key={row.key} row={row} focusable={row === current} folded={folded.has(row.key)} onGo={() => go(row)} onFocus={() => setAt(row.key)} onFold={(close) => fold(row.key, close)} />)}
       </div>
     </section>
   );
 }
 
-function Row({ row, focusable, folded, onGo, onFold }: { row: OutlineRow; focusable: boolean; folded: boolean; onGo: () => void; onFold: (close: boolean) => void }) {
+function Row({ row, focusable, folded, onGo, onFocus, onFold }: { row: OutlineRow; focusable: boolean; folded: boolean; onGo: () => void; onFocus: () => void; onFold: (close: boolean) => void }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const { nodeTypes, proof, flowId, ui } = desk;
@@ -79,7 +79,7 @@ function Row({ row, focusable, folded, onGo, onFold }: { row: OutlineRow; focusa
   return (
     <div
       role="treeitem" aria-level={row.depth + 1} aria-selected={chosen} aria-expanded={branches ? !folded : undefined} data-key={row.key} tabIndex={focusable ? 0 : -1} className={styles.row} style={{ paddingInlineStart: 4 + row.depth * 14 }}
-      aria-label={[row.exit, describeNode(desk, flow, row.node), row.again ? t('outline.again') : ''].filter(Boolean).join(', ')} onClick={onGo} onDoubleClick={() => ui.setState({ wish: { field: '' } })} onKeyDown={() => undefined}
+      aria-label={[row.exit, describeNode(desk, flow, row.node), row.again ? t('outline.again') : ''].filter(Boolean).join(', ')} onClick={onGo} onFocus={onFocus} onDoubleClick={() => ui.setState({ wish: { field: '' } })} onKeyDown={() => undefined}
     >
       <span className={styles.twist} onClick={(event) => { if (!branches) return; event.stopPropagation(); onFold(!folded); }} aria-hidden="true">{row.again ? <IconCornerDownRight size={12} stroke={2} /> : branches ? folded ? <IconChevronRight size={12} stroke={2} /> : <IconChevronDown size={12} stroke={2} /> : null}</span>
       <Tile family={type?.group ?? 'plain'} size={20}><NodeIcon name={type?.icon ?? ''} size={12} /></Tile>
