@@ -82,7 +82,7 @@ begin
   if p_kind = 'message' and (session_no = 0 or v_ended is not null or expires_at <= p_now) then
     select b.session_no, b.host into session_no, host from lanes.begin_1(p_lane, session_no, p_now, v_live) b;
     is_session_new := true; release := v_live; snapshot := null; last_at := p_now; expires_at := null;
-  elsif v_ended is not null then
-    snapshot := null;
+  elsif v_ended is not null or expires_at <= p_now then
+    release := null; snapshot := null; is_session_new := false;
   end if;
 end $$;

@@ -49,7 +49,8 @@ begin
   select x.no, x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.turn into s from lanes.sessions x where x.lane = p_lane and x.no = l.session_no;
 
   if seq is null then
-    if s.ended_at is null and s.expires_at <= p_now then
+    -- While a row is open it may have come before the end: then it is still the session's.
+    if s.ended_at is null and s.expires_at <= p_now and v_open is null then
       update lanes.sessions x set ended_at = x.expires_at, ended = 'expired' where x.lane = p_lane and x.no = l.session_no;
     elsif s.ended_at is null then
       v_due := least(v_due, s.expires_at);
@@ -77,7 +78,8 @@ begin
   if r.kind = 'message' and (s.no is null or s.ended_at is not null or s.expires_at <= r.created_at) then
     select b.session_no, b.host into session_no, host from lanes.begin_1(p_lane, l.session_no, r.created_at, r.release) b;
     is_session_new := true; release := r.release; snapshot := null; last_at := r.created_at; expires_at := null;
-  elsif s.ended_at is not null then
-    snapshot := null;
+  elsif s.ended_at is not null or s.expires_at <= r.created_at then
+    -- Over, whether or not somebody has closed it: there is no session to speak to.
+    release := null; snapshot := null; is_session_new := false;
   end if;
 end $$;

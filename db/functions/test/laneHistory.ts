@@ -64,7 +64,7 @@ export class LaneHistory {
           [held && hold ? 0.8 : 0, () => this.fail()],
           [hold ? 0.8 : 0, () => this.journal()],
           [hold ? 0.6 : 0, () => this.extend()],
-          [1, () => this.deliver()],
+          [this.model.outbox.length > 0 ? 2.5 : 0.3, () => this.deliver()],
           [0.5, () => this.pause()],
           [0.4, () => this.publish()],
           [1, () => this.dueCheck()],
@@ -84,7 +84,7 @@ export class LaneHistory {
     const id = literal(lane);
     const expected = {
       inbox: model.rows.map((row) => [row.seq, row.kind, row.state, row.attempts, row.told]),
-      sessions: model.sessions.map((each) => [each.no, each.release, each.snapshot, each.host, each.wait, each.ended]),
+      sessions: model.sessions.map((each) => [each.no, each.release, each.snapshot, each.host, each.wait, each.ended ?? (each.expiresAt !== null && each.expiresAt <= this.now ? 'expired' : null)]),
       timers: model.timers.toSorted((a, b) => a.session - b.session || a.wait - b.wait).map((each) => [each.session, each.wait, each.due / 1000]),
       messages: model.messages.map((each) => [each.turn, each.body]),
       turns: model.turns.toSorted((a, b) => a - b),
@@ -95,7 +95,7 @@ export class LaneHistory {
       `(select coalesce(jsonb_agg(${expression} order by ${order}), '[]') from lanes.${table} t where lane = ${id})`;
     return {
       sql: `SELECT jsonb_build_object('inbox', ${list(`jsonb_build_array(seq, kind, case when done_at is not null then 'done' when set_aside_at is not null then 'setAside' else 'open' end, attempts, told)`, 'inbox', 'seq')},
-        'sessions', ${list('jsonb_build_array(no, release, snapshot, host, wait, ended)', 'sessions', 'no')},
+        'sessions', ${list(`jsonb_build_array(no, release, snapshot, host, wait, case when ended is null and expires_at <= ${literal(new Date(this.now))} then 'expired' else ended end)`, 'sessions', 'no')},
         'timers', ${list('jsonb_build_array(session_no, wait, extract(epoch from due_at)::float8)', 'timers', 'session_no, wait')},
         'messages', ${list('jsonb_build_array(turn, body)', 'messages', 'no')}, 'turns', ${list('to_jsonb(seq)', 'turns', 'seq')},
         'outbox', ${list('jsonb_build_array(no, attempts, doubts, outcome)', 'outbox', 'no')},
@@ -174,11 +174,11 @@ export class LaneHistory {
   private deliver(): Step {
     const sender = this.senders.at(-1);
     const stale = this.senders.find((each) => !each.current);
-    if (this.model.sender && this.random() < 0.15) {
+    if (this.model.sender && this.random() < 0.2) {
       this.model.sender.lost = true;
       return { sql: `update lanes.lanes set delivery_until = clock_timestamp() - interval '1 second' where lane = ${literal(this.lane)} and delivery_owner is not null`, check: () => undefined };
     }
-    const by = stale && this.random() < 0.15 ? stale : sender;
+    const by = stale && this.random() < 0.4 ? stale : sender;
     if (by && (by !== sender || (sender.current && this.random() < 0.8))) {
       const outcome = this.pick(['sent', 'sent', 'failed', 'unknown', 'retry'] as const);
       const args = {

@@ -116,7 +116,6 @@ export class LaneModel {
     const row = this.paused ? undefined : this.next(now);
     const { session } = this;
     if (!row) {
-      if (session && session.ended === null && session.expiresAt !== null && session.expiresAt <= now) session.ended = 'expired';
       return null;
     }
     row.attempts += 1;
@@ -124,10 +123,12 @@ export class LaneModel {
     const over = !session || session.ended !== null || (session.expiresAt !== null && session.expiresAt <= row.at);
     if (row.kind === 'message' && over) this.begin(row);
     const current = this.session;
-    const isSessionNew = current !== undefined && current.ended === null && !current.begun;
+    // Over, whether or not somebody has closed it: there is no session to speak to.
+    const gone = current !== undefined && row.kind === 'control' && over;
+    const isSessionNew = current !== undefined && !gone && current.ended === null && !current.begun;
     return {
       seq: row.seq, kind: row.kind, payload: row.payload, receivedAt: row.at, attempts: row.attempts, told: row.told,
-      sessionNo: current?.no ?? 0, isSessionNew, release: current?.release ?? null, snapshot: current && current.ended === null ? current.snapshot : null,
+      sessionNo: current?.no ?? 0, isSessionNew, release: gone ? null : (current?.release ?? null), snapshot: gone ? null : (current?.snapshot ?? null),
       host: current?.host ?? {}, lastAt: current?.lastAt ?? null, expiresAt: current?.expiresAt ?? null,
       journal: row.attempts > 1 ? (this.journal.get(row.seq) ?? []) : [],
     };

@@ -34,7 +34,8 @@ export function randomCommit({ random, hold, model, lane, now, newWait, wait: cu
   const accepts = ended ? 'yes' : pick(['yes', 'yes', 'yes', 'no', 'once', null] as const);
   const timer = !ended && random() < 0.45 ? new Date(now + pick([1_000, 30_000, 600_000])) : null;
   const wait = moved ? currentWait() : (session?.wait ?? null);
-  const touched = session !== undefined && session.ended === null && random() < 0.95;
+  // A row that came to no session touches none.
+  const touched = session !== undefined && session.ended === null && hold.release !== null && random() < 0.95;
   return {
     lane, fence: hold.fence, seq: hold.seq, now: new Date(now),
     session: touched
