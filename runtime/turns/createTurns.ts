@@ -11,6 +11,7 @@ import { deliverLane } from './deliverLane.ts';
 import type { InboxEvent } from './inboxEvent.ts';
 import { createIntake } from './intake.ts';
 import { createLanesAtWork } from './lanesAtWork.ts';
+import { createTurnMetrics } from './metrics.ts';
 import { createNeighbours } from './neighbours.ts';
 import { createReleases } from './releases.ts';
 import { turnTimes } from './turnContext.ts';
@@ -65,7 +66,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
   });
   const bus = createBus(neighbours.frame);
   const turns: TurnContext = {
-    clock, db, keys: context.keys, log, sandbox: context.sandbox, owner, times, bus, performers: { ...performers, ...options.performers },
+    clock, db, keys: context.keys, log, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
     release: createReleases(db.pool),
     channel: briefly((id: string) => findChannel(db.pool, id)),
     takesWork: () => !stopping,

@@ -24,6 +24,9 @@ export interface Delivered {
   /** Where the session rests; null = it is over; undefined = as before. */
   at: { flow: string; node: string } | null | undefined;
   sends: boolean;
+  outcome: 'done' | 'failed' | 'setAside';
+  /** Milliseconds by stage, the commit among them. */
+  stages: TurnTrace['stages'];
 }
 
 /** Channel out: session, log, outgoing rows and timers in one commit; what has to be sent is sent by the deliveries. */
@@ -48,7 +51,10 @@ export async function deliver(context: TurnContext, hold: Hold, expressed: Expre
     trace, messages, outbox, timer: session && rest?.timer ? rest.timer : null, accepts: rest?.accepts ?? null, error: null,
     owner: context.takesWork() ? context.owner : null, leaseMs: context.times.leaseMs,
   });
-  return { committed, committedAt: now, askedAt, messages, sessionNo: work.sessionNo + (run?.restart ? 1 : 0), at: rest ? rest.at : undefined, sends: outbox.length > 0 };
+  return {
+    committed, committedAt: now, askedAt, messages, sessionNo: work.sessionNo + (run?.restart ? 1 : 0), at: rest ? rest.at : undefined, sends: outbox.length > 0,
+    outcome: failure === undefined ? 'done' : 'failed', stages: [...trace.stages, { stage: 'deliver', ms: performance.now() - askedAt }],
+  };
 }
 
 interface Rest {

@@ -23,6 +23,7 @@ export async function deliverLane(context: TurnContext, lane: string, onEvent: (
   if (!taken) return;
   for (let row: Delivery | null = taken.row; row; ) {
     const ended = await attempt(context, { lane, row, onEvent });
+    context.metrics.delivered(ended.outcome);
     const done = await deliveryDone(context.db.lanes, {
       lane, fence: taken.fence, no: row.no, ...ended, owner: context.takesWork() ? owner : null, ...lease, now: context.clock.now(),
     });

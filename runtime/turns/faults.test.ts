@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { databaseKinds, testDatabase } from '@parley/db/testing';
 import type { Json } from '@parley/shared/lib/json';
 import type { Sketch } from '@parley/shared/nodes/golden';
@@ -208,6 +208,25 @@ describe.each(databaseKinds)('faults (%s)', async (kind) => {
     expect(await said(stage, 'ida')).toEqual(['Ready?', 'first done second done', 'Ready?']);
     expect([...slow.calls.values()]).toEqual([1]);
     expect(await stage.sql('select count(*)::int as n from lanes.turns where lane = $1', [stage.lane('ida')])).toEqual([{ n: 2 }]);
+  });
+
+  test('a process that could not extend its lease in time stops by its own clock, before its next effect', async () => {
+    const monotonic = performance.now.bind(performance);
+    const late = counted('pure', (code) => {
+      // The process sleeps for a minute here, as far as its own clock tells.
+      vi.spyOn(performance, 'now').mockImplementation(() => monotonic() + 60_000);
+      return `${code} late`;
+    });
+    const quick = counted('pure');
+    const stage = await openStage(db, { sketch: working, options: quick });
+    await stage.say('kay', 'hi');
+    const slow = stage.another({ performers: late.performers, times: { beatMs: 600_000 } });
+    await stage.send('kay', 'yes', { turns: slow });
+    await slow.stop();
+    vi.restoreAllMocks();
+    expect([...late.calls.keys()]).toHaveLength(1);
+    await restart(stage, 'kay', quick);
+    expect(await said(stage, 'kay')).toEqual(['Ready?', 'first done second done', 'Ready?']);
   });
 
   test('a slow turn keeps its lane by beating', async () => {

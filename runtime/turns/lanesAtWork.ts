@@ -60,6 +60,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
       if (work.attempts < mostAttempts && !(error instanceof HopelessTurn)) {
         const pause = times.backoffMs[work.attempts - 1] ?? times.backoffMs.at(-1) ?? 0;
         const now = clock.now();
+        context.metrics.retried();
         await failTurn(db.lanes, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause) });
         return none;
       }
@@ -67,6 +68,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
     }
     const { committed, messages } = delivered;
     if (!committed.ok) return none;
+    context.metrics.committed(delivered, delivered.outcome);
     const rows = messages.map(({ direction, body }, n) => ({ no: committed.messageNo + n + 1, turn: hold.seq, direction, body, at: delivered.committedAt }));
     onCommitted({ lane: hold.lane, turn: hold.seq, bot: work.bot, sessionNo: delivered.sessionNo, ...(delivered.at !== undefined && { at: delivered.at }), messages: rows }, delivered);
     return { work: committed.work, askedAt: delivered.askedAt };

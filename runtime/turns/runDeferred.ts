@@ -28,7 +28,7 @@ export async function runDeferred(context: TurnContext, { hold, work, event }: {
     messages: [], timer: null, accepts: null, error: null, owner: context.takesWork() ? context.owner : null, leaseMs: context.times.leaseMs,
     outbox: [replyOf(event, work.bot, result)],
   });
-  return { committed, committedAt: now, askedAt, messages: [], sessionNo: 0, at: undefined, sends: true };
+  return { committed, committedAt: now, askedAt, messages: [], sessionNo: 0, at: undefined, sends: true, outcome: 'done', stages: [] };
 }
 
 /** The row that takes a deferred effect's result to the lane that waits for it. */

@@ -36,7 +36,7 @@ export async function setAside(context: TurnContext, { hold, work, error }: { ho
     outbox: event?.type === 'perform' ? [replyOf(event, work.bot, { ok: false, outcome: 'unknown', error })] : said && channel ? [{ kind: channel.type === 'rest' ? 'callbackOut' : 'delivery', payload: { channel: channel.id, said } }] : [],
     timer: null, accepts: stranded ? 'yes' : null, error: error.slice(0, 1_000), owner: context.takesWork() ? context.owner : null, leaseMs: context.times.leaseMs,
   });
-  return { committed, committedAt: now, askedAt, messages, sessionNo: work.sessionNo, at: undefined, sends: Boolean(said) || event?.type === 'perform' };
+  return { committed, committedAt: now, askedAt, messages, sessionNo: work.sessionNo, at: undefined, sends: Boolean(said) || event?.type === 'perform', outcome: 'setAside', stages: [] };
 }
 
 /** The author's error text without its variables, else our own words. */

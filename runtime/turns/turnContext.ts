@@ -2,6 +2,7 @@ import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { Performers } from '../actions/index.ts';
 import type { Context } from '../lib/context.ts';
 import type { TurnBus } from './bus.ts';
+import type { TurnMetrics } from './metrics.ts';
 import type { LoadedRelease } from './releases.ts';
 
 /** Times that tests shorten. */
@@ -29,6 +30,7 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   times: TurnTimes;
   performers: Performers;
   bus: TurnBus;
+  metrics: TurnMetrics;
   release(id: string): Promise<LoadedRelease>;
   channel(id: string): Promise<ChannelForDoor | undefined>;
   /** False while the process drains: turns are finished, no new ones taken. */
