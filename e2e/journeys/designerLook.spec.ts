@@ -8,7 +8,7 @@ interface Bot { id: string; flowId: string; name: string }
 
 /** The bot of the demo, whose drawing has everything on it. */
 async function demo(): Promise<Bot> {
-  const { items } = await (await signIn(serverUrl())).get<{ items: Bot[] }>('/api/v1/bots');
+  const { items } = await (await signIn(serverUrl())).get<{ items: Bot[] }>('/api/v1/bots?limit=200');
   const bot = items.find(({ name }) => name === 'Sparkle Car Wash');
   if (!bot) throw new Error('The demo is there.');
   return bot;

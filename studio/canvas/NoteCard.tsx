@@ -3,6 +3,7 @@ import type { NodeProps } from 'reactflow';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../store/designerContext.ts';
+import { takeFocus } from '../ui/takeFocus.ts';
 import type { NoteNode } from './graph.ts';
 import styles from './NoteCard.module.css';
 
@@ -24,7 +25,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
       <div className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
         {writing ? (
           <textarea
-            className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={(area) => area?.focus()}
+            className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={takeFocus}
             onBlur={(event) => keep(event.currentTarget.value)}
             onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Escape') keep(event.currentTarget.value); }}
           />

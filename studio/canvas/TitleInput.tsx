@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../store/designerContext.ts';
+import { takeFocusAndSelect } from '../ui/takeFocus.ts';
 
 /** Renames a node where it stands: Enter keeps, Escape leaves it as it was. */
 export function TitleInput({ id, title, className }: { id: string; title: string; className: string }) {
@@ -13,7 +14,7 @@ export function TitleInput({ id, title, className }: { id: string; title: string
   };
   return (
     <input
-      className={`${className} nodrag`} aria-label={t('canvas.title')} defaultValue={title} ref={(input) => input?.select()}
+      className={`${className} nodrag`} aria-label={t('canvas.title')} defaultValue={title} ref={takeFocusAndSelect}
       onBlur={(event) => keep(event.currentTarget.value)}
       onKeyDown={(event) => {
         event.stopPropagation();

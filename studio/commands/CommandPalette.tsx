@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { takeFocus } from '../ui/takeFocus.ts';
 import { commandList } from './commandList.ts';
 import type { Command } from './commandList.ts';
 import { findCommands, rememberCommand } from './findCommands.ts';
@@ -18,7 +19,7 @@ export function CommandPalette() {
   const { ui } = useDesigner();
   const opened = useUi((state) => state.commands);
   return (
-    <Modal opened={opened} onClose={() => ui.setState({ commands: false })} size={600} withCloseButton={false} padding={0} yOffset="18vh" centered={false} returnFocus classNames={{ content: styles.content ?? '' }} styles={{ body: { padding: 0 } }}>
+    <Modal opened={opened} onClose={() => ui.setState({ commands: false })} size={600} withCloseButton={false} padding={0} yOffset="18vh" centered={false} returnFocus transitionProps={{ duration: 0 }} classNames={{ content: styles.content ?? '' }} styles={{ body: { padding: 0 } }}>
       {opened && <Palette onDone={() => ui.setState({ commands: false })} />}
     </Modal>
   );
@@ -56,7 +57,7 @@ function Palette({ onDone }: { onDone: () => void }) {
     }}>
       <label className={styles.input}>
         <IconSearch size={18} stroke={1.75} aria-hidden="true" />
-        <input data-autofocus role="combobox" aria-expanded="true" aria-controls="commands" aria-activedescendant={rows[at] ? `command-${at}` : undefined} aria-label={t('command.search')} placeholder={t('command.search')} value={search} onChange={(event) => { setSearch(event.currentTarget.value); setAt(0); }} />
+        <input data-autofocus ref={takeFocus} role="combobox" aria-expanded="true" aria-controls="commands" aria-activedescendant={rows[at] ? `command-${at}` : undefined} aria-label={t('command.search')} placeholder={t('command.search')} value={search} onChange={(event) => { setSearch(event.currentTarget.value); setAt(0); }} />
         <kbd>Esc</kbd>
       </label>
       <div id="commands" role="listbox" aria-label={t('command.name')} className={styles.list}>

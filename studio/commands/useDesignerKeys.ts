@@ -10,11 +10,13 @@ export function useDesignerKeys(): void {
   const desk = useDesigner();
   useEffect(() => {
     const keys = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return;
-      if (handle(desk, event)) event.preventDefault();
+      if (event.defaultPrevented || !handle(desk, event)) return;
+      event.preventDefault();
+      event.stopPropagation();
     };
-    globalThis.addEventListener('keydown', keys);
-    return () => globalThis.removeEventListener('keydown', keys);
+    // Before the fields, which keep their own keys to themselves.
+    globalThis.addEventListener('keydown', keys, { capture: true });
+    return () => globalThis.removeEventListener('keydown', keys, { capture: true });
   }, [desk]);
 }
 

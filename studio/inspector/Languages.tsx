@@ -7,6 +7,7 @@ import { nameOfLanguage } from '../issues/goToIssue.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { takeFocus } from '../ui/takeFocus.ts';
 import styles from './Inspector.module.css';
 import field from './Field.module.css';
 
@@ -38,7 +39,7 @@ export function Languages() {
         </div>
       ))}
       {editable && (adding
-        ? <Select aria-label={t('settings.addLanguage')} ref={(input) => input?.focus()} defaultDropdownOpened searchable placeholder={t('settings.addLanguage')} data={offered.filter((language) => !flow.languages.includes(language)).map((language) => ({ value: language, label: `${nameOfLanguage(language)} (${language})` }))} onBlur={() => setAdding(false)} onChange={(language) => { setAdding(false); if (language) change((all) => [...all, language]); }} />
+        ? <Select aria-label={t('settings.addLanguage')} ref={takeFocus} defaultDropdownOpened searchable placeholder={t('settings.addLanguage')} data={offered.filter((language) => !flow.languages.includes(language)).map((language) => ({ value: language, label: `${nameOfLanguage(language)} (${language})` }))} onBlur={() => setAdding(false)} onChange={(language) => { setAdding(false); if (language) change((all) => [...all, language]); }} />
         : <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => setAdding(true)}>{t('settings.addLanguage')}</Button>)}
       {flowId === book.main && flow.languages.length > 1 && <Checkbox mt={6} label={t('settings.missingAccepted')} checked={flow.settings.missingTranslationsAccepted} disabled={!editable} onChange={(event) => { const on = event.currentTarget.checked; told(store.change(t('gesture.settings'), (draft) => { draft.settings.missingTranslationsAccepted = on; })); }} />}
     </div>

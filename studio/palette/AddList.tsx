@@ -8,6 +8,7 @@ import { draggedNode } from '../store/draggedNode.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { takeFocus } from '../ui/takeFocus.ts';
 import styles from './Palette.module.css';
 
 interface Row {
@@ -52,7 +53,7 @@ export function AddList({ onAdd, autoFocus = false, withStart = false, showKey =
         <IconSearch size={14} stroke={1.75} aria-hidden="true" />
         <input
           type="search" role="combobox" aria-expanded="true" aria-controls={`${id}list`} aria-activedescendant={rows[at] ? `${id}${rows[at].type}` : undefined} aria-label={t('palette.search')} placeholder={t('palette.search')} data-palette-search={showKey || undefined}
-          ref={autoFocus ? (input) => input?.focus({ preventScroll: true }) : undefined} value={search} onChange={(event) => { setSearch(event.currentTarget.value); setAt(event.currentTarget.value ? 0 : -1); }} onKeyDown={keys}
+          ref={autoFocus ? takeFocus : undefined} value={search} onChange={(event) => { setSearch(event.currentTarget.value); setAt(event.currentTarget.value ? 0 : -1); }} onKeyDown={keys}
         />
         {showKey && <kbd>/</kbd>}
       </label>
