@@ -68,7 +68,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
     }
     const { committed, messages } = delivered;
     if (!committed.ok) return none;
-    context.metrics.committed(delivered, delivered.outcome);
+    context.metrics.committed(delivered.outcome, delivered.stages);
     const rows = messages.map(({ direction, body }, n) => ({ no: committed.messageNo + n + 1, turn: hold.seq, direction, body, at: delivered.committedAt }));
     onCommitted({ lane: hold.lane, turn: hold.seq, bot: work.bot, sessionNo: delivered.sessionNo, ...(delivered.at !== undefined && { at: delivered.at }), messages: rows }, delivered);
     return { work: committed.work, askedAt: delivered.askedAt };

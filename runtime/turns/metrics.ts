@@ -1,13 +1,13 @@
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Registry } from 'prom-client';
-import type { Delivered } from './deliver.ts';
+import type { TurnTrace } from './trace.ts';
 
 /** Seconds from a tenth of a millisecond to a turn's deadline. */
 const buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 0.5, 2, 10, 60];
 
 /** What `/metrics` tells about the turns of this process. */
 export interface TurnMetrics {
-  committed(delivered: Delivered, outcome: 'done' | 'failed' | 'setAside'): void;
+  committed(outcome: 'done' | 'failed' | 'setAside', stages: TurnTrace['stages']): void;
   retried(): void;
   delivered(outcome: string): void;
 }
@@ -31,7 +31,7 @@ export function createTurnMetrics(register: Registry, running: () => number): Tu
   };
   const outcomes = { done: turns.labels('done'), failed: turns.labels('failed'), setAside: turns.labels('setAside') };
   return {
-    committed({ stages: laps }, outcome) {
+    committed(outcome, laps) {
       outcomes[outcome].inc();
       for (const { stage, ms } of laps) observerOf(stage)(ms / 1_000);
     },
