@@ -121,7 +121,7 @@ export const faults = [
   { section: 7, rule: 'a row that kills its process is not tried for ever', file: 'runtime/turns/lanesAtWork.ts', find: 'if (work.attempts > mostAttempts) return setAside', replace: 'if (work.attempts > 99) return setAside', test: crashes },
   { section: 7, rule: 'a turn has a deadline', file: 'runtime/turns/callWithin.ts', find: 'const left = Math.max(0, turnMs - (performance.now() - hold.startedAt));', replace: 'const left = 2 ** 30;', test: crashes, name: 'a turn has a deadline' },
   { section: 7, rule: 'stop reaches a running effect', file: 'runtime/turns/callWithin.ts', find: "if (wanted === 'stop') cut(", replace: "if (wanted !== 'stop') cut(", test: crashes, name: 'stop reaches' },
-  { section: 7, rule: 'a slow turn keeps its lane', file: 'runtime/turns/lanesAtWork.ts', find: 'if (ok) extended(hold, askedAt, times.leaseMs);', replace: '', test: crashes, name: 'a slow turn' },
+  { section: 7, rule: 'a slow turn keeps its lane', file: 'runtime/turns/lanesAtWork.ts', find: 'if (now - hold.beatAt < times.beatMs) continue;', replace: 'continue;', test: crashes, name: 'a slow turn' },
   { section: 7, rule: 'the apology does not run the flow', file: 'runtime/turns/setAside.ts', find: "const spoken = event?.type === 'message' || stranded ?", replace: "const spoken = stranded ?", test: crashes },
 
   // Section 7: lanes.
