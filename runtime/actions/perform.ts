@@ -33,7 +33,7 @@ export interface EffectTools {
 /** How one kind of effect is performed. It gives JSON back, throws an `EffectError` when it failed, or gives nothing (class turn). */
 export interface Performer<One extends Action = Action> {
   class: EffectClass;
-  perform(action: One, tools: EffectTools): Promise<Json> | Promise<void> | void;
+  perform(action: One, tools: EffectTools): Promise<Json | void> | void;
   /** It may take longer than a turn: the machine rests and the result comes as an event of its own. */
   long?(action: One): boolean;
 }

@@ -61,7 +61,7 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
 }
 
 /** Calls a performer; what it throws is a result as well. An unsafe one that broke off may have happened. */
-async function settle(perform: () => Promise<Json> | Promise<void> | void, unsafe: boolean): Promise<ActionResult> {
+async function settle(perform: () => Promise<Json | void> | void, unsafe: boolean): Promise<ActionResult> {
   try {
     return { ok: true, value: (await perform()) ?? null };
   } catch (error) {
