@@ -1,10 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { root, startServer } from './stack.ts';
-import type { Server, ServerOptions } from './stack.ts';
+import { test as base } from '@playwright/test';
+import { removeData, root, startServer } from './stack.ts';
+import type { Server } from './stack.ts';
 
-/** Builds and starts the runtime with a clock that a journey sets (`tell({ clock })`) and, when asked for, an effect that streams. */
-export function startJourneyServer({ streamed = false, ...options }: Omit<ServerOptions, 'program'> & { streamed?: boolean } = {}): Promise<Server> {
-  execFileSync(process.execPath, ['scripts/build.mjs', 'journeyServer'], { cwd: root, stdio: 'inherit' });
-  return startServer({ ...options, program: [path.join(root, '.cache/journeyServer/journeyServer.js'), ...(streamed ? ['--streamed'] : [])] });
-}
+/**
+ * Journeys on a server of their own whose clock they set (`tell({ clock })`, `tell({ later })` in milliseconds) and whose streamed answers they hand out
+ * (`tell({ piece })`, `tell({ done: true })`). One server for all journeys of a worker; the demo is in it.
+ */
+export const test = base.extend<object, { clocked: Server }>({
+  clocked: [async ({ browserName: _ }, use) => {
+    const server = await startServer({ program: [path.join(root, '.cache/journeyServer/journeyServer.js')], env: { PARLEY_DEMO: '1' } });
+    await use(server);
+    await server.stop();
+    removeData(server);
+  }, { scope: 'worker', timeout: 180_000 }],
+});

@@ -36,7 +36,7 @@ test.describe('the first run', () => {
     const chat = new Chat(visitor);
     await chat.hears(/language/i);
     await chat.tap('English');
-    await expect(visitor.getByRole('button', { name: /Express/ })).toBeVisible();
+    await expect(visitor.getByRole('button', { name: /Full wash/ })).toBeVisible();
   });
 
   test('signing out and in again, with the wrong password first', async ({ page }) => {

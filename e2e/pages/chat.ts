@@ -19,9 +19,9 @@ export class Chat {
     await this.field.press('Enter');
   }
 
-  /** Taps one of the options that can be tapped now. */
+  /** Taps one of the options that can be tapped now, by its label; a note under the label does not matter. */
   async tap(label: string): Promise<void> {
-    await this.root.getByRole('button', { name: label, exact: true }).click();
+    await this.root.getByRole('group').getByRole('button').filter({ has: this.root.getByText(label, { exact: true }) }).click();
   }
 
   /** The bot said this, as the last thing or before it. */
@@ -29,8 +29,18 @@ export class Chat {
     await expect(this.log.locator('.bubble.bot').filter({ hasText: text }).last()).toBeVisible();
   }
 
+  /** The last thing in the conversation is the bot's, and begins so. */
+  async hearsLast(text: string): Promise<void> {
+    await expect.poll(async () => (await this.bubbles()).at(-1)).toMatch(new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+  }
+
   /** Every bubble in order: what was said by whom. */
   async bubbles(): Promise<string[]> {
     return this.log.locator('.bubble:not(.dots)').allInnerTexts();
+  }
+
+  /** The contact leaves: their browser is closed with all it kept. */
+  async close(): Promise<void> {
+    if ('context' in this.root) await this.root.context().close();
   }
 }
