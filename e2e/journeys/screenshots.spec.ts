@@ -25,7 +25,7 @@ for (const scheme of ['light', 'dark'] as const) {
     const chat = new Chat(chatPage);
     await chat.hears(/language/i);
     await chat.tap('English');
-    await expect(chatPage.getByRole('button', { name: /Express/ })).toBeVisible();
+    await expect(chatPage.getByRole('button', { name: /Full wash/ })).toBeVisible();
     await chatPage.screenshot(shot('chat'));
 
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1440, height: 900 } });
