@@ -10,7 +10,8 @@ export function chaosFlow(): Record<string, unknown> {
   if (said.startsWith('slow')) for (let turn = 0; turn < 300000; turn += 1) Math.sqrt(turn);
   return said.length;
 };`;
-  const effect = '// effect: written into another database\nexport default () => "done";';
+  // The words are what the test's performer knows the effect by: publishing keeps strings and drops comments.
+  const effect = 'export default () => "written elsewhere";';
   const variable = (name: string, kind: string, order: number) => ({ name, type: { kind }, order });
   return {
     schema: 1, kind: 'bot', languages: ['en'], notes: {}, translations: {},

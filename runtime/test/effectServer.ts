@@ -7,7 +7,7 @@ import { openContext } from '../lib/openContext.ts';
 import { startServices } from '../services/index.ts';
 
 /*
- * The runtime as the fault tests need it: code nodes marked `// effect` write into another database (its url is the first argument),
+ * The runtime as the fault tests need it: code nodes that say they were "written elsewhere" write into another database (its url is the first argument),
  * keyed as an effect on the outside is: the other side knows `key` and takes it once, counting how often it was asked. All other code
  * runs in the sandbox, and everything else is as shipped.
  */
@@ -22,7 +22,7 @@ if (env.owner && (await needsOwner(context))) await createOwner(context, { ...en
 const running = await startServices(context, { turns: { performers: { runCode: {
   class: 'keyed',
   async perform(action, tools): Promise<Json> {
-    if (!action.code.includes('// effect')) return (await performers.runCode.perform(action, tools)) ?? null;
+    if (!action.code.includes('written elsewhere')) return (await performers.runCode.perform(action, tools)) ?? null;
     await effects.query(
       'insert into effects (key, said) values ($1, $2) on conflict (key) do update set asked = effects.asked + 1',
       [tools.key, JSON.stringify(action.input)],
