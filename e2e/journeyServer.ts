@@ -8,7 +8,7 @@ import type { Server } from './stack.ts';
  * (`tell({ piece })`, `tell({ done: true })`). One server for all journeys of a worker; the demo is in it.
  */
 export const test = base.extend<object, { clocked: Server }>({
-  clocked: [async ({ browserName: _ }, use) => {
+  clocked: [async ({ browserName: _browser }, use) => {
     const server = await startServer({ program: [path.join(root, '.cache/journeyServer/journeyServer.js')], env: { PARLEY_DEMO: '1' } });
     await use(server);
     await server.stop();
