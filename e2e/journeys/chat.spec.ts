@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { Chat } from '../pages/chat.ts';
@@ -9,8 +10,8 @@ import { serverUrl } from '../pages/studio.ts';
 import { freePort, removeData, startServer } from '../stack.ts';
 
 test('three messages said while the server is away arrive once and in order, in two tabs', async ({ browser }) => {
-  test.setTimeout(150_000);
-  let server = await startServer({ port: await freePort() });
+  test.setTimeout(300_000);
+  let server = await startServer({ port: await freePort(), env: { PARLEY_DEMO: '0' } });
   const { port, dataDir } = server;
   const api = await signIn(server.url);
   const bot = await makeBot(api, 'Faithful', smallFlow({ greeting: 'Hello.', question: 'Say something.', thanks: 'You said: {{answer}}' }));
@@ -23,6 +24,8 @@ test('three messages said while the server is away arrive once and in order, in 
   await tab.hears('Say something.');
   await second.goto(`${server.url}/chat/${bot.slug}`);
   await otherTab.hears('Say something.');
+  const other = await newContact(browser, `${server.url}/chat/${bot.slug}`);
+  await other.hears('Say something.');
 
   await server.kill();
   await expect(first.getByRole('status')).toContainText('No connection');
@@ -31,8 +34,18 @@ test('three messages said while the server is away arrive once and in order, in 
   await tab.say('three');
   // The contact's own browser is off for a minute, across the restart.
   await contact.setOffline(true);
-  server = await startServer({ port, dataDir });
-  await first.waitForTimeout(60_000);
+  const back = Date.now() + 60_000;
+  server = await startServer({ port, dataDir, env: { PARLEY_DEMO: '0' } });
+
+  // Meanwhile others go on where they were, and new ones come.
+  await other.say('still here');
+  await other.hears('You said: still here');
+  const newcomer = await newContact(browser, `${server.url}/chat/${bot.slug}`);
+  await newcomer.hears('Say something.');
+  await newcomer.close();
+  await other.close();
+  expect((await tab.bubbles()).filter((text) => text.startsWith('You said'))).toEqual([]);
+  await first.waitForTimeout(Math.max(0, back - Date.now()));
   await contact.setOffline(false);
 
   const expected = ['Hello.', 'Say something.', 'one', 'You said: one', 'two', 'Hello.', 'Say something.', 'three', 'You said: three'];
@@ -44,6 +57,13 @@ test('three messages said while the server is away arrive once and in order, in 
   await server.stop();
   removeData(server);
 });
+
+/** A chat in a browser of its own. */
+async function newContact(browser: Browser, address: string): Promise<Chat> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(address);
+  return new Chat(page);
+}
 
 /** A site on another origin that allows nothing but the embed: no inline script or style, no cookies of others. */
 async function strangeSite(parley: string, bots: string[]): Promise<{ url: string; close(): void }> {

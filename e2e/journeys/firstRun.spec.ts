@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { Chat } from '../pages/chat.ts';
-import { botRow } from '../pages/studio.ts';
+import { botRow, signInAt } from '../pages/studio.ts';
 import { removeData, startServer } from '../stack.ts';
 import type { Server } from '../stack.ts';
 
 /** A newcomer's first minutes, on a server that nobody has used. */
-test.describe('the first run', () => {
+test.describe.serial('the first run', () => {
   let server: Server;
   test.beforeAll(async () => {
     test.setTimeout(180_000);
@@ -40,6 +40,11 @@ test.describe('the first run', () => {
   });
 
   test('signing out and in again, with the wrong password first', async ({ page }) => {
+    await signInAt(page, server.url);
+    await page.getByRole('button', { name: 'Signed in as Ada Owner' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    // Who is out stays out, whatever address is asked for.
     await page.goto(`${server.url}/conversations`);
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await page.getByLabel('E-mail').fill('ada@example.org');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { accessSchema, rights } from './access.ts';
 import { idSchema, nameSchema } from './common.ts';
 
-const email = z.email().max(254).transform((text) => text.toLowerCase()).meta({ type: 'string', format: 'email', maxLength: 254 });
+const email = z.email('This is no e-mail address').max(254).transform((text) => text.toLowerCase()).meta({ type: 'string', format: 'email', maxLength: 254 });
 const password = z.string().min(10, 'A password has at least 10 characters').max(200);
 
 /** Whether an owner must be made first, and whether this visitor needs the code printed at start. */
@@ -13,7 +13,7 @@ export type SetupStatus = z.infer<typeof setupStatusSchema>;
 export const setupBodySchema = z.object({ name: nameSchema, email, password, code: z.string().max(40).optional() });
 export type SetupBody = z.input<typeof setupBodySchema>;
 
-export const signInBodySchema = z.object({ email, password: z.string().min(1).max(200) });
+export const signInBodySchema = z.object({ email, password: z.string().min(1, 'The password is missing').max(200) });
 export type SignInBody = z.input<typeof signInBodySchema>;
 
 /** A short-lived bearer token, to be kept in memory only; the refresh cookie comes beside it. */

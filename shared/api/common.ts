@@ -43,4 +43,4 @@ export function listOf<Item extends z.ZodType>(item: Item) {
 export const emptySchema = z.object({}).meta({ id: 'Empty' });
 
 /** A name people give to a thing. */
-export const nameSchema = z.string().trim().min(1).max(120);
+export const nameSchema = z.string().trim().min(1, 'A name is missing').max(120, 'A name has at most 120 characters');

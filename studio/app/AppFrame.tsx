@@ -1,9 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { Outlet, useMatches } from 'react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet, useMatches, useNavigate } from 'react-router';
+import { sentenceOf } from '../api/ApiFailure.ts';
+import { signOut } from '../api/people.ts';
 import { meQuery } from '../api/queries.ts';
 import { Shell } from '../ui/Shell.tsx';
+import { toastError } from '../ui/toast.tsx';
 import { navigation } from './navigation.ts';
+import { paths } from './paths.ts';
 import { useTranslation } from 'react-i18next';
 
 /** A page's own wish for the frame, given as `handle` of its route: `rail` where the page has columns of its own. */
@@ -15,6 +19,8 @@ export interface FrameHandle {
 export function AppFrame() {
   const { t } = useTranslation();
   const me = useQuery(meQuery);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const rail = useMatches().some(({ handle }) => (handle as FrameHandle | undefined)?.rail === true);
   if (!me.data) return null;
@@ -23,6 +29,15 @@ export function AppFrame() {
     items: items.filter(({ right }) => !right || me.data.rights.includes(right)).map(({ label, to, icon }) => ({ label: t(label), to, icon })),
   }));
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && globalThis.matchMedia('(prefers-color-scheme: dark)').matches);
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+      await navigate(paths.signIn());
+      queries.clear();
+    } catch (error) {
+      toastError(sentenceOf(error));
+    }
+  };
   return (
     <Shell
       title="Parley"
@@ -31,6 +46,7 @@ export function AppFrame() {
       rail={rail}
       dark={dark}
       onScheme={() => setColorScheme(dark ? 'light' : 'dark')}
+      onSignOut={() => void leave()}
     >
       <Outlet />
     </Shell>

@@ -9,15 +9,16 @@ import type { Words } from './words.ts';
 
 const dayOf = (at: string) => new Date(at).toDateString();
 
-/** "Today, 10:41": the day in words where it is near, then the time, in the page's language. */
+/** "Today, 10:41": the day in words where it is near, then the time, in the page's language, as its reader's region writes them. */
 function dayAndTime(at: string, words: Words, language: string): string {
   const date = new Date(at);
-  const time = new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(date);
+  const locale = navigator.languages.find((own) => own.split('-')[0] === language.split('-')[0]) ?? language;
+  const time = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(date);
   const today = new Date();
   const yesterday = new Date(today.getTime() - 86_400_000);
   if (dayOf(at) === today.toDateString()) return `${words.today}, ${time}`;
   if (dayOf(at) === yesterday.toDateString()) return `${words.yesterday}, ${time}`;
-  return `${new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)}, ${time}`;
+  return `${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)}, ${time}`;
 }
 
 function Row({ item, next, choose, open }: { item: ChatMessage; next: ChatMessage | undefined; choose: Chat['say']; open: boolean }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLastEdits } from '../store/lastEdits.ts';
 import { useDesigner } from '../store/designerContext.ts';
-import { timeAgo } from '../ui/timeAgo.ts';
+import { relativeTime } from '../ui/relativeTime.ts';
 import styles from './Inspector.module.css';
 
 /** The foot of the inspector: who changed this last, as far as this visit knows. */
@@ -10,5 +10,5 @@ export function LastEdit({ id }: { id: string }) {
   const { flowId } = useDesigner();
   const edit = useLastEdits((edits) => edits[`${flowId}/${id}`]);
   if (!edit) return null;
-  return <div className={styles.foot}><span>{t('inspector.editedBy', { name: edit.by ?? t('inspector.you'), time: timeAgo(edit.at) })}</span></div>;
+  return <div className={styles.foot}><span>{t('inspector.editedBy', { name: edit.by ?? t('inspector.you'), time: relativeTime(edit.at) })}</span></div>;
 }

@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
-import { IconMoon, IconSun } from '@tabler/icons-react';
+import { Menu, Tooltip } from '@mantine/core';
+import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,12 +17,14 @@ export interface ShellProps {
   rail: boolean;
   dark: boolean;
   onScheme: () => void;
+  onSignOut: () => void;
   children: ReactNode;
 }
 
 /** The navigation and a page beside it; under 768 px the navigation is a bar at the bottom. */
-export function Shell({ title, groups, person, rail, dark, onScheme, children }: ShellProps) {
+export function Shell({ title, groups, person, rail, dark, onScheme, onSignOut, children }: ShellProps) {
   const { t } = useTranslation();
+  const scheme = dark ? <IconSun size={16} stroke={1.75} /> : <IconMoon size={16} stroke={1.75} />;
   return (
     <div className={styles.shell} data-rail={rail || undefined}>
       <a className={styles.skip} href="#main">{t('common.skip')}</a>
@@ -39,9 +41,18 @@ export function Shell({ title, groups, person, rail, dark, onScheme, children }:
           </div>
         ))}
         <div className={styles.me}>
-          <Avatar name={person.name} />
-          <span className={styles.who}><b className="cut">{person.name}</b><small>{person.role}</small></span>
-          <IconButton label={dark ? t('common.light') : t('common.dark')} onClick={onScheme}>{dark ? <IconSun size={16} stroke={1.75} /> : <IconMoon size={16} stroke={1.75} />}</IconButton>
+          <Menu position="top-start">
+            <Menu.Target>
+              <button type="button" className={styles.person} aria-label={t('nav.you', { name: person.name })}>
+                <Avatar name={person.name} /><span className={styles.who}><b className="cut">{person.name}</b><small>{person.role}</small></span>
+              </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={scheme} onClick={onScheme}>{dark ? t('common.light') : t('common.dark')}</Menu.Item>
+              <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} />} onClick={onSignOut}>{t('entry.signOut')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+          <IconButton label={dark ? t('common.light') : t('common.dark')} onClick={onScheme}>{scheme}</IconButton>
         </div>
       </nav>
       <main className={styles.main} id="main" tabIndex={-1}>{children}</main>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Dot } from '../../ui/Dot.tsx';
 import { paths } from '../../app/paths.ts';
-import { relativeTime } from '../../ui/relativeTime.ts';
+import { figure, relativeTime } from '../../ui/relativeTime.ts';
 import { Table, openRow } from '../../ui/Table.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import type { Family } from '../../ui/Tile.tsx';
@@ -44,7 +44,7 @@ export function BotTable({ bots, mayEdit, mayManage }: { bots: Bot[]; mayEdit: b
               })}
             </span>
           </td>
-          <td data-right data-wide-only>{bot.openSessions}</td>
+          <td data-right data-wide-only>{figure(bot.openSessions)}</td>
           <td data-wide-only><time dateTime={bot.changedAt}>{relativeTime(bot.changedAt)}</time></td>
           <td><span className={styles.more}><BotMenu bot={bot} mayEdit={mayEdit} mayManage={mayManage} /></span></td>
         </tr>
