@@ -21,6 +21,15 @@ export async function dueDeliveries(pool: Pool, { now, limit }: { now: Date; lim
   return rows.map((row) => row.lane);
 }
 
+/**
+ * Ends every lease: for whoever knows that all holders are gone, as a process does that has just opened an embedded database.
+ * Without it, what a crash cut off would be taken up when its lease ends (10 s; 30 s for deliveries).
+ */
+export async function endLeases(pool: Pool): Promise<void> {
+  await pool.query(`update lanes.lanes set lease_until = case when owner is not null then clock_timestamp() end, delivery_until = case when delivery_owner is not null then clock_timestamp() end
+    where owner is not null or delivery_owner is not null`);
+}
+
 /** Makes the held rows of a bot due at once, after it was unpaused; without it they would be looked at within 30 s. */
 export async function wakeBot(pool: Pool, { bot, now }: { bot: string; now: Date }): Promise<void> {
   await pool.query('update lanes.lanes set due_at = $2 where bot = $1 and owner is null and due_at > $2 and (open_from is not null or has_timers)', [bot, now]);

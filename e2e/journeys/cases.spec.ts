@@ -51,6 +51,7 @@ const forbidden: Record<string, string> = {
   'message: A file that was never chosen leaves its words': 'empty',
   'subflow: A flow that is gone leaves by “Failed”': 'unknownFlow',
   'subflow: args = {}': 'callArguments',
+  'subflow: With “Failed” free the error text is said once': 'unconnected',
 };
 
 /**

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openDatabase } from '@parley/db/client';
+import { endLeases } from '@parley/db/laneSweeps';
 import { migrate } from '@parley/db/migrate';
 import { defineModels } from '@parley/db/models/index';
 import { nodeTypes } from '@parley/shared/nodes/index';
@@ -33,6 +34,7 @@ export async function openContext(env: Env): Promise<OpenContext> {
   });
   try {
     await migrate(db);
+    if (db.kind === 'embedded') await endLeases(db.lanes);
     const sandbox = createSandbox();
     const context: Context = {
       processId: randomUUID(), env, db, log, keys, sandbox, nodeTypes, models: defineModels(db.sequelize), clock: systemClock, random: cryptoRandom, metrics: new Registry(),
