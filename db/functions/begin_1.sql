@@ -10,7 +10,7 @@ begin
     select x.host into host from lanes.sessions x where x.lane = p_lane and x.no = p_before;
     host := case when host ? 'contact' then jsonb_build_object('contact', host -> 'contact') else '{}' end;
     update lanes.sessions x set ended_at = coalesce(x.expires_at, p_at), ended = 'expired' where x.lane = p_lane and x.no = p_before and x.ended_at is null;
-    delete from lanes.timers t where t.lane = p_lane and t.session_no <= p_before;
+    delete from lanes.timers t where t.lane = p_lane;
   end if;
   session_no := p_before + 1;
   update lanes.lanes x set session_no = p_before + 1 where x.lane = p_lane returning x.bot, x.channel, x.contact into l;

@@ -3,7 +3,8 @@
 -- p_session {snapshot, host, wait, lastAt?, expiresAt?, ended?, release?, restart?: {reason, release}, contact?}; null = no session touched.
 -- p_turn {kind, event, attempts, release?, receivedAt, error?, keep?}; error = it ended in the flow's error route; keep = the row
 -- stays open, told. p_error set = set aside with it.
--- p_accepts null = as before. p_messages [{direction, body}], p_outbox [{kind, payload}], p_timer = deadline of the wait the session rests in now.
+-- p_accepts null = as before. p_messages [{direction, body}], p_outbox [{kind, payload}], p_timer = deadline of the wait the session rests
+-- in now, null = it has none.
 create function lanes.commit_1(p_lane uuid, p_fence bigint, p_seq bigint, p_now timestamptz, p_session jsonb, p_turn jsonb, p_trace jsonb,
   p_messages jsonb, p_outbox jsonb, p_timer timestamptz, p_accepts text, p_error text, p_owner text, p_lease_ms integer,
   out ok boolean, out wanted smallint, out message_no bigint,
@@ -22,27 +23,26 @@ declare
   v_ended text := p_session ->> 'ended';
   v_restart jsonb := p_session -> 'restart';
   v_contact uuid := (p_session ->> 'contact')::uuid;
-  -- Nothing of this lane is left to look at, as far as the arguments tell.
+  -- Nothing of this lane is left to look at, as far as the arguments tell: where nothing else waits in it, it is freed at once.
   v_clear boolean := p_session is not null and not v_keep;
-  v_alone boolean; l record;
+  v_timer timestamptz := case when v_ended is null then p_timer end;
+  v_due timestamptz := case when v_ended is null then least(v_timer, v_expires) end;
+  l record;
 begin
   -- The fence moves on with every turn, so that a commit sent twice is refused the second time.
-  select x.bot, x.channel, x.contact, x.seq, x.open_from, x.session_no, x.message_no, x.outbox_no, x.has_timers, x.due_at, x.deliver_at, x.accepts, x.interrupt
-    into l from lanes.lanes x where x.lane = p_lane and x.fence = p_fence and x.owner is not null -- rule: fence
-    for update;
+  update lanes.lanes x set fence = p_fence + 1, message_no = x.message_no + v_messages, outbox_no = x.outbox_no + v_outs,
+      session_no = case when v_restart is null then x.session_no else x.session_no + 1 end, contact = coalesce(x.contact, v_contact),
+      deliver_at = case when v_outs > 0 then coalesce(x.deliver_at, p_now) else x.deliver_at end, accepts = coalesce(p_accepts, x.accepts),
+      has_timers = case when p_session is null then x.has_timers else v_timer is not null end,
+      due_at = case when v_clear and x.seq = p_seq and x.open_from = p_seq then v_due else x.due_at end,
+      lease_until = case when v_clear and x.seq = p_seq and x.open_from = p_seq then null else v_until end,
+      owner = case when v_clear and x.seq = p_seq and x.open_from = p_seq then null else x.owner end,
+      open_from = case when v_clear and x.seq = p_seq and x.open_from = p_seq then null else x.open_from end
+    where x.lane = p_lane and x.fence = p_fence and x.owner is not null -- rule: fence
+    returning x.bot, x.channel, x.message_no - v_messages as message_no, x.outbox_no - v_outs as outbox_no, x.session_no, x.interrupt, x.owner into l;
   ok := found;
   if not ok then return; end if;
   wanted := l.interrupt; message_no := l.message_no; session_no := l.session_no;
-  if v_restart is not null then session_no := session_no + 1; end if;
-  -- Nothing else waits in the lane and no timer but ours runs: it is freed at once.
-  v_alone := v_clear and l.seq = p_seq and l.open_from = p_seq and (p_timer is not null or not l.has_timers);
-  if v_alone then l.due_at := case when v_ended is null then least(p_timer, v_expires) end; end if;
-  l.has_timers := l.has_timers or (p_session is not null and p_timer is not null);
-  update lanes.lanes x set fence = p_fence + 1, message_no = l.message_no + v_messages, outbox_no = l.outbox_no + v_outs, session_no = commit_1.session_no,
-      deliver_at = case when v_outs > 0 then coalesce(l.deliver_at, p_now) else l.deliver_at end, accepts = coalesce(p_accepts, l.accepts),
-      contact = coalesce(l.contact, v_contact), has_timers = l.has_timers, due_at = l.due_at, open_from = case when v_alone then null else l.open_from end,
-      owner = case when v_alone then null else x.owner end, lease_until = case when v_alone then null else v_until end
-    where x.lane = p_lane;
 
   if v_keep then
     update lanes.inbox i set told = true where i.lane = p_lane and i.seq = p_seq;
@@ -65,12 +65,12 @@ begin
           release = coalesce((p_session ->> 'release')::uuid, x.release), contact = coalesce(x.contact, v_contact)
         where x.lane = p_lane and x.no = session_no;
     end if;
-    if l.has_timers then
-      delete from lanes.timers t where t.lane = p_lane and (t.session_no <> commit_1.session_no or v_wait is null or t.wait <> v_wait or v_ended is not null); -- rule: wait ids
-    end if;
-    if p_timer is not null and v_ended is null then
-      insert into lanes.timers (lane, session_no, wait, due_at) values (p_lane, session_no, v_wait, p_timer)
-        on conflict on constraint timers_pkey do update set due_at = excluded.due_at;
+    -- A session rests in one wait, so a lane has one timer at most.
+    if v_timer is null then
+      delete from lanes.timers t where t.lane = p_lane; -- rule: wait ids
+    else
+      update lanes.timers t set session_no = commit_1.session_no, wait = v_wait, due_at = v_timer where t.lane = p_lane;
+      if not found then insert into lanes.timers (lane, session_no, wait, due_at) values (p_lane, session_no, v_wait, v_timer); end if;
     end if;
   end if;
 
@@ -89,7 +89,7 @@ begin
   end loop;
 
   session_no := null;
-  if v_alone then return; end if;
+  if l.owner is null then return; end if;
   if p_owner is null then
     -- The holder takes no more work (it is stopping): whoever sweeps next goes on.
     update lanes.lanes x set owner = null, lease_until = null, interrupt = 0, due_at = p_now where x.lane = p_lane;

@@ -35,7 +35,7 @@ describe.each(databaseKinds)('the hot tables stay distributable (%s)', async (ki
     const keys = await read(`select k.conname as name, f.relname as target, fn.nspname as schema, a.attname as first from pg_constraint k join pg_class c on c.oid = k.conrelid
       join pg_namespace n on n.oid = c.relnamespace join pg_class f on f.oid = k.confrelid join pg_namespace fn on fn.oid = f.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1] where ${ofLanes} and k.contype = 'f'`);
-    expect(keys.map((each) => each.name).sort()).toEqual(['sessions_lane', 'timers_lane']);
+    expect(keys.map((each) => each.name).sort()).toEqual(['sessions_lane']);
     expect(keys.filter((each) => each.schema !== 'lanes' || each.first !== 'lane' || !each.name?.endsWith('_lane'))).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ create function lanes.work_1(p_lane uuid, p_now timestamptz, p_until timestamptz
 language plpgsql as $$
 declare
   l record; r record; s record; t record;
-  v_paused boolean; v_due timestamptz; v_open bigint; v_has_timers boolean; v_reason text;
+  v_paused boolean; v_due timestamptz; v_open bigint; v_has_timers boolean;
 begin
   select x.bot, x.channel, x.contact, x.session_no, x.seq, x.fence, x.open_from, x.accepts, x.has_timers into l from lanes.lanes x where x.lane = p_lane;
   select v.paused into v_paused from lanes.live v where v.bot = l.bot;
@@ -16,15 +16,18 @@ begin
   v_open := l.open_from;
 
   if v_has_timers and v_paused is not true then
-    for t in select i.session_no, i.wait from lanes.timers i where i.lane = p_lane and i.due_at <= p_now order by i.due_at, i.session_no, i.wait loop
+    select i.session_no, i.wait, i.due_at into t from lanes.timers i where i.lane = p_lane;
+    if t.due_at <= p_now then
       l.seq := l.seq + 1;
       v_open := coalesce(v_open, l.seq);
       insert into lanes.inbox (lane, seq, kind, payload, created_at)
         values (p_lane, l.seq, 'control', jsonb_build_object('type', 'timer', 'session', t.session_no, 'wait', t.wait), p_now);
-      delete from lanes.timers i where i.lane = p_lane and i.session_no = t.session_no and i.wait = t.wait;
-    end loop;
-    select min(i.due_at) into v_due from lanes.timers i where i.lane = p_lane;
-    v_has_timers := v_due is not null;
+      delete from lanes.timers i where i.lane = p_lane;
+      v_has_timers := false;
+    else
+      v_due := t.due_at;
+      v_has_timers := v_due is not null;
+    end if;
   end if;
 
   if v_open is not null then

@@ -187,12 +187,11 @@ create table lanes.journal (
 );
 create index journal_age on lanes.journal using brin (created_at);
 
--- Deadlines of waits, at most one per wait; deleted with it. A due one becomes a control row.
+-- The deadline of the wait a session rests in, so at most one per lane; deleted with its wait. A due one becomes a control row.
 create table lanes.timers (
   lane uuid not null,
   session_no bigint not null,
   wait bigint not null,
   due_at timestamptz not null,
-  constraint timers_pkey primary key (lane, session_no, wait),
-  constraint timers_lane foreign key (lane) references lanes.lanes (lane)
-);
+  constraint timers_pkey primary key (lane)
+) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);

@@ -207,11 +207,7 @@ export class LaneModel {
       current.release = session.release ?? current.release;
     }
     const no = current?.no ?? 0;
-    this.timers = session.ended ? [] : this.timers.filter((each) => each.session === no && each.wait === session.wait);
-    if (timer && !session.ended && session.wait !== null) {
-      this.timers = this.timers.filter((each) => each.wait !== session.wait);
-      this.timers.push({ session: no, wait: session.wait, due: timer.getTime() });
-    }
+    this.timers = timer && !session.ended && session.wait !== null ? [{ session: no, wait: session.wait, due: timer.getTime() }] : [];
   }
 
   takeDeliveries(now: Date): Outgoing | null {
