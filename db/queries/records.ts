@@ -32,12 +32,12 @@ export async function changeRecord(pool: Pool, { id, bot, collection, op, key, f
   return row.result;
 }
 
-/** Records whose fields equal all of `where` (`key` means the key itself), by key; at most `limit`. */
+/** Records whose fields equal all of `where` (`key` means the key itself), by key letter by letter (Unicode code points, whatever the server's own order is); at most `limit`. */
 export async function findRecords(pool: Pool, { bot, collection, where, limit }: { bot: string; collection: string; where: JsonObject; limit: number }): Promise<{ key: string; fields: JsonObject }[]> {
   const { key, ...fields } = where;
   const { rows } = await pool.query<{ key: string; fields: JsonObject }>({
     name: 'find_records',
-    text: `select key, fields from parley.records where bot = $1 and collection = $2 and fields @> $3 and ($4::text is null or key = $4) order by key limit $5`,
+    text: `select key, fields from parley.records where bot = $1 and collection = $2 and fields @> $3 and ($4::text is null or key = $4) order by key collate "C" limit $5`,
     values: [bot, collection, jsonText(fields), key === undefined ? null : String(key).replaceAll('\0', ''), limit],
   });
   return rows;

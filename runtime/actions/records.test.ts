@@ -46,6 +46,13 @@ describe.each(databaseKinds)('records (%s)', async (kind) => {
     expect(outcomes.map((each) => (each as { outcome: string }).outcome).toSorted()).toEqual(['added', ...Array.from({ length: 11 }, () => 'exists')]);
   });
 
+  test('records are found letter by letter, whatever order the server has', async () => {
+    const keys = ['\u{1F600}', 'b', 'Z', '\uFF5E', '\u00E9', 'a', 'B10', 'B2'];
+    for (const key of keys) await perform({ type: 'addRecord', wait: 1, collection: 'order', key, fields: {} }, `order-${key}`);
+    const found = await perform({ type: 'findRecords', wait: 1, collection: 'order', where: {}, limit: 20 }, 'order');
+    expect(found).toMatchObject({ records: ['B10', 'B2', 'Z', 'a', 'b', '\u00E9', '\uFF5E', '\u{1F600}'].map((key) => ({ key })) });
+  });
+
   test('a bot sees its own records only', async () => {
     const other = await openStage(db, { sketch: { nodes: { begin: 'start', done: 'end' }, edges: ['begin -> done'] } });
     await perform({ type: 'addRecord', wait: 1, collection: 'bookings', key: 'sat', fields: {} }, 'sat');

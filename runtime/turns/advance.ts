@@ -1,9 +1,9 @@
 import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { askAgain } from '@parley/shared/engine/resting';
+import { hearEcho } from '@parley/shared/host/hearEcho';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { feed } from './feed.ts';
 import { hearDialog } from './hearDialog.ts';
-import { isEcho } from './isEcho.ts';
 import { moveSession } from './moveSession.ts';
 import { needsConsent, openDialog } from './openDialog.ts';
 import type { Performing } from './perform.ts';
@@ -55,7 +55,9 @@ async function happen(run: TurnRun, performing: Performing): Promise<void> {
 }
 
 async function hear(run: TurnRun, performing: Performing, message: Incoming): Promise<void> {
-  if (isEcho(run, message)) {
+  const { echo, silent } = hearEcho(run.host.session.echo, message, run.facts.now);
+  run.host.session.echo = echo;
+  if (silent) {
     run.steps.push({ did: 'ignore', why: 'echo' });
     return;
   }

@@ -1,5 +1,5 @@
 import type { Outgoing } from '@parley/shared/messages/outgoing';
-import { outbound } from '../language/outbound.ts';
+import { outbound } from '@parley/shared/host/outbound';
 import type { Advanced } from './advance.ts';
 import { failureOf } from './feed.ts';
 

@@ -1,8 +1,9 @@
 import type { Facts } from '@parley/shared/expressions/types';
+import { offsetsAround, zoneOr } from '@parley/shared/host/zones';
+import { spoken } from '@parley/shared/host/spoken';
 import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { Host } from './host.ts';
 import type { LoadedRelease } from './releases.ts';
-import { offsetsAround, zoneOr } from './zones.ts';
 
 /** What a turn's facts are made of; all of it is stored, so the same turn has the same facts for ever. */
 export interface FactsGiven {
@@ -24,19 +25,12 @@ export function factsOf({ lane, seq, at, release, host, contact, channel, device
   return {
     now: at.toISOString(),
     zone,
-    offsets: offsetsAround(zone, at),
+    offsets: offsetsAround(zone, at.toISOString()),
     language: spoken(host.contact.language, languages) ?? spoken(device, languages) ?? languages[0] ?? 'en',
     seed: seedOf(lane, seq),
     channel: channel?.type ?? 'web',
     contact: { id: contact ?? '', name: host.contact.name },
   };
-}
-
-/** The bot's language that is the wanted one, or the same one of another country. */
-function spoken(wanted: string | undefined, languages: readonly string[]): string | undefined {
-  if (!wanted) return undefined;
-  const base = wanted.split('-')[0]?.toLowerCase();
-  return languages.find((language) => language.toLowerCase() === wanted.toLowerCase()) ?? languages.find((language) => language.split('-')[0]?.toLowerCase() === base);
 }
 
 /** A number from the turn's own name (FNV-1a): random to people, the same on replay. */

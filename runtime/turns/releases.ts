@@ -3,8 +3,7 @@ import { readReleaseForTurns } from '@parley/db/queries/releaseForTurns';
 import { prepare } from '@parley/shared/engine/prepare';
 import type { PreparedMachine } from '@parley/shared/engine/prepare';
 import type { FlowSettings } from '@parley/shared/flow/document';
-import type { Machine } from '@parley/shared/machine/machine';
-import { fallbackMark } from '../language/outbound.ts';
+import { withMarkedGaps } from '@parley/shared/host/outbound';
 
 /** A release ready to run. */
 export interface LoadedRelease {
@@ -41,18 +40,4 @@ async function load(pool: Pool, id: string): Promise<LoadedRelease> {
   const release = await readReleaseForTurns(pool, id);
   if (!release) throw new Error(`Expected release ${id} to exist, but it does not. Was its bot deleted?`);
   return { id, bot: release.bot, prepared: prepare(withMarkedGaps(release.machine)), settings: release.settings };
-}
-
-/** Puts the author's text where a translation is missing, behind a mark that says which language it is in; `express` reads it. */
-export function withMarkedGaps(machine: Machine): Machine {
-  const [first = 'en', ...others] = machine.languages;
-  if (others.length === 0) return machine;
-  const texts = Object.fromEntries(Object.entries(machine.texts).map(([key, languages]) => {
-    const original = Object.hasOwn(languages, first) ? languages[first] : undefined;
-    if (!original) return [key, languages];
-    const gaps = others.filter((language) => !Object.hasOwn(languages, language) && !Object.hasOwn(languages, language.split('-')[0] ?? language));
-    const marked = [{ cel: '""', name: `${fallbackMark}${first}` }, ...original];
-    return [key, gaps.length === 0 ? languages : { ...languages, ...Object.fromEntries(gaps.map((language) => [language, marked])) }];
-  }));
-  return { ...machine, texts };
 }

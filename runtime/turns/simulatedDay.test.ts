@@ -6,7 +6,7 @@ import type { Action, ActionResult } from '@parley/shared/machine/action';
 import type { Snapshot } from '@parley/shared/machine/snapshot';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import { recordResult } from '../actions/recordResult.ts';
-import { outbound } from '../language/outbound.ts';
+import { outbound } from '@parley/shared/host/outbound';
 import { factsOf } from './facts.ts';
 import { readHost } from './host.ts';
 import type { InboxEvent } from './inboxEvent.ts';

@@ -1,4 +1,5 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core';
+import { isZone } from '@parley/shared/host/zones';
 import { IconClock, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CSSProperties } from 'react';
@@ -6,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/IconButton.tsx';
 import { languageName, momentIn, timeIn } from './clock.ts';
 import type { Circumstances } from './ready.ts';
-import { isZone } from './host/zones.ts';
 import type { Simulation } from './useSimulation.ts';
 import styles from './Simulator.module.css';
 

@@ -6,7 +6,7 @@ import { drawGolden } from '@parley/shared/golden/drawGolden';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import type { Incoming } from '@parley/shared/messages/incoming';
-import { withMarkedGaps } from './host/express.ts';
+import { withMarkedGaps } from '@parley/shared/host/outbound';
 import { performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';
@@ -135,6 +135,15 @@ describe('answers', () => {
     const talk = play(groundOf(wash), [say('hi'), message({ type: 'reaction', emoji: '👍' })]);
     expect(readable(talk).slice(2)).toEqual(['> reaction']);
   });
+});
+
+test('something that answers itself with the same words is left alone, as it is when live', () => {
+  const asked = play(groundOf(wash), [say('hi')]);
+  const echoed = play(groundOf(wash), Array.from({ length: 33 }, () => say('Which wash?')), asked);
+  const answered = (turn: number): boolean => echoed.log.some((line) => line.from === 'bot' && line.turn === turn);
+  expect([2, 31].map(answered)).toEqual([true, true]);
+  expect([32, 33, 34].map(answered)).toEqual([false, false, false]);
+  expect(echoed.trace).toEqual([{ did: 'ignore', why: 'echo' }]);
 });
 
 describe('languages', () => {

@@ -1,6 +1,7 @@
 import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { dueAt } from '@parley/shared/engine/dueAt';
 import { askAgain, restingAt } from '@parley/shared/engine/resting';
+import { hearEcho } from '@parley/shared/host/hearEcho';
 import { assertNever } from '@parley/shared/lib/assertNever';
 import type { ActionResult } from '@parley/shared/machine/action';
 import type { Incoming } from '@parley/shared/messages/incoming';
@@ -9,14 +10,14 @@ import { hearDialog } from './host/hearDialog.ts';
 import { needsConsent, openDialog } from './host/openDialog.ts';
 import { noPath } from './host/litPath.ts';
 import type { Records } from './host/records.ts';
-import { beginRun, endRun, endSession, note, say, stamp } from './host/run.ts';
+import { beginRun, endRun, endSession, note, say, stamp, trace } from './host/run.ts';
 import type { Run } from './host/run.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';
 
 /** A contact whom the bot has never met, at a moment (ISO datetime). */
 export function beginTalk(now: string, records: Records = {}): Talk {
   return {
-    now, turn: 0, snapshot: null, dialog: undefined, timer: undefined, lastAt: undefined, contact: { language: undefined, consented: false }, records,
+    now, turn: 0, snapshot: null, dialog: undefined, timer: undefined, echo: undefined, lastAt: undefined, contact: { language: undefined, consented: false }, records,
     awaiting: undefined, held: [], log: [], path: noPath, trace: [],
   };
 }
@@ -71,6 +72,9 @@ function hear(ground: Ground, talk: Talk, message: Incoming): Talk {
 function listen(run: Run, message: Incoming): void {
   const { snapshot, dialog } = run.talk;
   const over = snapshot === null || snapshot.frames.length === 0;
+  const { echo, silent } = hearEcho(run.talk.echo, message, run.facts.now);
+  run.talk.echo = echo;
+  if (silent) return trace(run, { did: 'ignore', why: 'echo' });
   if (dialog) return hearDialog(run, dialog, message);
   if (message.type === 'dialogReply' && isDialog(message.dialog)) return hearDialog(run, { name: message.dialog, page: 0, wait: over ? null : snapshot.seq }, message);
   if (over && needsConsent(run)) return openDialog(run, { name: 'consent', wait: null, opening: message });

@@ -4,9 +4,9 @@ import type { PreparedMachine } from '@parley/shared/engine/prepare';
 import { readDate, readTime } from '@parley/shared/expressions/calendar';
 import { fromLocal } from '@parley/shared/expressions/zone';
 import type { FlowSet } from '@parley/shared/flow/document';
+import { withMarkedGaps } from '@parley/shared/host/outbound';
+import { isZone, offsetsAround } from '@parley/shared/host/zones';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
-import { withMarkedGaps } from './host/express.ts';
-import { isZone, offsetsAround } from './host/zones.ts';
 import type { Ground } from './host/talk.ts';
 
 /** A drawing ready to be talked to, or why it is not. */

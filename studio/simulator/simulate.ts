@@ -1,6 +1,7 @@
 import { compile } from '@parley/shared/compiler/compile';
 import { prepare } from '@parley/shared/engine/prepare';
 import type { FlowSet } from '@parley/shared/flow/document';
+import { withMarkedGaps } from '@parley/shared/host/outbound';
 import { inputOf } from '@parley/shared/golden/inputOf';
 import type { JsonObject } from '@parley/shared/lib/json';
 import { invariant } from '@parley/shared/lib/invariant';
@@ -9,7 +10,6 @@ import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { Golden, GoldenStep } from '@parley/shared/nodes/golden';
-import { withMarkedGaps } from './host/express.ts';
 import { performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';

@@ -1,3 +1,4 @@
+import { spoken } from '@parley/shared/host/spoken';
 import type { Facts } from '@parley/shared/expressions/types';
 import type { Ground, Talk } from './talk.ts';
 
@@ -13,11 +14,4 @@ export function factsOf(ground: Ground, talk: Pick<Talk, 'now' | 'turn' | 'conta
     channel: ground.channel,
     contact: { id: 'simulated', name: ground.contact.name },
   };
-}
-
-/** The bot's language that is the wanted one, or the same one of another country. */
-function spoken(wanted: string | undefined, languages: readonly string[]): string | undefined {
-  if (!wanted) return undefined;
-  const base = wanted.split('-')[0]?.toLowerCase();
-  return languages.find((language) => language.toLowerCase() === wanted.toLowerCase()) ?? languages.find((language) => language.split('-')[0]?.toLowerCase() === base);
 }

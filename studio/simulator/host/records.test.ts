@@ -31,6 +31,13 @@ test.each<[what: string, action: RecordAction, outcome: string, keys: string[], 
   expect(JSON.stringify(bookings)).toBe(before);
 });
 
+test('finds in the order of the database: capitals first, then small letters, accents, emoji last', () => {
+  const keys = ['\u{1F600}', 'b', 'ab', 'Z', '\uFF5E', 'é', 'a', 'B10', 'B2'];
+  const records: Records = { all: Object.fromEntries(keys.map((key) => [key, {}])) };
+  const { result } = performRecord(records, { type: 'findRecords', wait: 1, collection: 'all', where: {}, limit: 20 });
+  expect(result.records.map(({ key }) => key)).toEqual(['B10', 'B2', 'Z', 'a', 'ab', 'b', 'é', '\uFF5E', '\u{1F600}']);
+});
+
 test('fields that are not named stay as they are', () => {
   const { result } = performRecord(bookings, { type: 'changeRecord', wait: 1, collection: 'bookings', key: 'mon', fields: { name: 'Di' } });
   expect(result.record).toEqual({ key: 'mon', name: 'Di', cars: 2, tags: ['wax', 'rush'] });

@@ -39,7 +39,15 @@ function matching(kept: Readonly<Record<string, JsonObject>>, where: JsonObject)
   const wanted = key === undefined ? undefined : textOf(key);
   return Object.entries(kept)
     .filter(([name, record]) => (wanted === undefined || name === wanted) && contains(record, fields))
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+    .sort(([one], [other]) => byCodePoints(one, other));
+}
+
+/** Compares as the database's `collate "C"` does; JavaScript's own order puts emoji before some letters. */
+function byCodePoints(one: string, other: string): number {
+  const [letters, others] = [[...one], [...other]];
+  const differs = letters.findIndex((letter, place) => letter !== others[place]);
+  if (differs === -1) return letters.length - others.length;
+  return (letters[differs]?.codePointAt(0) ?? 0) - (others[differs]?.codePointAt(0) ?? -1);
 }
 
 /** Whether a value holds all of another, as PostgreSQL's `@>` has it: objects by key, lists by item in any order. */

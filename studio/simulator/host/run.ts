@@ -1,9 +1,9 @@
+import { outbound } from '@parley/shared/host/outbound';
 import type { Facts } from '@parley/shared/expressions/types';
 import type { DialogName } from '@parley/shared/machine/action';
 import type { Snapshot } from '@parley/shared/machine/snapshot';
 import type { TraceStep } from '@parley/shared/machine/trace';
 import type { Authored } from '@parley/shared/messages/outgoing';
-import { express } from './express.ts';
 import { factsOf } from './facts.ts';
 import { placeOf } from './litPath.ts';
 import type { NodePlace } from './litPath.ts';
@@ -51,7 +51,7 @@ export interface Saying {
 
 /** Says something. */
 export function say(run: Run, said: Authored, { by, language }: Saying): void {
-  const expressed = express(said, language ?? run.facts.language);
+  const expressed = outbound(said, language ?? run.facts.language);
   run.said += 1;
   const fallback = by === 'flow' && expressed.language !== run.facts.language;
   run.log.push({ ...stamp(run), from: 'bot', by, ...expressed, ...(fallback && { fallback }) });
@@ -69,7 +69,7 @@ export function trace(run: Run, step: TraceStep): void {
 
 /** The session is over: nothing of it waits any more; waits go on being counted, so that its buttons stay late. */
 export function endSession(run: Run, why: 'final' | 'expired' | 'reset' | 'stopped'): void {
-  Object.assign(run.talk, { timer: undefined, awaiting: undefined, dialog: undefined, snapshot: run.talk.snapshot && former(run.talk.snapshot) });
+  Object.assign(run.talk, { timer: undefined, awaiting: undefined, dialog: undefined, echo: undefined, snapshot: run.talk.snapshot && former(run.talk.snapshot) });
   note(run, { what: 'ended', why });
 }
 

@@ -1,4 +1,5 @@
 import type { PreparedMachine } from '@parley/shared/engine/prepare';
+import type { Echo } from '@parley/shared/host/hearEcho';
 import type { Facts } from '@parley/shared/expressions/types';
 import type { ActionResult, DialogName, ResultAction } from '@parley/shared/machine/action';
 import type { Snapshot } from '@parley/shared/machine/snapshot';
@@ -64,6 +65,8 @@ export interface Talk {
   snapshot: Snapshot | null;
   dialog: OpenDialog | undefined;
   timer: { wait: number; dueAt: string } | undefined;
+  /** The same words again and again, from something that answers itself. */
+  echo: Echo | undefined;
   /** When the contact's last message came. */
   lastAt: string | undefined;
   /** What goes along to the next session. */

@@ -1,7 +1,7 @@
-import { nowOf, toLocal } from '@parley/shared/expressions/zone';
-import type { Facts } from '@parley/shared/expressions/types';
 import { expect, test } from 'vitest';
-import { isZone, offsetsAround } from './zones.ts';
+import { nowOf, toLocal } from '../expressions/zone.ts';
+import type { Facts } from '../expressions/types.ts';
+import { isZone, offsetsAround, zoneOr } from './zones.ts';
 
 test.each([
   ['Asia/Kolkata', '2026-11-20T04:30:00.000Z', 10 * 60],
@@ -19,4 +19,6 @@ test.each([
 test('a name nobody knows is no zone', () => {
   expect(isZone('Asia/Kolkata')).toBe(true);
   expect(isZone('Atlantis/Capital')).toBe(false);
+  expect(zoneOr('Atlantis/Capital', 'Asia/Kolkata')).toBe('Asia/Kolkata');
+  expect(zoneOr(undefined, 'Atlantis/Capital')).toBe('UTC');
 });

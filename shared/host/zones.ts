@@ -1,18 +1,23 @@
-import type { Facts } from '@parley/shared/expressions/types';
+import type { Facts } from '../expressions/types.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat | null>();
 const known = new Map<string, Facts['offsets']>();
 const day = 86_400_000;
 
-/** The zone if this machine knows it, else UTC: an author's typing mistake must not stop a conversation. */
-export function zoneOr(zone: string | undefined, fallback: string): string {
-  if (zone && formatOf(zone)) return zone;
-  return formatOf(fallback) ? fallback : 'UTC';
+/** Whether this machine knows a time zone by that name. */
+export function isZone(zone: string): boolean {
+  return formatOf(zone) !== null;
 }
 
-/** Offsets of a zone from a year before `now` to two years after, oldest first: what the core needs to read and show local times. */
-export function offsetsAround(zone: string, now: Date): Facts['offsets'] {
-  const month = Math.floor(now.getTime() / (30 * day));
+/** The zone if this machine knows it, else UTC: an author's typing mistake must not stop a conversation. */
+export function zoneOr(zone: string | undefined, fallback: string): string {
+  if (zone && isZone(zone)) return zone;
+  return isZone(fallback) ? fallback : 'UTC';
+}
+
+/** Offsets of a zone from a year before `now` (ISO datetime) to two years after, oldest first: what the core needs to read and show local times. A name nobody knows counts as UTC. */
+export function offsetsAround(zone: string, now: string): Facts['offsets'] {
+  const month = Math.floor(Date.parse(now) / (30 * day));
   const key = `${zone} ${month}`;
   const cached = known.get(key);
   if (cached) return cached;
@@ -20,7 +25,7 @@ export function offsetsAround(zone: string, now: Date): Facts['offsets'] {
   const until = (month + 26) * 30 * day;
   let minutes = offsetAt(zone, from);
   const offsets = [{ from: new Date(from).toISOString(), minutes }];
-  for (let at = from; at < until; at += 7 * day) {
+  for (let at = from; isZone(zone) && at < until; at += 7 * day) {
     const after = offsetAt(zone, at + 7 * day);
     if (after === minutes) continue;
     offsets.push({ from: new Date(changeBetween(zone, at, at + 7 * day)).toISOString(), minutes: after });

@@ -1,14 +1,29 @@
-import type { Part, Parts } from '@parley/shared/expressions/types';
-import type { Authored, Outgoing } from '@parley/shared/messages/outgoing';
-import { assertNever } from '@parley/shared/lib/assertNever';
+import type { Part, Parts } from '../expressions/types.ts';
+import { assertNever } from '../lib/assertNever.ts';
+import type { Machine } from '../machine/machine.ts';
+import type { Authored, Outgoing } from '../messages/outgoing.ts';
 
 /** Name of the empty part that stands before a text which is missing in the contact's language; after it the language it is in. */
-export const fallbackMark = '$in:';
+const fallbackMark = '$in:';
 
 /** A message in the contact's language; `language` is another one where the author's translation is missing. */
 export interface Outbound {
   message: Outgoing;
   language: string;
+}
+
+/** Puts the author's text where a translation is missing, behind a mark that says which language it is in; `outbound` reads it. */
+export function withMarkedGaps(machine: Machine): Machine {
+  const [first = 'en', ...others] = machine.languages;
+  if (others.length === 0) return machine;
+  const texts = Object.fromEntries(Object.entries(machine.texts).map(([key, languages]) => {
+    const original = Object.hasOwn(languages, first) ? languages[first] : undefined;
+    if (!original) return [key, languages];
+    const gaps = others.filter((language) => !Object.hasOwn(languages, language) && !Object.hasOwn(languages, language.split('-')[0] ?? language));
+    const marked = [{ cel: '""', name: `${fallbackMark}${first}` }, ...original];
+    return [key, gaps.length === 0 ? languages : { ...languages, ...Object.fromEntries(gaps.map((language) => [language, marked])) }];
+  }));
+  return { ...machine, texts };
 }
 
 /** Language out. Without a provider a missing translation stays in the author's language and is marked by it. */
