@@ -141,6 +141,7 @@ export function demoFlow(nodeTypes: NodeTypes): Flow {
     translations,
     settings: {
       channels: ['web', 'rest', 'whatsapp', 'telegram'],
+      colour: '#10597a',
       zone: 'Asia/Kolkata',
       sessionHours: 24,
       silenceAfter: 'PT24H',

@@ -47,3 +47,21 @@ test('an answer is read while it is being made, and the kept message takes its p
   await made('The story: Once upon a time there was a blue car.');
   await other.context().close();
 });
+
+test('whoever has read enough stops the answer, and the conversation goes on', async ({ page, clocked: server }) => {
+  const api = await signIn(server.url);
+  const bot = await makeBot(api, 'Talkative', storyFlow());
+  await publishBot(api, bot);
+  await page.goto(`${server.url}/chat/${bot.slug}`);
+  const chat = new Chat(page);
+  await chat.hears('A story about what?');
+  await expect(page.getByRole('button', { name: 'Stop' })).toHaveCount(0);
+  await chat.say('a car');
+  await server.tell({ piece: 'Once upon a time, and so on' });
+  await expect.poll(() => chat.bubbles()).toEqual(['Hello.', 'A story about what?', 'a car', 'Once upon a time, and so on']);
+
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect.poll(() => chat.bubbles()).toEqual(['Hello.', 'A story about what?', 'a car', 'No story today.']);
+  await expect(page.getByRole('button', { name: 'Send' })).toBeVisible();
+  await expect(chat.field).toBeFocused();
+});

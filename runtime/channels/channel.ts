@@ -116,6 +116,8 @@ export interface Intake {
   answer(which: { lane: string; turn: number; ms: number; signal?: AbortSignal }): Promise<object[] | undefined>;
   /** Resolves when something was committed in the lane, here or elsewhere, or after `ms`. */
   change(which: { lane: string; ms: number; signal?: AbortSignal }): Promise<void>;
+  /** Cuts short the answer that this turn is making, wherever it runs; nothing happens once it is made. */
+  cut(which: { lane: string; turn: number }): void;
   /** Follows one conversation; the answer stops it. */
   follow(lane: string, listener: LaneListener): () => void;
 }

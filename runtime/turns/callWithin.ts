@@ -29,6 +29,7 @@ export async function callWithin({ hold, meanwhile, turnMs, unsafe }: Within, ca
   const timer = setTimeout(() => cut({ ok: false, outcome, error: `It took longer than the ${turnMs / 1000} s a turn has.` }), left);
   const attend = (wanted: Attention): void => {
     if (wanted === 'stop') cut({ ok: false, outcome, error: 'The conversation was stopped.' });
+    else if (wanted === 'cut') cut({ ok: false, outcome, error: 'The contact stopped it.' });
     else if (wanted === 'message' && meanwhile === 'interrupt') cut({ ok: false, outcome, error: 'A message interrupted it.' });
   };
   hold.onAttention = attend;
@@ -43,5 +44,6 @@ export async function callWithin({ hold, meanwhile, turnMs, unsafe }: Within, ca
   } finally {
     clearTimeout(timer);
     hold.onAttention = undefined;
+    hold.streams = false;
   }
 }

@@ -62,6 +62,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     },
     work: (lane) => void (runsTurns && lanes.take(lane).catch(noted('a lane could not be taken'))),
     frame: (lane, frame) => bus.frame(lane, frame),
+    cut: (lane, turn) => lanes.cut(lane, turn),
     missed: () => void sweep().catch(noted('a sweep failed')),
   });
   const bus = createBus(neighbours.frame);
@@ -121,6 +122,10 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
       if (work) lanes.run(lane, work, askedAt);
       else if (lanes.holds(lane)) lanes.attend(lane, event.type === 'stop' || event.type === 'reset' ? 'stop' : 'message');
       else neighbours.work(lane);
+    },
+    cut({ lane, turn }) {
+      if (lanes.holds(lane)) lanes.cut(lane, turn);
+      else neighbours.cut(lane, turn);
     },
     onTurn: bus.onDone,
     async start() {

@@ -3,8 +3,8 @@ export class LostLane extends Error {
   override name = 'LostLane';
 }
 
-/** How strongly somebody wants a running turn's attention. */
-export type Attention = 'message' | 'stop';
+/** How strongly somebody wants a running turn's attention; a cut is for the answer that is being made, not for the turn. */
+export type Attention = 'message' | 'cut' | 'stop';
 
 /** The lease of one running turn, as its holder sees it. */
 export interface Hold {
@@ -18,6 +18,8 @@ export interface Hold {
   /** When the lease was last taken or asked to be longer. */
   beatAt: number;
   lost: boolean;
+  /** The effect under way has shown a piece of its answer. */
+  streams: boolean;
   /** Told when somebody wants attention; set while an effect is under way. */
   onAttention: ((wanted: Attention) => void) | undefined;
   attention: Attention | undefined;
@@ -28,7 +30,7 @@ const margin = 500;
 
 /** A hold as it begins: `askedAt` is the monotonic time before the call that took the lane. */
 export function beginHold({ lane, fence, seq, askedAt, leaseMs }: { lane: string; fence: number; seq: number; askedAt: number; leaseMs: number }): Hold {
-  return { lane, fence, seq, until: askedAt + leaseMs - margin, startedAt: performance.now(), beatAt: performance.now(), lost: false, onAttention: undefined, attention: undefined };
+  return { lane, fence, seq, until: askedAt + leaseMs - margin, startedAt: performance.now(), beatAt: performance.now(), lost: false, streams: false, onAttention: undefined, attention: undefined };
 }
 
 /** Throws when the lane may belong to somebody else: called before every effect. */
@@ -41,8 +43,12 @@ export function extended(hold: Hold, askedAt: number, leaseMs: number): void {
   hold.until = askedAt + leaseMs - margin;
 }
 
-/** Somebody wants this turn's attention: stop wins over message. */
+/** Somebody wants this turn's attention: stop wins over message. A cut is over with the effect it cuts, and cuts none that nobody reads yet. */
 export function wantAttention(hold: Hold, wanted: Attention): void {
+  if (wanted === 'cut') {
+    if (hold.streams) hold.onAttention?.('cut');
+    return;
+  }
   if (hold.attention === 'stop' || hold.attention === wanted) return;
   hold.attention = wanted;
   hold.onAttention?.(wanted);

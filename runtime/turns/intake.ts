@@ -20,7 +20,7 @@ export interface IntakeParts {
 }
 
 /** Takes events in and waits for their answers. */
-export function createIntake({ turns, lanes, mayRun, onStored }: IntakeParts): Intake {
+export function createIntake({ turns, lanes, mayRun, onStored }: IntakeParts): Omit<Intake, 'cut'> {
   const { bus, clock, db, owner, times } = turns;
   return {
     async receive({ channel, id, from, message, limit }) {

@@ -26,6 +26,8 @@ export interface LanesAtWork {
   holds(lane: string): boolean;
   /** Somebody wants the attention of the turn that runs in a lane here. */
   attend(lane: string, wanted: Attention): void;
+  /** Cuts short the answer that this turn is making here, if it still is. */
+  cut(lane: string, turn: number): void;
   size(): number;
   /** Resolves when no turn runs here. */
   idle(): Promise<void>;
@@ -133,6 +135,10 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
       return work !== null;
     },
     holds: (lane) => holds.has(lane),
+    cut(lane, turn) {
+      const hold = holds.get(lane);
+      if (hold?.seq === turn) wantAttention(hold, 'cut');
+    },
     attend(lane, wanted) {
       const hold = holds.get(lane);
       if (hold) wantAttention(hold, wanted);

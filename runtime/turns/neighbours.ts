@@ -19,6 +19,7 @@ const noticeSchema = z.object({
     z.object({ done: z.tuple([z.string(), z.number(), z.string(), z.number()]) }),
     z.object({ work: z.string() }),
     z.object({ frame: z.tuple([z.string(), frameSchema]) }),
+    z.object({ cut: z.tuple([z.string(), z.number()]) }),
   ])),
 });
 type Item = z.infer<typeof noticeSchema>['items'][number];
@@ -29,6 +30,8 @@ export interface FromNeighbours {
   /** A lane has work that nobody has taken. */
   work(lane: string): void;
   frame(lane: string, frame: StreamFrame): void;
+  /** A contact wants no more of the answer that a turn is making. */
+  cut(lane: string, turn: number): void;
   /** Notices may have been missed. */
   missed(): void;
 }
@@ -39,6 +42,7 @@ export interface Neighbours {
   done(turn: TurnDone): void;
   work(lane: string): void;
   frame(lane: string, frame: StreamFrame): void;
+  cut(lane: string, turn: number): void;
   stop(): Promise<void>;
 }
 
@@ -79,6 +83,7 @@ export function createNeighbours({ clock, db, env, log }: Pick<Context, 'clock' 
     for (const item of notice.data.items) {
       if ('work' in item) hear.work(item.work);
       else if ('frame' in item) hear.frame(...item.frame);
+      else if ('cut' in item) hear.cut(...item.cut);
       else hear.done({ lane: item.done[0], turn: item.done[1], bot: item.done[2], sessionNo: item.done[3] });
     }
   };
@@ -92,6 +97,7 @@ export function createNeighbours({ clock, db, env, log }: Pick<Context, 'clock' 
     done: ({ lane, turn, bot, sessionNo }) => tell({ done: [lane, turn, bot, sessionNo] }),
     work: (lane) => tell({ work: lane }),
     frame: (lane, frame) => tell({ frame: [lane, frame] }),
+    cut: (lane, turn) => tell({ cut: [lane, turn] }),
     async stop() {
       clearInterval(beating);
       flush();

@@ -75,9 +75,13 @@ const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}
 
 /** What a performer of this turn may use. */
 export function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
+  const write = context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt });
   return {
     pool: context.db.pool, sandbox: context.sandbox, bot: run.turn.work.bot, contact: run.turn.contact, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
-    stream: context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt }),
+    stream(text) {
+      hold.streams = true;
+      write(text);
+    },
     say: (message) => run.said.push({ message }),
     startTimer: (wait, dueAt) => {
       run.host.session.timer = { wait, dueAt };

@@ -14,7 +14,7 @@ import type { Incoming } from '../messages/incoming.ts';
  * The last two with `Authorization: Bearer <visitor>`.
  *
  * Socket.io namespace `/chat`, auth `{ slug, visitor, after }`:
- * client -> server  `say` (Say, ack: SayAck)
+ * client -> server  `say` (Say, ack: SayAck), `stop` (the turn of a StreamFrame: its answer is cut short, the session goes on)
  * server -> client  `messages` ({ items: ChatMessage[] }), `frame` (StreamFrame), `working` ({ on: boolean })
  */
 
@@ -22,10 +22,13 @@ import type { Incoming } from '../messages/incoming.ts';
 export interface ChatBot {
   name: string;
   /** `#rrggbb` the author chose; the page adjusts it to a contrast of 4.5. */
-  color: string;
+  colour: string;
   language: string;
   languages: string[];
+  /** It hears nobody now; nothing said is lost. */
   paused: boolean;
+  /** False before the first release. */
+  published: boolean;
 }
 
 /** One thing the visitor says. `id` is made by the page and dedupes repeats. */

@@ -66,6 +66,8 @@ export const shortcutSchema = z.object({
 export const settingsSchema = z.object({
   /** The channels the author means to use; the proof holds every text against their limits. */
   channels: z.array(z.enum(channelTypes)).max(4),
+  /** The bot's own colour where its channel lets it show one, `#rrggbb`; the page adjusts it until it reads. Unset = the product's ink. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/i, 'A colour is # and six digits from 0 to f, such as #10597a').optional(),
   /** IANA time zone used when the contact's is unknown. */
   zone: z.string().max(60),
   sessionHours: z.number().int().min(1).max(720),

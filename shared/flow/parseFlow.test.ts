@@ -59,6 +59,8 @@ const wrong: [at: string, value: unknown, path: string, message?: string][] = [
   ['translations.English', {}, 'translations.English', 'tag'],
   ['settings.sessionHours', 0, 'settings.sessionHours'],
   ['settings.channels', ['fax'], 'settings.channels.0'],
+  ['settings.colour', 'teal', 'settings.colour', '#10597a'],
+  ['settings.colour', '#10597', 'settings.colour', 'six digits'],
   ['settings.errorText', undefined, 'settings.errorText'],
   ['settings.shortcuts.s1', { keywords: 'x', does: { kind: 'call' }, order: 1 }, 'settings.shortcuts.s1.does.flow'],
   ['nodes', Object.fromEntries(Array.from({ length: 5_001 }, (_, i) => [`n${i}`, { type: 'start', x: 0, y: 0, data: {} }])), 'nodes', '5,000'],
@@ -116,7 +118,9 @@ describe('checkTouched', () => {
     ['an edge without an exit', ['edges', 'new'], { from: 'n0', to: 'n1' }, ['edges.new.exit']],
     ['an id with a space', ['nodes', 'a b'], say, ['nodes.a b']],
     ['a translation that is no text', ['translations', 'fr', 'n1/text'], 3, ['translations.fr.n1/text']],
-    ['an unknown setting', ['settings', 'colour'], 'red', ['settings.colour']],
+    ['an unknown setting', ['settings', 'shade'], 'red', ['settings.shade']],
+    ['a colour', ['settings', 'colour'], '#10597A', []],
+    ['a colour by its name', ['settings', 'colour'], 'red', ['settings.colour']],
     ['an unknown part', ['colour'], 'red', ['colour']],
   ];
   test.each(cases)('%s', (_name, path, value, problems) => {

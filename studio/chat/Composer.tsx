@@ -5,8 +5,11 @@ import type { Words } from './words.ts';
 /** The most characters one message carries (shared/messages/incoming). */
 const maxText = 4096;
 
-/** Where the visitor writes: Enter sends, Shift and Enter makes a new line, the field grows to five lines. */
-export function Composer({ words, send }: { words: Words; send(text: string): void }) {
+/**
+ * Where the visitor writes: Enter sends, Shift and Enter makes a new line, the field grows to five lines. While an answer is being
+ * made and nothing is written, the button stops it.
+ */
+export function Composer({ words, send, stop }: { words: Words; send(text: string): void; stop: (() => void) | undefined }) {
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -28,7 +31,9 @@ export function Composer({ words, send }: { words: Words; send(text: string): vo
             submit();
           }} />
       </div>
-      <button type="submit" aria-label={words.send} disabled={!text.trim()}><Icon name="send" size={18} /></button>
+      {stop && !text.trim()
+        ? <button key="stop" type="button" aria-label={words.stop} onClick={() => { stop(); field.current?.focus(); }}><Icon name="stop" size={18} /></button>
+        : <button key="send" type="submit" aria-label={words.send} disabled={!text.trim()}><Icon name="send" size={18} /></button>}
     </form>
   );
 }

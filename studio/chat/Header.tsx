@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ChatBot } from '@parley/shared/api/chat';
 import { Icon } from './icons.tsx';
+import { Menu } from './Menu.tsx';
 import type { Chat } from './useChat.ts';
 import type { Words } from './words.ts';
 
@@ -10,51 +10,27 @@ function nameOf(language: string): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-/** Who is talking, and the two things a visitor can always do: speak another language, start over. */
-export function Header({ bot, chat, words }: { bot: ChatBot; chat: Chat; words: Words }) {
-  const [open, setOpen] = useState(false);
-  const menu = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (!open) return undefined;
-    menu.current?.querySelector('button')?.focus();
-    const close = (event: Event) => {
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !menu.current?.parentElement?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [open]);
-
-  const pick = (dialog: string, value: string) => {
-    setOpen(false);
-    chat.say({ type: 'dialogReply', dialog, value });
-  };
-
+/** Who is talking and whether they can hear, and the two things a visitor can always do: speak another language, start over. */
+export function Header({ bot, chat, language, words }: { bot: ChatBot; chat: Chat; language: string; words: Words }) {
+  const code = language.split('-')[0]?.toUpperCase() ?? '';
+  const state = chat.link === 'online' && bot.paused ? 'paused' : chat.link;
   return (
     <header>
       <span class="picture"><Icon name="chat" /></span>
       <div class="who">
         <h1><bdi>{bot.name}</bdi></h1>
-        <p>{words.assistant}</p>
+        <p><i class={state} />{words[state]}</p>
       </div>
-      <div class="menu">
-        <button type="button" aria-label={words.menu} aria-haspopup="true" aria-expanded={open} onClick={() => setOpen(!open)}><Icon name="menu" /></button>
-        {open && (
-          <div class="items" ref={menu}>
-            {bot.languages.length > 1 && (
-              <div role="group" aria-label={words.language}>
-                <p>{words.language}</p>
-                {bot.languages.map((language) => <button key={language} type="button" lang={language} onClick={() => pick('language', language)}>{nameOf(language)}</button>)}
-              </div>
-            )}
-            <button type="button" onClick={() => pick('reset', 'yes')}>{words.startOver}</button>
-          </div>
-        )}
-      </div>
+      {bot.languages.length > 1 && (
+        <Menu label={`${code} – ${words.language}`} face={<><Icon name="language" size={18} /><span>{code}</span></>}>
+          {(choose) => bot.languages.map((each) => (
+            <button key={each} type="button" lang={each} aria-current={each === language} onClick={choose(() => chat.say({ type: 'dialogReply', dialog: 'language', value: each }))}>{nameOf(each)}</button>
+          ))}
+        </Menu>
+      )}
+      <Menu label={words.menu} face={<Icon name="menu" />}>
+        {(choose) => <button type="button" onClick={choose(() => chat.say({ type: 'dialogReply', dialog: 'reset', value: 'yes' }))}>{words.startOver}</button>}
+      </Menu>
     </header>
   );
 }

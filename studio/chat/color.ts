@@ -32,19 +32,35 @@ export function contrast(a: string, b: string): number {
 
 const mix = (from: Rgb, to: Rgb, share: number): Rgb => from.map((channel, index) => channel + ((to[index] ?? 0) - channel) * share) as Rgb;
 
+/** The colour at another lightness (0 to 1), its hue and saturation kept: the HSL model of CSS. */
+function atLightness(color: Rgb, lightness: number): Rgb {
+  const [high, low] = [Math.max(...color) / 255, Math.min(...color) / 255];
+  const now = (high + low) / 2;
+  const saturation = high === low ? 0 : (high - low) / (1 - Math.abs(2 * now - 1));
+  const chroma = (1 - Math.abs(2 * lightness - 1)) * saturation;
+  return color.map((channel) => 255 * (lightness + (high === low ? 0 : ((channel / 255 - now) / (high - low)) * chroma))) as Rgb;
+}
+
+/** How a colour must read on the page's surface: on a dark page a colour that just reads looks dull, as the design's own are brighter. */
+const wanted = { light: 4.5, dark: 7 } as const;
+/** White, and the ink that stands on bright colours. */
+const inks = ['#ffffff', '#07202b'] as const;
+
 /**
- * Adjusts the author's colour towards black (light page) or white (dark page) until it reads at 4.5 both as text on `surface`
- * and under its own text. Always succeeds: the last step is black or white itself.
+ * Makes the author's colour darker (light page) or lighter (dark page) until it reads as text on `surface` and under its own
+ * text (4.5). Its hue stays. Always succeeds: the last step is black or white itself.
  */
 export function botColors(color: string, surface: string, dark: boolean): BotColors {
-  const goal: Rgb = dark ? [255, 255, 255] : [0, 0, 0];
   const start = parse(color);
+  const lightness = (Math.max(...start) + Math.min(...start)) / 510;
+  const goal = dark ? 1 : 0;
+  const steps = 40;
   let bot = color;
-  for (let step = 0; step <= 20; step += 1) {
-    bot = write(mix(start, goal, step / 20));
-    const on = contrast(bot, '#ffffff') >= contrast(bot, '#07202b') ? '#ffffff' : '#07202b';
-    if (contrast(bot, surface) >= 4.5 && contrast(bot, on) >= 4.5) break;
+  let on: string = inks[0];
+  for (let step = 0; step <= steps; step += 1) {
+    if (step > 0) bot = write(atLightness(start, lightness + ((goal - lightness) * step) / steps));
+    on = contrast(bot, inks[0]) >= contrast(bot, inks[1]) ? inks[0] : inks[1];
+    if (contrast(bot, surface) >= wanted[dark ? 'dark' : 'light'] && contrast(bot, on) >= 4.5) break;
   }
-  const on = contrast(bot, '#ffffff') >= contrast(bot, '#07202b') ? '#ffffff' : '#07202b';
   return { bot, on, soft: write(mix(parse(surface), parse(bot), 0.12)) };
 }

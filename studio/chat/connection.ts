@@ -17,7 +17,9 @@ export interface ConnectionEvents {
 /** The way to one bot. Everything said is sent until it is acknowledged, over any number of lost connections. */
 export interface Connection {
   say(said: Say): void;
-  /** Forgets the visitor: a new conversation begins. */
+  /** Asks for the end of the answer this turn is making. */
+  stop(turn: string): void;
+  /** Ends the connection; the visitor is remembered. */
   close(): void;
 }
 
@@ -141,6 +143,11 @@ export function connect({ slug, storage, after, events }: { slug: string; storag
   socket.on('frame', (frame: StreamFrame) => events.frame(frame));
   socket.on('working', ({ on }: { on: boolean }) => events.working(on));
 
+  // What was not taken (a bot that is not open yet) is offered again: it was promised to be kept.
+  const again = setInterval(() => {
+    if (unsent.size > 0 && socket.connected) void flush(overSocket);
+  }, 5_000);
+
   return {
     say(said) {
       unsent.set(said.id, said);
@@ -148,8 +155,10 @@ export function connect({ slug, storage, after, events }: { slug: string; storag
       if (socket.connected) void flush(overSocket).then(() => (unsent.size > 0 && socket.connected ? flush(overSocket) : undefined));
       else if (polling) void flush(overHttp);
     },
+    stop: (turn) => socket.emit('stop', turn),
     close() {
       closed = true;
+      clearInterval(again);
       socket.disconnect();
     },
   };

@@ -31,7 +31,8 @@ export function receive(log: ChatLog, items: ChatMessage[]): ChatLog {
   return {
     messages: [...log.messages, ...fresh].sort((a, b) => a.no - b.no),
     pending: log.pending.filter(({ id }) => !arrived.has(id)),
-    streaming: fresh.some((item) => item.direction === 'out' && item.turn === log.streaming?.turn) ? undefined : log.streaming,
+    // A turn is committed whole: whatever comes of it says that its answer is no longer being made.
+    streaming: fresh.some((item) => item.turn === log.streaming?.turn) ? undefined : log.streaming,
     working: answered ? false : log.working,
   };
 }
@@ -50,10 +51,13 @@ export function stream(log: ChatLog, frame: StreamFrame): ChatLog {
   const now = log.streaming;
   const same = now && now.turn === frame.turn && now.action === frame.action;
   if (same && (frame.attempt < now.attempt || (frame.attempt === now.attempt && frame.seq <= now.seq))) return log;
-  if (log.messages.some((item) => item.direction === 'out' && item.turn === frame.turn)) return log;
+  if (log.messages.some((item) => item.turn === frame.turn)) return log;
   const before = same && frame.attempt === now.attempt ? now.text : '';
   return { ...log, streaming: { ...frame, text: before + frame.text } };
 }
+
+/** The bot is at work, or not any more: then nothing is being made either, also where a turn said nothing in the end. */
+export const work = (log: ChatLog, working: boolean): ChatLog => ({ ...log, working, streaming: working ? log.streaming : undefined });
 
 /** The options that can still be tapped: those of the last question, until something is said after it. */
 export function openChoices(log: ChatLog): number | undefined {

@@ -12,15 +12,16 @@ import './chat.css';
 
 const slug = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 
-/** Paints the author's colour, readable in light and dark. */
-function paint(color: string): void {
+/** Paints the author's colour, readable in light and dark; the answer stops following the scheme. */
+function paint(colour: string): () => void {
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   const set = () => {
-    const { bot, on, soft } = botColors(color, scheme.matches ? '#1b1b19' : '#ffffff', scheme.matches);
+    const { bot, on, soft } = botColors(colour, scheme.matches ? '#1b1b19' : '#ffffff', scheme.matches);
     for (const [name, value] of Object.entries({ '--bot': bot, '--bot-on': on, '--bot-soft': soft })) document.documentElement.style.setProperty(name, value);
   };
   set();
   scheme.addEventListener('change', set);
+  return () => scheme.removeEventListener('change', set);
 }
 
 /** The language of the page: that of the last thing the bot said, before that the bot's own. */
@@ -40,12 +41,12 @@ function ChatPage({ bot }: { bot: ChatBot }) {
   const words = wordsFor(language);
   return (
     <div class="chat">
-      <Header bot={bot} chat={chat} words={words} />
+      <Header bot={bot} chat={chat} language={language} words={words} />
       <main><Log chat={chat} words={words} language={language} /></main>
       <footer>
-        <p class="notice" role="status">{chat.link === 'offline' ? words.offline : bot.paused ? words.paused : ''}</p>
-        <Composer words={words} send={(text) => chat.say({ type: 'text', text })} />
-        <p class="maker">{words.madeWith} <b>Parley</b></p>
+        <p class="notice" role="status">{chat.link === 'offline' ? words.offlineNotice : !bot.published ? words.unpublished : bot.paused ? words.pausedNotice : ''}</p>
+        <Composer words={words} send={(text) => chat.say({ type: 'text', text })} stop={chat.stop} />
+        <p class="maker">{words.assistant} {words.madeWith} <b>Parley</b></p>
       </footer>
     </div>
   );
@@ -55,28 +56,29 @@ function Page() {
   const [bot, setBot] = useState<ChatBot | 'missing' | 'failed'>();
   const words = wordsFor(navigator.language);
   useEffect(() => {
-    let stopped = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let unpaint: (() => void) | undefined;
     const load = () => {
       readBot(slug).then(
         (found) => {
-          if (stopped) return;
           if (found) {
             document.title = found.name;
-            paint(found.color);
+            unpaint?.();
+            unpaint = paint(found.colour);
+            // Closed for now: the page opens by itself when the bot does.
+            if (found.paused) again = setTimeout(load, 5_000);
           }
           setBot(found ?? 'missing');
         },
         () => {
-          if (stopped) return;
-          setBot('failed');
-          setTimeout(load, 2_000);
+          // A page that has shown its bot keeps it: the connection says the rest.
+          setBot((shown) => (typeof shown === 'object' ? shown : 'failed'));
+          again = setTimeout(load, 2_000);
         },
       );
     };
     load();
-    return () => {
-      stopped = true;
-    };
+    return () => clearTimeout(again);
   }, []);
   if (bot === undefined) return <div class="chat skeleton" aria-busy="true"><header><span class="picture" /></header><main><div class="log" /></main></div>;
   if (typeof bot === 'string') return <main class="whole"><p role="alert">{bot === 'missing' ? words.missing : words.failed}</p></main>;

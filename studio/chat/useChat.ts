@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { connect, type Connection, type Link } from './connection.ts';
-import { drop, emptyLog, lastNo, receive, refuse, say, stream, type ChatLog } from './log.ts';
+import { drop, emptyLog, lastNo, receive, refuse, say, stream, work, type ChatLog } from './log.ts';
 import { chatStorage } from './storage.ts';
 
 /** What the page's parts work with. */
@@ -11,6 +11,8 @@ export interface Chat {
   say(message: Incoming): void;
   sayAgain(id: string): void;
   remove(id: string): void;
+  /** Asks for the end of the answer that is being made; undefined while none is. */
+  stop: (() => void) | undefined;
 }
 
 const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -38,7 +40,7 @@ export function useChat(slug: string): Chat {
       events: {
         messages: (items) => change((now) => receive(now, items)),
         frame: (frame) => change((now) => stream(now, frame)),
-        working: (on) => change((now) => ({ ...now, working: on })),
+        working: (on) => change((now) => work(now, on)),
         link: setLink,
         refused: (id, why) => change((now) => refuse(now, id, why)),
       },
@@ -63,6 +65,7 @@ export function useChat(slug: string): Chat {
       change((now) => drop(now, id));
       if (item) send(item.message);
     },
+    stop: log.streaming && (() => connectionRef.current?.stop(log.streaming?.turn ?? '')),
     remove: (id) => change((now) => drop(now, id)),
   };
 }

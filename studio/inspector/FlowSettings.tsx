@@ -11,6 +11,7 @@ import { FieldContext } from './fieldContext.ts';
 import { controls } from './fields/index.ts';
 import type { FieldContextValue } from './fieldContext.ts';
 import { FieldView } from './FieldView.tsx';
+import { ColourSetting } from './ColourSetting.tsx';
 import { Languages } from './Languages.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { Subflows } from './Subflows.tsx';
@@ -58,6 +59,7 @@ export function FlowSettings() {
             ))}
             <p className={field.hint}>{t('settings.channelsHelp')}</p>
           </div>
+          <ColourSetting />
         </section>
       )}
       <section className={styles.section} aria-label={t('settings.texts')}>

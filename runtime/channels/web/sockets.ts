@@ -44,6 +44,10 @@ export function serveChat(io: Server, { log }: Pick<Context, 'log'>, { intake, c
         answer({ ok: false, code: 'unavailable', message: 'One moment.' });
       });
     });
+    socket.on('stop', (turn: unknown) => {
+      const no = typeof turn === 'string' && turn.startsWith(`${chat.lane}.`) ? Number(turn.slice(chat.lane.length + 1)) : 0;
+      if (Number.isSafeInteger(no) && no > 0) intake.cut({ lane: chat.lane, turn: no });
+    });
     feed.look();
   });
 }

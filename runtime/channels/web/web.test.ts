@@ -36,8 +36,14 @@ describe.each(databaseKinds)('the web channel (%s)', async (kind) => {
   };
 
   test('tells a page what it needs to know of the bot, and 404 where there is none', async () => {
-    expect(await (await fetch(base)).json()).toEqual({ name: 'Bot', color: '#1c1b18', language: 'en', languages: ['en', 'fr'], paused: false });
+    expect(await (await fetch(base)).json()).toEqual({ name: 'Bot', colour: '#1c1b18', language: 'en', languages: ['en', 'fr'], paused: false, published: true });
     expect((await fetch(`${url}/channels/web/nobody`)).status).toBe(404);
+  });
+
+  test('shows the colour its author chose, once that is published', async () => {
+    const coloured = await openStage(db, { sketch: { ...echo, settings: { colour: '#10597a' } }, type: 'web' });
+    const doors = await openDoors(coloured);
+    expect(await (await fetch(`${doors.url}/channels/web/${coloured.channel.botSlug}`)).json()).toMatchObject({ colour: '#10597a' });
   });
 
   test('a visitor’s token opens their own chat on this channel only', async () => {
@@ -125,6 +131,47 @@ describe.each(databaseKinds)('the web channel (%s)', async (kind) => {
     const [first] = heard;
     const turn = typeof first === 'object' ? first.turn : '';
     expect(heard).toEqual([{ turn, action: 0, attempt: 1, seq: 0, text: 'Once upon ' }, { turn, action: 0, attempt: 1, seq: 1, text: 'a time' }, 'hi', 'Once upon a time']);
+  });
+
+  test('a contact stops an answer they read; the session goes on by its way out for failures', async () => {
+    let alone = true;
+    const stopped = await openStage(db, {
+      type: 'web',
+      sketch: {
+        variables: { story: 'text' },
+        nodes: { begin: 'start', tell: { code: { code: 'tell', output: { kind: 'text' }, save: 'story' } }, again: { ask: { question: 'Another one?', save: 'story' } } },
+        edges: ['begin -> tell', 'tell.done -> again', 'tell.failed -> again', 'again.answered -> tell'],
+      },
+      options: {
+        performers: {
+          runCode: { class: 'read', async perform(_action, { stream, signal }) {
+            if (alone) return 'nothing was streamed';
+            stream('Once upon');
+            await new Promise((resolve) => { signal.addEventListener('abort', resolve); });
+            throw new Error('cut off');
+          } },
+        },
+      },
+    });
+    const doors = await openDoors(stopped);
+    const { id, token } = makeVisitor(stopped.context.keys, stopped.channel.id);
+    const socket = io(`${doors.url}/chat`, { auth: { slug: stopped.channel.botSlug, visitor: token, after: 0 }, transports: ['websocket'], forceNew: true });
+    sockets.push(socket);
+    const said: string[] = [];
+    const turns: string[] = [];
+    socket.on('frame', ({ turn }: StreamFrame) => {
+      turns.push(turn);
+      for (const other of ['', `${turn}0`, `other.${turn}`, '1', 3, null, turn]) socket.emit('stop', other);
+    }).on('messages', ({ items }: { items: ChatMessage[] }) => said.push(...items.map(textOf)));
+    await new Promise<void>((resolve) => socket.once('connect', resolve));
+    await socket.timeout(5_000).emitWithAck('say', { id: 'message-1', message: { type: 'text', text: 'hi' } });
+    await expect.poll(() => said).toEqual(['hi', 'Another one?']);
+    alone = false;
+    await socket.timeout(5_000).emitWithAck('say', { id: 'message-2', message: { type: 'text', text: 'yes' } });
+    await expect.poll(() => said).toEqual(['hi', 'Another one?', 'yes', 'Another one?']);
+    expect(turns).toEqual([`${stopped.lane(id)}.2`]);
+    const [trace] = await stopped.sql<{ effects: { error: string }[] }>(`select trace -> 'effects' as effects from lanes.turns where lane = $1 and seq = 2`, [stopped.lane(id)]);
+    expect(trace?.effects).toMatchObject([{ type: 'runCode', outcome: 'failed', error: 'The contact stopped it.' }]);
   });
 
   test.runIf(kind === 'postgres')('two processes: a page at one sees what the other commits', async () => {

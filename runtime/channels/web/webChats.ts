@@ -2,7 +2,7 @@ import { findWebChannel } from '@parley/db/queries/channelForDoor';
 import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import { messagesAfter } from '@parley/db/queries/laneMessages';
 import type { LaneMessage } from '@parley/db/queries/laneMessages';
-import { liveLanguages } from '@parley/db/queries/liveLanguages';
+import { liveFace } from '@parley/db/queries/liveFace';
 import type { ChatBot, ChatMessage, SayAck } from '@parley/shared/api/chat';
 import { briefly } from '../../lib/briefly.ts';
 import type { Context } from '../../lib/context.ts';
@@ -11,8 +11,8 @@ import type { Intake } from '../channel.ts';
 import { readVisitor } from './visitors.ts';
 import { web } from './web.ts';
 
-/** The look of a bot whose author chose none: the ink of the product. */
-const usualColor = '#1c1b18';
+/** The colour of a bot whose author chose none: the ink of the product. */
+const usualColour = '#1c1b18';
 /** Messages of one batch. */
 export const batch = 200;
 
@@ -37,17 +37,15 @@ export interface WebChats {
 /** Builds what the web channel's doors share. */
 export function createWebChats({ db, keys }: Pick<Context, 'db' | 'keys'>, intake: Intake): WebChats {
   const channel = briefly((slug: string) => findWebChannel(db.pool, slug));
-  const languagesOf = briefly((bot: string) => liveLanguages(db, bot));
+  const faceOf = briefly((bot: string) => liveFace(db, bot));
   return {
     channel,
-    async bot({ bot, botName, botPaused, paused, settings }) {
-      const languages = await languagesOf(bot);
-      const { color } = settings;
+    async bot({ bot, botName, botPaused, paused }) {
+      const face = await faceOf(bot);
       return {
-        name: botName, color: typeof color === 'string' && /^#[0-9a-f]{6}$/i.test(color) ? color : usualColor,
-        language: languages?.[0] ?? 'en', languages: languages ?? ['en'],
+        name: botName, colour: face?.colour ?? usualColour, language: face?.languages[0] ?? 'en', languages: face?.languages ?? ['en'],
         // Unpublished, it cannot answer either.
-        paused: paused || botPaused || languages === undefined,
+        paused: paused || botPaused || face === undefined, published: face !== undefined,
       };
     },
     open(of, token) {
