@@ -25,6 +25,11 @@ export interface FieldMeta {
   options?: { value: string; label: string }[];
   /** For `expression`: the type its result must have; unset = any type. */
   expects?: ValueType;
+  /**
+   * For `variable`: what is put into it, so that one made in the field has that type. The type itself; by the value of a sibling;
+   * declared in a sibling; or the result of a sibling's expression, or of each of its items. Unset = text.
+   */
+  holds?: { type: ValueType } | { by: string; types: Readonly<Record<string, ValueType>> } | { declaredIn: string } | { resultOf: string; item?: true };
   /** For `list`: what one entry is called, and the words on the button that adds one. */
   item?: { label: string; add: string; max?: number };
   /** Shown only while the sibling field has one of these values. */

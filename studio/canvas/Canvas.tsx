@@ -50,7 +50,7 @@ function CanvasInside() {
         <WayMarkers />
         <ReactFlow<CanvasNode, CanvasEdge>
           nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onNodesChange={onNodesChange} {...events}
-          nodesDraggable={editable} nodesConnectable={editable} edgesReconnectable={false}
+          nodesDraggable={editable} nodesConnectable={editable} edgesReconnectable={false} connectOnClick={false}
           nodesFocusable={false} edgesFocusable={false} disableKeyboardA11y deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={severalKeys}
           panOnScroll zoomOnDoubleClick={false} selectionMode={SelectionMode.Partial} minZoom={0.1} maxZoom={2} connectionRadius={28} nodeDragThreshold={3} connectionDragThreshold={2}
           onlyRenderVisibleElements={nodes.length > manyNodes} elevateNodesOnSelect={false} proOptions={noAttribution}

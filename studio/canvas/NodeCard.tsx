@@ -37,14 +37,14 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
           <Flags {...marks} />
           <Handle type="target" position={Position.Left} isConnectableStart={false} />
           {layout.lines > 0 && <div className={styles.body}><div className={styles.lines} style={{ height: layout.lines * sizes.line, WebkitLineClamp: layout.lines }}>{card.body.map((piece, index) => <Piece key={`${index}${piece.text}`} piece={piece} />)}</div></div>}
-          {layout.single && layout.shown.map((exit) => <ExitHandle key={exit.id} exit={exit} taken={marks.taken.has(exit.id)} className={styles.single} connectable={editable} />)}
+          {layout.single && layout.shown.map((exit) => <ExitHandle key={exit.id} node={id} exit={exit} taken={marks.taken.has(exit.id)} className={styles.single} connectable={editable} />)}
           {!layout.single && layout.shown.length > 0 && (
             <div className={styles.exits}>
               {layout.shown.map((exit) => (
                 <div key={exit.id} className={styles.exit} data-state={exit.state} data-exit={exit.id}>
                   {marks.taken.has(exit.id) && <span className={styles.taken} />}
                   <span className={`cut ${exit.code ? styles.code : ''}`}>{exit.label}</span>
-                  <ExitHandle exit={exit} taken={marks.taken.has(exit.id)} connectable={editable} />
+                  <ExitHandle node={id} exit={exit} taken={marks.taken.has(exit.id)} connectable={editable} />
                 </div>
               ))}
               {layout.shown.length < card.exits.length && <button type="button" className={styles.more} tabIndex={-1} onClick={(event) => { event.stopPropagation(); ui.setState(({ opened }) => ({ opened: new Set(opened).add(id) })); }}>{i18next.t('canvas.moreExits', { count: card.exits.length - layout.shown.length })}</button>}
@@ -60,12 +60,20 @@ function Piece({ piece }: { piece: BodyPiece }) {
   return piece.is === 'text' ? piece.text : <span className={classOf[piece.is]}>{piece.text}</span>;
 }
 
-function ExitHandle({ exit, taken, connectable, className = '' }: { exit: CardExit; taken: boolean; connectable: boolean; className?: string | undefined }) {
+function ExitHandle({ node, exit, taken, connectable, className = '' }: { exit: CardExit; node: string; taken: boolean; connectable: boolean; className?: string | undefined }) {
+  const { ui } = useDesigner();
   const hint = exit.state === 'connected' ? exit.label : exit.state === 'settings' ? 'canvas.handledBySettings' : 'canvas.dragOrC';
   return (
     <Handle
       type="source" position={Position.Right} id={exit.id} className={className} data-state={exit.state} data-taken={taken} isConnectable={connectable} isConnectableEnd={false}
       // Worded when somebody points at it: a large drawing has thousands.
+      onClick={(event) => {
+        // A press without a drag: what comes next is chosen from a list.
+        if (!connectable || exit.state === 'connected') return;
+        event.stopPropagation();
+        const { right, top } = event.currentTarget.getBoundingClientRect();
+        ui.setState({ selection: [node], adding: { screen: { x: right + 8, y: top - 12 }, after: { node, exit: exit.id } } });
+      }}
       onMouseEnter={(event) => { event.currentTarget.title = exit.state === 'connected' ? exit.label : i18next.t(hint, { exit: exit.label }); }}
     />
   );

@@ -27,7 +27,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
           <textarea
             className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={takeFocus}
             onBlur={(event) => keep(event.currentTarget.value)}
-            onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Escape') keep(event.currentTarget.value); }}
+            onKeyDown={(event) => { event.stopPropagation(); if (event.key !== 'Escape') return; keep(event.currentTarget.value); ui.getState().canvas?.focus(); }}
           />
         ) : text || t('canvas.emptyNote')}
       </div>

@@ -20,6 +20,8 @@ export function TitleInput({ id, title, className }: { id: string; title: string
         event.stopPropagation();
         if (event.key === 'Enter') keep(event.currentTarget.value);
         if (event.key === 'Escape') end();
+        // The field goes away; the keyboard stays on the canvas.
+        if (event.key === 'Enter' || event.key === 'Escape') ui.getState().canvas?.focus();
       }}
     />
   );

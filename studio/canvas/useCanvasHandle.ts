@@ -6,6 +6,7 @@ import { startOf } from '../commands/edits/reading.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
+import { smallestPan, within } from './smallestPan.ts';
 import { tidy } from './tidy.ts';
 
 const glide = { duration: 240 };
@@ -30,6 +31,12 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
   const internals = useStoreApi();
   const latest = useRef(nodes);
   useEffect(() => { latest.current = nodes; }, [nodes]);
+  const pointer = useRef<{ x: number; y: number }>(undefined);
+  useEffect(() => {
+    const follow = ({ clientX, clientY }: PointerEvent): void => { pointer.current = { x: clientX, y: clientY }; };
+    globalThis.addEventListener('pointermove', follow, { passive: true });
+    return () => globalThis.removeEventListener('pointermove', follow);
+  }, []);
   const measured = useNodesInitialized();
   const known = proof.state((state) => state.known);
   const fitted = useRef<'no' | 'drawn' | 'proven'>('no');
@@ -60,13 +67,25 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
             const [first] = rects;
             if (!seen || !first) return;
             const { x, y, zoom } = flow.getViewport();
-            const inView = rects.every((rect) => rect.x * zoom + x >= 8 && rect.y * zoom + y >= 8 && (rect.x + rect.width) * zoom + x <= seen.width - 8 && (rect.y + rect.height) * zoom + y <= seen.height - 48);
-            if (!inView) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: Math.max(zoom, 0.6), ...glide });
+            const far = zoom < 0.6 ? 0.6 : zoom;
+            if (far !== zoom) {
+              if (!within({ x, y, zoom }, rects, seen)) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: far, ...glide });
+              return;
+            }
+            const by = smallestPan({ x, y, zoom }, rects, seen);
+            if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide);
           });
         },
         middle: () => {
           const seen = box();
           return flow.screenToFlowPosition({ x: (seen?.x ?? 0) + (seen?.width ?? 0) / 2, y: (seen?.y ?? 0) + (seen?.height ?? 0) / 2 });
+        },
+        heightOf: (id) => latest.current.find((node) => node.id === id)?.height,
+        pointer: () => {
+          const seen = box();
+          const at = pointer.current;
+          if (!seen || !at || at.x < seen.x || at.y < seen.y || at.x > seen.right || at.y > seen.bottom) return undefined;
+          return flow.screenToFlowPosition(at);
         },
         screenOf: (id) => {
           const thing = store.getState().flow.nodes[id] ?? store.getState().flow.notes[id];

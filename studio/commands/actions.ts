@@ -3,9 +3,9 @@ import type { Changed } from '../store/flowStore.ts';
 import type { DesignerContext } from '../store/designerContext.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { toast, toastError } from '../ui/toast.tsx';
-import { addNode, connect, disconnect, duplicate, insertAfter, removeAll } from './edits/nodes.ts';
+import { addNode, connect, disconnect, duplicate, insertAfter, moveOn, removeAll } from './edits/nodes.ts';
 import type { Place } from './edits/nodes.ts';
-import { exitToAddAfter, freePlace, startOf } from './edits/reading.ts';
+import { edgeFrom, exitToAddAfter, freePlace, startOf } from './edits/reading.ts';
 import { makeId } from '@parley/shared/lib/id';
 
 const t = (key: string, options?: Record<string, unknown>): string => i18next.t(key, options ?? {});
@@ -43,10 +43,12 @@ export function add(desk: Desk, { type, at, after, edge }: Add): string | undefi
   const { flow } = store.getState();
   const into = edge ? flow.edges[edge] : undefined;
   const hang = into ? { node: into.from, exit: into.exit } : after ?? (at ? undefined : hangingPoint(desk));
-  const place = at ?? placeAfter(desk, hang?.node);
+  const between = hang && roomBetween(desk, hang);
+  const place = between?.at ?? at ?? placeAfter(desk, hang?.node);
   let made = '';
   const done = store.change(t('gesture.add', { type: definition.label }), (draft) => {
     made = addNode(draft, { type, at: place, nodeTypes, random });
+    if (between) moveOn(draft, between.target, between.by, new Set([between.source, made]));
     if (hang) insertAfter(draft, hang.node, hang.exit, made, { nodeTypes, random });
   });
   if (!told(done)) return undefined;
@@ -62,12 +64,26 @@ function hangingPoint(desk: Desk): Add['after'] {
   return from && way ? { node: from, exit: way.exit } : undefined;
 }
 
+/** Where a node goes that comes between two: in line with them, and how far the second one must move on for it. */
+function roomBetween({ store }: Desk, { node, exit }: NonNullable<Add['after']>): { at: Place; source: string; target: string; by: number } | undefined {
+  const { flow } = store.getState();
+  const edge = edgeFrom(flow, node, exit);
+  const target = edge ? flow.edges[edge]?.to : undefined;
+  const [from, to] = [flow.nodes[node], target ? flow.nodes[target] : undefined];
+  // A way back, or one down, has its room elsewhere.
+  if (!from || !to || !target || target === node || to.x < from.x + step - 40) return undefined;
+  const at = { x: from.x + step, y: to.y };
+  return { at, source: node, target, by: Math.max(0, at.x + step - to.x) };
+}
+
 function placeAfter({ store, ui }: Desk, after: string | undefined): Place {
   const { flow } = store.getState();
   const beside = after ? flow.nodes[after] : undefined;
-  if (beside) return freePlace(flow, { x: beside.x + step, y: beside.y });
-  const middle = ui.getState().canvas?.middle() ?? { x: 0, y: 0 };
-  return freePlace(flow, { x: middle.x - 108, y: middle.y - 60 });
+  const { canvas } = ui.getState();
+  const heightOf = (id: string): number | undefined => canvas?.heightOf(id);
+  if (beside) return freePlace(flow, { x: beside.x + step, y: beside.y }, heightOf);
+  const middle = canvas?.middle() ?? { x: 0, y: 0 };
+  return freePlace(flow, { x: middle.x - 108, y: middle.y - 60 }, heightOf);
 }
 
 /** Leads an exit to a node. */

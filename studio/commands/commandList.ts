@@ -1,8 +1,10 @@
+import type { FlowNode } from '@parley/shared/flow/document';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import i18next from 'i18next';
 import { titleOf } from '../store/cardOf.ts';
 import { add, addNote, duplicateSelection, redo, removeSelection, select, selected, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
+import { copyByMenu, pasteByMenu } from './clipboard.ts';
 import { openAddMenu, startConnecting } from './canvasKeys.ts';
 
 /** One thing that can be done, as the command palette lists it. */
@@ -30,12 +32,17 @@ export function commandList(desk: Desk, flowNames: Readonly<Record<string, strin
 function places(desk: Desk, flowNames: Readonly<Record<string, string>>): Command[] {
   const { store, nodeTypes, ui, flowId, openFlow, book } = desk;
   const nodes = Object.entries(store.getState().flow.nodes).map(([id, node]): Command => ({
-    id: `node:${id}`, group: 'goTo', text: titleOf(node, nodeTypes[node.type]), hint: nodeTypes[node.type]?.label ?? '', icon: node.type,
+    id: `node:${id}`, group: 'goTo', text: titleOf(node, nodeTypes[node.type]), hint: node.title ? [nodeTypes[node.type]?.label ?? '', saidBy(node, nodeTypes)].filter(Boolean).join(' · ') : saidBy(node, nodeTypes), icon: node.type,
     run: () => { select(desk, [id], { reveal: true }); ui.getState().canvas?.focus(); },
   }));
   const flows = Object.entries(flowNames).filter(([id]) => id !== flowId).map(([id, name]): Command => ({ id: `flow:${id}`, group: 'goTo', text: id === book.main ? t('designer.mainFlow') : name, hint: t('command.flow'), run: () => openFlow(id) }));
   const panel = (flowTab: 'settings' | 'variables', key: string): Command => ({ id: flowTab, group: 'goTo', text: t(key), hint: t('command.panel'), run: () => { ui.setState({ selection: [], edge: undefined, flowTab, column: 'inspector' }); } });
   return [...nodes, ...flows, panel('variables', 'flow.variables'), panel('settings', 'flow.settings')];
+}
+
+/** What people read of a node, so that it is found by its words. */
+function saidBy(node: FlowNode, nodeTypes: NodeTypes): string {
+  return nodeTypes[node.type]?.summary(node.data) ?? '';
 }
 
 function additions(desk: Desk, nodeTypes: NodeTypes): Command[] {
@@ -50,6 +57,7 @@ function deeds(desk: Desk): Command[] {
   const { canvas, selection, outline, simulator, view } = ui.getState();
   const { undo: back, redo: forth } = store.getState();
   const needsNode = selected(desk) ? undefined : t('command.needsNode');
+  const needsThing = selection.length > 0 ? undefined : t('command.needsNode');
   const needsEditing = editable ? undefined : t('designer.readOnly');
   const all: (Command & { edits?: boolean })[] = [
     { id: 'undo', group: 'do', text: back.at(-1) ? t('canvas.undo', { gesture: back.at(-1)?.gesture }) : t('common.undo'), hint: '', keys: 'Ctrl Z', why: back.length > 0 ? undefined : t('canvas.nothingToUndo'), edits: true, run: () => undo(desk) },
@@ -58,7 +66,9 @@ function deeds(desk: Desk): Command[] {
     { id: 'addAfter', group: 'do', text: t('command.addAfter'), hint: '', keys: 'A', why: needsNode, edits: true, run: () => openAddMenu(desk) },
     { id: 'rename', group: 'do', text: t('common.rename'), hint: '', keys: 'F2', why: needsNode, edits: true, run: () => ui.setState({ renaming: selected(desk) }) },
     { id: 'duplicate', group: 'do', text: t('inspector.duplicate'), hint: '', keys: 'Ctrl D', why: needsNode, edits: true, run: () => duplicateSelection(desk) },
-    { id: 'remove', group: 'do', text: t('command.remove'), hint: '', keys: 'Del', why: selection.length > 0 ? undefined : t('command.needsNode'), edits: true, run: () => removeSelection(desk) },
+    { id: 'copy', group: 'do', text: t('command.copy'), hint: '', keys: 'Ctrl C', why: needsThing, run: () => void copyByMenu(desk) },
+    { id: 'paste', group: 'do', text: t('command.paste'), hint: '', keys: 'Ctrl V', edits: true, run: () => void pasteByMenu(desk) },
+    { id: 'remove', group: 'do', text: t('command.remove'), hint: '', keys: 'Del', why: needsThing, edits: true, run: () => removeSelection(desk) },
     { id: 'tidy', group: 'do', text: t('canvas.tidy'), hint: '', edits: true, run: () => void canvas?.tidy() },
     { id: 'fit', group: 'do', text: t('canvas.fitShort'), hint: '', keys: '0', run: () => canvas?.fit() },
     { id: 'outline', group: 'do', text: t(outline ? 'command.hideOutline' : 'command.showOutline'), hint: '', keys: 'O', run: () => ui.setState({ outline: !outline }) },

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useDesigner } from '../store/designerContext.ts';
 import { duplicateSelection, redo, select, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
+import { listenToClipboard } from './clipboard.ts';
 
 const panels = ['palette', 'canvas', 'inspector', 'issues', 'simulator'] as const;
 
@@ -16,7 +17,11 @@ export function useDesignerKeys(): void {
     };
     // Before the fields, which keep their own keys to themselves.
     globalThis.addEventListener('keydown', keys, { capture: true });
-    return () => globalThis.removeEventListener('keydown', keys, { capture: true });
+    const deaf = listenToClipboard(desk);
+    return () => {
+      globalThis.removeEventListener('keydown', keys, { capture: true });
+      deaf();
+    };
   }, [desk]);
 }
 
@@ -59,7 +64,7 @@ function handle(desk: Desk, event: KeyboardEvent): boolean {
 
 /** Goes round the panels that are on the screen, into the first thing of each that takes the keyboard. */
 function nextPanel(step: number): void {
-  const shown = panels.flatMap((name) => document.querySelector<HTMLElement>(`[data-panel="${name}"]`) ?? []);
+  const shown = panels.flatMap((name) => document.querySelector<HTMLElement>(`[data-panel="${name}"]`) ?? []).filter((panel) => panel.checkVisibility());
   const at = shown.findIndex((panel) => panel.contains(document.activeElement));
   const next = shown[(at + step + shown.length) % shown.length];
   if (!next) return;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import { duplicateSelection, removeSelection } from '../commands/actions.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { FlowInspector } from './FlowInspector.tsx';
@@ -15,10 +16,21 @@ export function Inspector() {
   const flow = useFlow();
   const panel = useRef<HTMLElement>(null);
   useWish(panel);
+  const { ui } = useDesigner();
+  // One level out: an open list closes first, a dialog is not ours.
+  const outward = (event: KeyboardEvent<HTMLElement>): void => {
+    const { target } = event;
+    const opened = target instanceof HTMLElement && (target.getAttribute('aria-expanded') === 'true' && target.getAttribute('role') !== null || target.closest('[role="menu"], [aria-modal="true"], .monaco-editor'));
+    if (event.key !== 'Escape' || event.defaultPrevented || opened) return;
+    event.preventDefault();
+    ui.getState().canvas?.focus();
+  };
   const things = selection.filter((id) => flow.nodes[id] ?? flow.notes[id]);
   const only = things.length === 1 ? things[0] : undefined;
   return (
-    <aside ref={panel} className={styles.panel} aria-label={t('inspector.name')} data-panel="inspector" tabIndex={-1}>
+    // Keys rise from the fields inside.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside ref={panel} className={styles.panel} aria-label={t('inspector.name')} data-panel="inspector" tabIndex={-1} onKeyDown={outward}>
       {only && flow.nodes[only] ? <NodeInspector key={only} id={only} node={flow.nodes[only]} /> : only ? <NoteInspector key={only} id={only} /> : things.length > 1 ? <Several count={things.length} /> : <FlowInspector />}
     </aside>
   );

@@ -23,7 +23,7 @@ export function TypePicker({ id, label, type, onChange, readOnly = false, depth 
   };
   return (
     <div className={styles.stack} style={{ gap: 6 }}>
-      <Select id={id} aria-label={label} data={choices.map((kind) => ({ value: kind, label: t(`type.${kind}`) }))} value={type.kind} readOnly={readOnly} onChange={choose} />
+      <Select openOnFocus={false} id={id} aria-label={label} data={choices.map((kind) => ({ value: kind, label: t(`type.${kind}`) }))} value={type.kind} readOnly={readOnly} onChange={choose} />
       {type.kind === 'list' && <div className={styles.group}><TypePicker id={`${id}-of`} label={t('type.item')} type={type.of} readOnly={readOnly} depth={depth + 1} onChange={(of) => onChange({ kind: 'list', of })} /></div>}
       {type.kind === 'object' && <ObjectFields id={id} type={type} onChange={onChange} readOnly={readOnly} depth={depth} />}
     </div>

@@ -24,7 +24,7 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
           <div key={exit.id} className={styles.way}>
             <label htmlFor={`way-${exit.id}`} className="cut" title={exit.label}>{exit.label}</label>
             <Select
-              id={`way-${exit.id}`} size="sm" searchable clearable={desk.editable} readOnly={!desk.editable} data={targets} value={to} placeholder={exit.handledBySettings ? t(`inspector.by_${exit.handledBySettings}`) : t('inspector.nowhere')}
+              id={`way-${exit.id}`} size="sm" searchable openOnFocus={false} clearable={desk.editable} readOnly={!desk.editable} data={targets} value={to} placeholder={exit.handledBySettings ? t(`inspector.by_${exit.handledBySettings}`) : t('inspector.nowhere')}
               onChange={(next) => { if (next) lead(desk, id, exit.id, next); else if (edge) told(desk.store.change(t('gesture.disconnect'), (draft) => { delete draft.edges[edge]; })); }}
             />
             <IconButton label={t('inspector.goTo')} disabled={!to} onClick={() => { if (to) select(desk, [to], { reveal: true }); }}><IconArrowRight size={14} stroke={1.75} /></IconButton>

@@ -3,6 +3,7 @@ import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { select } from '../commands/actions.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -73,10 +74,18 @@ function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) 
     // Pointing only lights the card; what can be done is in the buttons.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li className={styles.row} aria-posinset={place} aria-setsize={of} onMouseEnter={() => light(issue.nodeId)} onMouseLeave={() => light(undefined)}>
-      <button type="button" className={styles.go} onFocus={() => light(issue.nodeId)} onBlur={() => light(undefined)} onClick={() => goToIssue(desk, issue)}>
+      <button type="button" className={styles.go} title={issue.message} onFocus={() => light(issue.nodeId)} onBlur={() => light(undefined)} onClick={() => goToIssue(desk, issue)}>
         <SeverityIcon severity={issue.severity} />
         <span className="cut"><span className={styles.where}>{where}</span><span className={styles.say}>{issue.message}</span></span>
       </button>
+      {editable && issue.check === 'unconnected' && issue.flow === flowId && node && (
+        <button type="button" className={styles.fix} onClick={(event) => {
+          // The way out that leads nowhere is the last of the field's path.
+          const { left, top } = event.currentTarget.getBoundingClientRect();
+          select(desk, [issue.nodeId ?? ''], { reveal: true });
+          ui.setState({ adding: { screen: { x: left, y: top }, after: { node: issue.nodeId ?? '', exit: issue.field?.split('.').at(-1) ?? '' } } });
+        }}>{t('issues.addThere')}</button>
+      )}
       {issue.fix && editable && <button type="button" className={styles.fix} title={issue.fix.label} onClick={() => applyFix(desk, issue)}>{issue.fix.label}</button>}
     </li>
   );

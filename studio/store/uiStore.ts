@@ -17,6 +17,10 @@ export interface CanvasHandle {
   reveal(ids: readonly string[]): void;
   /** The middle of what is seen, in canvas pixels. */
   middle(): { x: number; y: number };
+  /** How high a card is drawn, in canvas pixels; undefined for one that is not drawn yet. */
+  heightOf(id: string): number | undefined;
+  /** Where the pointer is on the canvas, in canvas pixels; undefined while it is elsewhere. */
+  pointer(): { x: number; y: number } | undefined;
   /** A card's place on the screen, for menus opened by key. */
   screenOf(id: string): { x: number; y: number } | undefined;
   tidy(): Promise<void>;

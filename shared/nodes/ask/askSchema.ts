@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import type { ValueType } from '../../expressions/types.ts';
 import { expression, oneOf, optionalNumber, plainText, spoken, spokenLine, timeOfDay, toggle, variable } from '../fieldKinds.ts';
 import { field } from '../fields.ts';
 import { questionFields } from '../question.ts';
 
 const expected = ['text', 'number', 'date', 'time', 'when', 'email', 'phone', 'location', 'media'] as const;
-const when = (...kinds: (typeof expected)[number][]) => ({ field: 'expects', is: kinds });
 const day = { kind: 'date' } as const;
+/** What an answer is, where it is no text. */
+const answers = {
+  number: { kind: 'number' }, date: day, time: { kind: 'time' }, media: { kind: 'file' },
+  location: { kind: 'object', fields: { latitude: { kind: 'number' }, longitude: { kind: 'number' }, label: { kind: 'text' } } },
+  when: { kind: 'object', fields: { date: day, time: { kind: 'time' }, hasTime: { kind: 'boolean' } } },
+} satisfies Record<string, ValueType>;
+const when = (...kinds: (typeof expected)[number][]) => ({ field: 'expects', is: kinds });
 
 /** The data of an ask node. */
 export const askSchema = z.object({
@@ -31,7 +38,10 @@ export const askSchema = z.object({
     audio: toggle('Voice and audio', true),
     document: toggle('Documents', true),
   }).prefault({}), { label: 'Accepts', widget: 'group', showWhen: when('media') }),
-  save: variable('Save the answer in', { help: 'A place needs an object {latitude, longitude}, a date and time an object {date, time, hasTime}.' }),
+  save: variable('Save the answer in', {
+    holds: { by: 'expects', types: answers },
+    help: 'A place needs an object {latitude, longitude}, a date and time an object {date, time, hasTime}.',
+  }),
   skip: spokenLine('Skip button', { template: false, limit: 'choiceLabel', help: 'What people tap or type to pass this question. Empty: everybody must answer.' }),
   ...questionFields,
 });

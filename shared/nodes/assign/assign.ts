@@ -5,7 +5,7 @@ import { defineNode } from '../defineNode.ts';
 import { children, expression, oneLine, order, ordered, toggle, variable } from '../fieldKinds.ts';
 
 const assignment = z.object({
-  variable: variable('Variable'),
+  variable: variable('Variable', { holds: { resultOf: 'value' } }),
   value: expression('Value', { help: 'e.g. price * 2, or "Pune". Empty: makes it not set.' }),
   order,
 });

@@ -6,8 +6,8 @@ import { expression, oneLine, toggle, variable } from '../fieldKinds.ts';
 
 const schema = z.object({
   list: expression('List', { help: 'Gone through as it is at the beginning, at most 1,000 items.' }),
-  item: variable('Item', { help: 'Holds the item of each round.' }),
-  index: variable('Place', { help: 'Holds the place of the item; the first is 0.' }),
+  item: variable('Item', { holds: { resultOf: 'list', item: true }, help: 'Holds the item of each round.' }),
+  index: variable('Place', { holds: { type: { kind: 'number' } }, help: 'Holds the place of the item; the first is 0.' }),
   errorExit: toggle('Own way out for errors', false, { advanced: true, help: 'When the list cannot be computed. Off: the flow’s error text.' }),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ValueType } from '../../expressions/types.ts';
 import { children, expression, oneOf, order, plainText, variable, whole } from '../fieldKinds.ts';
 import { field } from '../fields.ts';
 
@@ -6,6 +7,8 @@ import { field } from '../fields.ts';
 export const operations = ['find', 'add', 'change', 'remove'] as const;
 
 const when = (...does: (typeof operations)[number][]) => ({ field: 'does', is: does });
+
+const record: ValueType = { kind: 'object', fields: { key: { kind: 'text' } } };
 
 const entry = z.object({
   field: plainText('Field'),
@@ -21,7 +24,7 @@ export const recordSchema = z.object({
   where: children('Where', entry, { label: 'Condition', add: 'Add a condition', max: 20 }, { help: 'A record is found when all its fields equal these values.', showWhen: when('find') }),
   fields: children('Fields', entry, { label: 'Field', add: 'Add a field', max: 50 }, { showWhen: when('add', 'change') }),
   limit: whole('At most', { least: 1, most: 1_000, otherwise: 100 }, { advanced: true, showWhen: when('find') }),
-  save: variable('Save in', { help: 'A list gets all records, an object the first one, a number how many there are.' }),
+  save: variable('Save in', { holds: { by: 'does', types: { find: { kind: 'list', of: record }, add: record, change: record, remove: record } }, help: 'A list gets all records, an object the first one, a number how many there are.' }),
 });
 
 /** What a record node's author decided. */

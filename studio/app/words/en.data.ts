@@ -31,7 +31,7 @@ export const en = {
   palette: { name: 'Palette', search: 'Add a node', none: 'Nothing is called “{{search}}”.', addHere: 'Add here' },
   issues: {
     name: 'Issues', error: 'Error', warning: 'Warning', info: 'Good to know', errors_one: '{{count}} error', errors_other: '{{count}} errors', warnings_one: '{{count}} warning', warnings_other: '{{count}} warnings', infos_one: '{{count}} note', infos_other: '{{count}} notes',
-    checked_one: 'Checked {{count}} node in {{ms}} ms', checked_other: 'Checked {{count}} nodes in {{ms}} ms', noneChecked_one: 'No issues. Checked {{count}} node in {{ms}} ms.', noneChecked_other: 'No issues. Checked {{count}} nodes in {{ms}} ms.', failed: 'Could not check. Publishing still does.', list: 'List of issues', fold: 'Fold the issues', unfold: 'Show the issues', flow: 'Flow',
+    checked_one: 'Checked {{count}} node in {{ms}} ms', checked_other: 'Checked {{count}} nodes in {{ms}} ms', noneChecked_one: 'No issues. Checked {{count}} node in {{ms}} ms.', noneChecked_other: 'No issues. Checked {{count}} nodes in {{ms}} ms.', failed: 'Could not check. Publishing still does.', list: 'List of issues', fold: 'Fold the issues', unfold: 'Show the issues', flow: 'Flow', addThere: 'Add a node there',
   },
   undo: { refused: 'Could not undo: somebody changed {{where}} since, and their change stays.' },
   collision: { title: 'Two edits of {{where}}', text: '“{{gesture}}” changes what somebody else changed meanwhile. Which one stays?', theirs: 'Theirs', mine: 'Yours', keepTheirs: 'Keep theirs', useMine: 'Use yours', gone: 'What it belongs to is gone.', removed: 'Removed' },

@@ -91,6 +91,23 @@ export function insertAfter(flow: Flow, from: string, exit: string, id: string, 
   if (to && to !== id && onward) connect(flow, id, onward, to, random);
 }
 
+/** Moves a node, and what follows it to the right, by so many pixels; nodes in `stay` and what is only behind them stay. */
+export function moveOn(flow: Flow, first: string, by: number, stay: ReadonlySet<string>): void {
+  const edge = flow.nodes[first]?.x ?? 0;
+  const moved = new Set<string>();
+  const follow = (id: string): void => {
+    const node = flow.nodes[id];
+    if (!node || moved.has(id) || stay.has(id) || node.x < edge) return;
+    moved.add(id);
+    for (const { from, to } of Object.values(flow.edges)) if (from === id) follow(to);
+  };
+  follow(first);
+  for (const id of moved) {
+    const node = flow.nodes[id];
+    if (node) node.x += by;
+  }
+}
+
 /** Copies nodes with the edges between them, a little aside; gives the new ids by the old. */
 export function duplicate(flow: Flow, ids: readonly string[], random: Random, by: Place = { x: 40, y: 40 }): Map<string, string> {
   const copies = new Map(ids.filter((id) => flow.nodes[id]).map((id) => [id, makeId(random)]));

@@ -23,7 +23,7 @@ export function DurationField(props: FieldProps) {
     <FieldFrame {...props}>
       <div className={styles.pair}>
         <NumberInput id={fieldId(owner, path)} hideControls min={0} max={99_999} allowDecimal={false} allowNegative={false} readOnly={readOnly} placeholder="–" value={kept?.amount ?? ''} onChange={(next) => write(next === '' ? undefined : Number(next), shown)} />
-        <Select aria-label={t('field.unit', { field: field.meta.label })} readOnly={readOnly} value={shown} data={units.map((name) => ({ value: name, label: t(`unit.${name}`, { count: kept?.amount ?? 2 }) }))} onChange={(next) => {
+        <Select openOnFocus={false} aria-label={t('field.unit', { field: field.meta.label })} readOnly={readOnly} value={shown} data={units.map((name) => ({ value: name, label: t(`unit.${name}`, { count: kept?.amount ?? 2 }) }))} onChange={(next) => {
           const chosen = units.find((name) => name === next);
           if (!chosen) return;
           setUnit(chosen);

@@ -58,6 +58,13 @@ export function ListField(props: FieldProps) {
     const fresh: JsonObject = Object.fromEntries(field.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, structuredClone(initial)]])));
     if (change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; })) focusEntry(id);
   };
+  /** Enter goes on to the row below while it is empty, and makes one where there is none. */
+  const goOn = (place: number): void => {
+    const [next] = plain;
+    const below = entries[place + 1];
+    if (below && next && below[1][next.name] === '' && plain.length === 1) focusEntry(below[0]);
+    else addAfter(place);
+  };
   const remove = (id: string, place: number): void => {
     const done = told(store.change(t('gesture.removeEntry', { entry: item?.label ?? field.meta.label }), (flow) => {
       const map = readAt(flow, [...base, ...path]);
@@ -91,7 +98,7 @@ export function ListField(props: FieldProps) {
         {entries.map(([id, entry], place) => (
           <ListEntry
             key={id} field={field} id={id} entry={entry} path={[...path, id]} dragged={dragged === id}
-            onNext={() => addAfter(place)} onRemove={() => remove(id, place)} onMove={(step) => move(id, place + step)}
+            onNext={() => goOn(place)} onRemove={() => remove(id, place)} onMove={(step) => move(id, place + step)}
             onDragStart={() => setDragged(id)} onDragEnd={() => setDragged(undefined)} onDropHere={() => { if (dragged && dragged !== id) move(dragged, entries.findIndex(([other]) => other === dragged) < place ? place : place); setDragged(undefined); }}
           />
         ))}

@@ -18,10 +18,10 @@ export function ResultsField(props: FieldProps) {
     <FieldFrame {...props}>
       {given.length === 0 && <p className={styles.hint}>{t('subflow.givesNothing')}</p>}
       <div className={styles.stack}>
-        {given.map(([id, { name }]) => {
+        {given.map(([id, { name, type }]) => {
           const entry = data[id];
           const kept = typeof entry === 'object' && entry !== null && !Array.isArray(entry) ? entry['variable'] : undefined;
-          return <FieldView key={id} field={{ ...inner, meta: { ...inner.meta, label: name } }} path={[...path, id, 'variable']} value={kept ?? ''} />;
+          return <FieldView key={id} field={{ ...inner, meta: { ...inner.meta, label: name, holds: { type } } }} path={[...path, id, 'variable']} value={kept ?? ''} />;
         })}
       </div>
     </FieldFrame>

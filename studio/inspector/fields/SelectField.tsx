@@ -9,7 +9,7 @@ export function SelectField(props: FieldProps) {
   const { owner, set, readOnly } = useFieldContext();
   return (
     <FieldFrame {...props}>
-      <Select id={fieldId(owner, path)} data={field.meta.options ?? []} value={typeof value === 'string' ? value : null} readOnly={readOnly} onChange={(next) => { if (next !== null) set(path, next); }} {...(props.bare && { 'aria-label': field.meta.label })} />
+      <Select openOnFocus={false} id={fieldId(owner, path)} data={field.meta.options ?? []} value={typeof value === 'string' ? value : null} readOnly={readOnly} onChange={(next) => { if (next !== null) set(path, next); }} {...(props.bare && { 'aria-label': field.meta.label })} />
     </FieldFrame>
   );
 }

@@ -5,13 +5,15 @@ import { addVariable } from '../../commands/edits/variables.ts';
 import { told } from '../../commands/actions.ts';
 import { useDesigner, useFlow } from '../../store/designerContext.ts';
 import { FieldFrame, fieldId, useFieldIssues } from '../FieldFrame.tsx';
+import { isObject } from '@parley/shared/expressions/fits';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
+import { newVariableType } from '../newVariableType.ts';
 import { typeName } from '../typeName.ts';
 import { produce } from 'immer';
 import type { FlowVariable } from '@parley/shared/flow/document';
 import { diffFlows } from '@parley/shared/flow/diffFlows';
-import { putAt } from '../../commands/edits/putAt.ts';
+import { putAt, readAt } from '../../commands/edits/putAt.ts';
 import { useState } from 'react';
 import styles from '../Field.module.css';
 
@@ -29,10 +31,15 @@ export function VariableField(props: FieldProps) {
   const variables = Object.entries(flow.variables).toSorted(([, a], [, b]) => a.order - b.order);
   const fresh = nameShape.test(search) && !variables.some(([, { name }]) => name === search) ? search : undefined;
 
-  const make = (name: string): void => {
+  const make = async (name: string): Promise<void> => {
+    const siblings = readAt(desk.store.getState().flow, [...base, ...path.slice(0, -1)]);
+    const type = await newVariableType(field.meta.holds, isObject(siblings) ? siblings : {}, async (cel) => {
+      const checked = await desk.proof.ask('check', { flow: desk.flowId, cel, expects: undefined });
+      return checked.ok ? checked.type : undefined;
+    });
     const before = desk.store.getState().flow;
     const after = produce(before, (draft) => {
-      const id = addVariable(draft, { name, type: { kind: 'text' } }, desk.random);
+      const id = addVariable(draft, { name, type }, desk.random);
       putAt(draft, [...base, ...path], id);
     });
     if (told(desk.store.changeByOps(t('gesture.addVariable', { name }), diffFlows(before, after)))) setSearch('');
@@ -41,10 +48,10 @@ export function VariableField(props: FieldProps) {
   return (
     <FieldFrame {...props}>
       <Select
-        id={fieldId(owner, path)} searchable readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
+        id={fieldId(owner, path)} searchable openOnFocus={false} readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
         rightSectionWidth={chosen ? 84 : 32} rightSectionPointerEvents="none" rightSection={<span className={styles.right}>{chosen && typeName(chosen.type)}<IconChevronDown size={14} stroke={1.75} /></span>}
         data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
-        searchValue={search} onSearchChange={setSearch} onChange={(next) => { if (next === '$new' && fresh) make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
+        searchValue={search} onSearchChange={setSearch} onChange={(next) => { if (next === '$new' && fresh) void make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
         styles={{ input: { fontFamily: chosen ? 'var(--parley-mono)' : undefined, fontSize: chosen ? 12 : undefined, color: chosen ? 'var(--parley-thread-text)' : undefined } }}
         renderOption={({ option }) => (option.value === '$new' ? <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}><IconPlus size={14} stroke={1.75} />{t('field.makeVariable', { name: option.label })}</span> : option.value === '$none' ? <span className={styles.type} style={{ margin: 0 }}>{option.label}</span> : <span><span className={styles.var}>{option.label}</span><span className={styles.type}>{typeOf(flow.variables[option.value])}</span></span>)}
         {...(props.bare && { 'aria-label': field.meta.label })}

@@ -51,10 +51,12 @@ function Wide() {
       {roomy || !simulator || code ? <Inspector /> : (
         <div className={styles.column}>
           <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
-          {column === 'inspector' ? <Inspector /> : <DesignerSimulator />}
+          {column === 'inspector' && <Inspector />}
+          <div className={styles.kept} hidden={column !== 'simulator'}><DesignerSimulator /></div>
         </div>
       )}
-      {roomy && simulator && !code && <DesignerSimulator />}
+      {/* Out of sight it still lights its path on the canvas. */}
+      {(roomy || code) && simulator && <div className={styles.kept} hidden={code}><DesignerSimulator /></div>}
     </div>
   );
 }

@@ -10,13 +10,19 @@ import styles from './Designer.module.css';
 export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
   const { t } = useTranslation();
   const [view, setView] = useState<'canvas' | 'outline' | 'simulator'>('canvas');
+  // Once looked at it stays: out of sight it still lights its path on the canvas.
+  const [talked, setTalked] = useState(false);
+  const show = (next: typeof view): void => { setView(next); setTalked((before) => before || next === 'simulator'); };
   return (
     <div className={styles.work}>
       <div className={styles.narrow}>
-        <Segments label={t('designer.views')} value={view} onChange={setView} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'simulator', label: t('simulator.name') }]} />
+        <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'simulator', label: t('simulator.name') }]} />
         <span>{t('designer.readOnly')}</span>
       </div>
-      <main style={{ minHeight: 0, position: 'relative', overflow: 'auto' }}>{view === 'canvas' ? <Canvas /> : view === 'outline' ? <Outline plain /> : simulator}</main>
+      <main style={{ minHeight: 0, position: 'relative', overflow: 'auto' }}>
+        {view === 'canvas' ? <Canvas /> : view === 'outline' && <Outline plain />}
+        {talked && <div className={styles.kept} hidden={view !== 'simulator'} style={{ height: '100%' }}>{simulator}</div>}
+      </main>
     </div>
   );
 }
