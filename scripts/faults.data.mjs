@@ -111,7 +111,7 @@ export const faults = [
   { section: 7, rule: 'dialogs hear before the flow', file: 'runtime/turns/advance.ts', find: 'if (run.host.session.dialog) return hearDialog', replace: 'if (run.snapshot === null && run.host.session.dialog) return hearDialog', test: turns },
   { section: 7, rule: 'consent is asked before anything', file: 'runtime/turns/advance.ts', find: 'if (needsConsent(run)) openDialog', replace: 'if (false) openDialog', test: turns },
   { section: 7, rule: 'a late tap is told so and the question asked again', file: 'runtime/turns/advance.ts', find: ' && run.said.length === 0) answerLate(run);', replace: ' && run.said.length > 99) answerLate(run);', test: turns },
-  { section: 7, rule: 'a machine that answers itself is left alone', file: 'runtime/turns/isEcho.ts', find: 'return count > most;', replace: 'return false;', test: turns },
+  { section: 7, rule: 'a machine that answers itself is left alone', file: 'shared/host/hearEcho.ts', find: 'silent: count > most', replace: 'silent: false', test: turns },
   { section: 7, rule: 'a process past its lease stops before its next effect', file: 'runtime/turns/hold.ts', find: 'if (hold.lost || performance.now() > hold.until)', replace: 'if (false)', test: crashes },
   { section: 7, rule: 'recovery goes on from the journal instead of calling again', file: 'runtime/turns/notes.ts', find: 'if (!entry) return undefined;', replace: 'if (entry ?? true) return undefined;', test: crashes },
   { section: 7, rule: 'an intent without a result is unknown', file: 'runtime/turns/notes.ts', find: "outcome: 'unknown', error: 'The process", replace: "outcome: 'failed', error: 'The process", test: crashes },

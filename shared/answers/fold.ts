@@ -1,4 +1,7 @@
-import { remember } from './remember.ts';
+import { remember } from '../expressions/remember.ts';
+
+/** Labels, synonyms and words come again with every message. */
+const comeAgain = { most: 5_000, longest: 100 };
 
 /** Digits of other scripts that people type, by the code of their zero. */
 const zeros = [0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0x660, 0x6f0, 0xff10];
@@ -31,13 +34,13 @@ function foldDevanagari(text: string): string {
 }
 
 /** The words of a text in one form, separated by single spaces: what two texts must share to be the same answer. '' for signs alone. */
-export const fold: (text: string) => string = remember(5_000, (text) => foldDevanagari(plainForm(text)).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim());
+export const fold: (text: string) => string = remember(comeAgain, (text) => foldDevanagari(plainForm(text)).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim());
 
 /** The words of `fold`. */
-export const foldedWords: (text: string) => readonly string[] = remember(5_000, (text) => {
+export const foldedWords: (text: string) => readonly string[] = remember(comeAgain, (text) => {
   const folded = fold(text);
   return folded === '' ? [] : folded.split(' ');
 });
 
 /** Letters as people see them: a consonant with its signs is one. */
-export const letters: (text: string) => readonly string[] = remember(5_000, (text) => text.match(/\P{M}\p{M}*|\p{M}/gu) ?? []);
+export const letters: (text: string) => readonly string[] = remember(comeAgain, (text) => text.match(/\P{M}\p{M}*|\p{M}/gu) ?? []);

@@ -1,7 +1,7 @@
 import { parseTemplate } from '../expressions/parseTemplate.ts';
 import type { Template } from '../expressions/types.ts';
 import type { Flow } from '../flow/document.ts';
-import { walkFields } from '../nodes/walkFields.ts';
+import { fieldsOf } from '../nodes/readNode.ts';
 import type { FlowToCompile } from './compileFlow.ts';
 import { own } from '../expressions/fits.ts';
 
@@ -25,7 +25,7 @@ export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, langua
   for (const [nodeId, { type: name, data }] of Object.entries(flow.nodes)) {
     const type = own(nodeTypes, name);
     if (!type) continue;
-    for (const { path, meta, value, shown } of walkFields(type.schema, data)) {
+    for (const { path, meta, value, shown } of fieldsOf(type, data)) {
       if (meta.translatable && shown && typeof value === 'string' && value) add(`${nodeId}/${path.join('.')}`, value, meta.template ? template : literal);
     }
   }

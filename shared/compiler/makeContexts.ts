@@ -1,22 +1,15 @@
 import { check } from '../expressions/check.ts';
 import type { Scope, ValueType } from '../expressions/types.ts';
-import type { Flow, FlowSet } from '../flow/document.ts';
+import type { Flow } from '../flow/document.ts';
 import type { Transition } from '../machine/machine.ts';
 import { errorState, silenceState } from '../machine/machine.ts';
 import type { CompileContext, Exit } from '../nodes/defineNode.ts';
-import type { Way, Ways } from './drawWays.ts';
+import type { Way } from './drawWays.ts';
+import type { Drawn } from './lowerNodes.ts';
 import { own } from '../expressions/fits.ts';
 
-/** The flow being lowered, with its ways drawn. */
-export interface Drawn {
-  set: FlowSet;
-  id: string;
-  flow: Flow;
-  ways: Ways;
-}
-
-/** Makes what the nodes of one flow see while they lower themselves; `exits` is asked only when an exit is free. */
-export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exits: () => Exit[]) => CompileContext {
+/** Makes what the nodes of one flow see while they lower themselves. */
+export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exits: readonly Exit[]) => CompileContext {
   const main = own(set.flows, set.main);
   const silenceAfter = flow.settings.silenceAfter ?? main?.settings.silenceAfter;
   const scope = lazily(() => scopeOf(flow, main));
@@ -37,7 +30,7 @@ export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exi
     ...shared,
     state: (part) => (part ? `${node}/${part}` : node),
     text: (...path) => ({ text: `${id}:${node}/${path.join('.')}` }),
-    exit: (name) => wayOut(ways.get(node)?.get(name), () => exits().find((exit) => exit.id === name)),
+    exit: (name) => wayOut(ways.get(node)?.get(name), () => exits.find((exit) => exit.id === name)),
     connected: (name) => ways.get(node)?.get(name)?.to !== undefined,
   });
 }

@@ -2,7 +2,7 @@ import { fits, own } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json } from '../lib/json.ts';
 import { errorState } from '../machine/machine.ts';
-import type { Assignment, Call, CursorStep, Guard, State, Transition } from '../machine/machine.ts';
+import type { Assignment, Call, CursorStep, Guard, State, Transition, Variable } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Frame } from '../machine/snapshot.ts';
 import { Failure, textIn, valueOf } from './collect.ts';
@@ -91,9 +91,15 @@ export function leave(run: Run, outcome?: State['outcome']): void {
   if (outcome === 'failed') return changeTop(run, { at: left.call.failedTo ?? errorState });
   const { results, returnTo } = left.call;
   const given = left.flow === run.prepared.machine.main ? run.variables : left.locals;
-  const failure = attempt(run, () => results.forEach(({ variable, local }) => store(run, variable, own(given, local))));
+  const declared = run.prepared.flows.get(left.flow)?.compiled.variables ?? {};
+  const failure = attempt(run, () => results.forEach(({ variable, local }) => store(run, variable, own(given, local) ?? defaultOf(own(declared, local)))));
   if (failure) return fail(run, 'return', failure);
   changeTop(run, { at: returnTo });
+}
+
+/** The default an author declared; a type's zero is none. */
+function defaultOf(variable: Variable | undefined): Json | undefined {
+  return variable?.declared ? variable.initial : undefined;
 }
 
 /** Moves to the entry of the node the running frame rests in, so that its question is asked again. */

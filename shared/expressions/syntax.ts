@@ -2,6 +2,7 @@ import { Environment } from '@marcbachmann/cel-js';
 import type { ASTNode } from '@marcbachmann/cel-js';
 import type { ExpressionProblem } from './types.ts';
 import { explainParseError } from './explainParseError.ts';
+import { remember } from './remember.ts';
 
 /** Operators between two values. */
 export type Operator = '+' | '-' | '*' | '/' | '%' | '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in';
@@ -34,8 +35,10 @@ export type ParsedSyntax = { ok: true; syntax: Syntax } | { ok: false; problem: 
 // Only its parser is used: dates, caps and a counted budget of work need types and an evaluator of our own (prepareExpression.ts).
 const grammar = new Environment({ unlistedVariablesAreDyn: true, limits: { maxAstNodes: expressionLimits.parts, maxDepth: expressionLimits.depth } });
 
-/** Parses an expression of the CEL profile. Never throws; a mistake is the first one found. */
-export function parseSyntax(cel: string): ParsedSyntax {
+/** Parses an expression of the CEL profile. Never throws; a mistake is the first one found. The tree is shared and must not be changed. */
+export const parseSyntax: (cel: string) => ParsedSyntax = remember({ most: 2_000, longest: 300 }, parse);
+
+function parse(cel: string): ParsedSyntax {
   if (cel.trim() === '') return { ok: false, problem: { message: 'Write an expression, for example age >= 18.', from: 0, to: cel.length } };
   if (cel.length > expressionLimits.characters) {
     return { ok: false, problem: { message: `An expression has at most ${expressionLimits.characters} characters; this one has ${cel.length}.`, from: 0, to: cel.length } };

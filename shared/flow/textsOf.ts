@@ -1,5 +1,6 @@
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import { inOrder, walkFields } from '../nodes/walkFields.ts';
+import { fieldsOf } from '../nodes/readNode.ts';
+import { inOrder } from '../nodes/walkFields.ts';
 import type { Flow } from './document.ts';
 
 /** A text of a flow that people may read, in the language it was typed in. */
@@ -33,7 +34,7 @@ export function textsOf(flow: Flow, nodeTypes: NodeTypes): FlowText[] {
   for (const [nodeId, node] of Object.entries(flow.nodes)) {
     const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
     if (!type) continue;
-    for (const { path, meta, value, shown } of walkFields(type.schema, node.data)) {
+    for (const { path, meta, value, shown } of fieldsOf(type, node.data)) {
       if (!meta.translatable || !shown || typeof value !== 'string' || value === '') continue;
       texts.push({ key: translationKey(nodeId, path), nodeId, path, label: meta.label, original: value, template: meta.template === true, ...(meta.limit !== undefined && { limit: meta.limit }) });
     }

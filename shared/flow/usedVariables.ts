@@ -1,7 +1,7 @@
 import { holesOf } from '../expressions/parseTemplate.ts';
 import { variablesOf } from '../expressions/variablesOf.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import { walkFields } from '../nodes/walkFields.ts';
+import { fieldsOf } from '../nodes/readNode.ts';
 import type { Flow } from './document.ts';
 import { textsOf } from './textsOf.ts';
 
@@ -38,7 +38,7 @@ export function writtenPlaces(flow: Flow, nodeTypes: NodeTypes): WrittenPlace[] 
   for (const [nodeId, node] of Object.entries(flow.nodes)) {
     const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
     if (!type) continue;
-    for (const { path, meta, value } of walkFields(type.schema, node.data)) {
+    for (const { path, meta, value } of fieldsOf(type, node.data)) {
       const kind = meta.template ? 'template' : meta.widget === 'expression' || meta.widget === 'variable' ? meta.widget : undefined;
       if (kind && typeof value === 'string' && value !== '') places.push({ nodeId, path: ['nodes', nodeId, 'data', ...path], in: kind, text: value });
     }

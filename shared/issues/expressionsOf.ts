@@ -14,25 +14,27 @@ export interface PlacedExpression {
 
 /** Every expression of a machine, as often as it stands somewhere. */
 export function expressionsOf(drawing: Drawing): PlacedExpression[] {
-  return drawing.places.flatMap((place) => {
+  const found: PlacedExpression[] = [];
+  for (const place of drawing.places) {
+    const add = (expression: Expression | undefined, list = false): void => {
+      if (expression) found.push({ place, expression, list });
+    };
     const { entry, always, on, onError, wait } = place.state;
+    for (const action of entry) for (const expression of ofAction(action)) add(expression);
     const recogniser = wait?.for === 'message' ? wait.recogniser : undefined;
-    const bounds = recogniser?.kind === 'date' ? [recogniser.earliest, recogniser.latest] : [];
-    const transitions = [...always, ...Object.values(on).flat(), ...(onError ? [onError] : [])];
-    return [
-      ...[...entry.flatMap(ofAction), ...bounds.flatMap((bound) => bound ?? [])].map((expression) => ({ place, expression, list: false })),
-      ...transitions.flatMap(ofTransition).map((found) => ({ place, ...found })),
-    ];
-  });
+    if (recogniser?.kind === 'date' || recogniser?.kind === 'when') [recogniser.earliest, recogniser.latest].forEach((bound) => add(bound));
+    for (const transition of always) ofTransition(transition, add);
+    for (const transitions of Object.values(on)) for (const transition of transitions) ofTransition(transition, add);
+    if (onError) ofTransition(onError, add);
+  }
+  return found;
 }
 
-function ofTransition({ guard, set = [], cursor, call }: Transition): { expression: Expression; list: boolean }[] {
-  const plain = [
-    ...(guard?.is === 'true' ? [guard.expression] : []),
-    ...set.flatMap(({ value }) => (value.from === 'expression' ? [value.expression] : [])),
-    ...(call?.args ?? []).map(({ expression }) => expression),
-  ];
-  return [...plain.map((expression) => ({ expression, list: false })), ...(cursor?.step === 'start' ? [{ expression: cursor.list, list: true }] : [])];
+function ofTransition({ guard, set = [], cursor, call }: Transition, add: (expression: Expression, list?: boolean) => void): void {
+  if (guard?.is === 'true') add(guard.expression);
+  for (const { value } of set) if (value.from === 'expression') add(value.expression);
+  for (const { expression } of call?.args ?? []) add(expression);
+  if (cursor?.step === 'start') add(cursor.list, true);
 }
 
 function ofAction(action: ActionTemplate): Expression[] {

@@ -10,13 +10,19 @@ export interface SaidText {
   kind: TextLimit;
 }
 
-/** Every text of every message of a machine. */
-export function saidTexts(drawing: Drawing): SaidText[] {
-  return messagesOf(drawing).flatMap(({ place, message }) => textsIn(message).map(([key, kind]) => ({ place, key, kind })));
+/** A message that a place sends. */
+export interface SentMessage {
+  place: Place;
+  message: MessageTemplate;
+}
+
+/** Every text of these messages. */
+export function saidTexts(messages: readonly SentMessage[]): SaidText[] {
+  return messages.flatMap(({ place, message }) => textsIn(message).map(([key, kind]) => ({ place, key, kind })));
 }
 
 /** Every message of a machine with the place that sends it. */
-export function messagesOf(drawing: Drawing): { place: Place; message: MessageTemplate }[] {
+export function messagesOf(drawing: Drawing): SentMessage[] {
   return drawing.places.flatMap((place) => place.state.entry.flatMap((action) => (action.type === 'send' ? [{ place, message: action.message }] : [])));
 }
 

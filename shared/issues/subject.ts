@@ -3,8 +3,10 @@ import type { Flow, FlowNode, FlowSet } from '../flow/document.ts';
 import { textsOf } from '../flow/textsOf.ts';
 import type { FlowText } from '../flow/textsOf.ts';
 import type { Exit, NodeType, NodeTypes } from '../nodes/defineNode.ts';
-import { walkFields } from '../nodes/walkFields.ts';
+import { readNode } from '../nodes/readNode.ts';
 import type { FieldValue } from '../nodes/walkFields.ts';
+import { expressionsOf } from './expressionsOf.ts';
+import type { PlacedExpression } from './expressionsOf.ts';
 import { drawPlaces } from './paths/drawPlaces.ts';
 import type { Drawing } from './paths/drawPlaces.ts';
 import type { Visit } from './paths/explore.ts';
@@ -14,6 +16,8 @@ import { roamingOf } from './paths/roaming.ts';
 import type { Roaming } from './paths/roaming.ts';
 import { unsetReads } from './paths/unsetReads.ts';
 import type { UnsetRead } from './paths/unsetReads.ts';
+import { messagesOf, saidTexts } from './saidTexts.ts';
+import type { SaidText, SentMessage } from './saidTexts.ts';
 
 /** A node of the set with what its type says about it. */
 export interface SubjectNode {
@@ -23,8 +27,8 @@ export interface SubjectNode {
   type: NodeType | undefined;
   /** What people call it: its title, else what it says, else its type. */
   name: string;
-  exits: Exit[];
-  fields: FieldValue[];
+  exits: readonly Exit[];
+  fields: readonly FieldValue[];
 }
 
 /** What the proof is about: the drawing, its machine and every path through it. Each part is made when first asked for. */
@@ -37,6 +41,11 @@ export interface Subject {
   /** Where an exit leads: edge and node, or nothing when it is free or its target is gone. */
   way(flow: string, node: string, exit: string): { edge: string; to: string } | undefined;
   drawing: Drawing;
+  /** Every expression of the machine, as often as it stands somewhere. */
+  expressions: readonly PlacedExpression[];
+  /** Every message of the machine with the place that sends it, and every text in them. */
+  messages: readonly SentMessage[];
+  said: readonly SaidText[];
   roaming: Roaming;
   /** The first visit of every reachable place, by place. */
   reached: ReadonlyMap<Place, Visit>;
@@ -60,7 +69,7 @@ export interface Circumstances {
 /** Makes a set of flows ready to be proven. */
 export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false }: Circumstances = {}): Subject {
   const main = Object.hasOwn(set.flows, set.main) ? set.flows[set.main] : undefined;
-  const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => readNode(flow, id, node, nodeTypes)));
+  const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => subjectNode(flow, id, node, nodeTypes)));
   const byId = new Map(nodes.map((node) => [`${node.flow}/${node.id}`, node]));
   const ways = waysOf(set);
   const drawing = lazily(() => drawPlaces(compile(set, nodeTypes)));
@@ -68,6 +77,9 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
   const reached = lazily(() => reach(drawing(), roaming()));
   const reachedNodes = lazily(() => new Set([...reached().keys()].map(({ flow, node }) => `${flow}/${node}`)));
   const unset = lazily(() => unsetReads({ drawing: drawing(), roaming: roaming(), reached: reached(), ...givenValues(set) }));
+  const expressions = lazily(() => expressionsOf(drawing()));
+  const messages = lazily(() => messagesOf(drawing()));
+  const said = lazily(() => saidTexts(messages()));
   const texts = new Map<string, FlowText[]>();
   return {
     set,
@@ -77,6 +89,9 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
     node: (flow, id) => byId.get(`${flow}/${id}`),
     way: (flow, node, exit) => ways.get(`${flow}/${node}/${exit}`),
     get drawing() { return drawing(); },
+    get expressions() { return expressions(); },
+    get messages() { return messages(); },
+    get said() { return said(); },
     get roaming() { return roaming(); },
     get reached() { return reached(); },
     isReached: (flow, node) => reachedNodes().has(`${flow}/${node}`),
@@ -95,18 +110,15 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
 /** A declared default is a value; so is what the caller of a subflow gives. */
 function givenValues(set: FlowSet) {
   const variables = new Map<VariableId, Flow['variables'][string]>(Object.entries(set.flows).flatMap(([flow, { variables: declared }]) => Object.values(declared).map((variable) => [`${flow}:${variable.name}`, variable] as const)));
-  const hasArgument = (id: VariableId): boolean => variables.get(id)?.direction === 'in';
-  return { hasArgument, hasValue: (id: VariableId): boolean => hasArgument(id) || variables.get(id)?.initial !== undefined };
+  return { hasValue: (id: VariableId): boolean => variables.get(id)?.direction === 'in' || variables.get(id)?.initial !== undefined };
 }
 
-function readNode(flow: string, id: string, node: FlowNode, nodeTypes: NodeTypes): SubjectNode {
+function subjectNode(flow: string, id: string, node: FlowNode, nodeTypes: NodeTypes): SubjectNode {
   const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
-  const parsed = type?.schema.safeParse(node.data);
-  if (!type || !parsed?.success) return { flow, id, node, type: undefined, name: node.title?.trim() || (type?.label ?? node.type), exits: [], fields: [] };
-  // A node type's schema describes JSON (see NodeType): what it parsed is the data its functions take.
-  const data = parsed.data as FlowNode['data'];
-  const name = node.title?.trim() || cut(type.summary(data), 40) || type.label;
-  return { flow, id, node, type, name, exits: type.exits(data), fields: walkFields(type.schema, data) };
+  const read = type && readNode(type, node.data);
+  if (!read) return { flow, id, node, type: undefined, name: node.title?.trim() || (type?.label ?? node.type), exits: [], fields: [] };
+  const name = node.title?.trim() || cut(read.summary, 40) || type.label;
+  return { flow, id, node, type, name, exits: read.exits, fields: read.fields };
 }
 
 /** The beginning of a text, with a sign that there is more. */

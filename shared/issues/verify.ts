@@ -1,7 +1,6 @@
 import type { FlowSet } from '../flow/document.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import type { Facts } from './check.ts';
-import { expressionsOf } from './expressionsOf.ts';
 import { checks } from './index.ts';
 import type { Issue } from './issue.ts';
 import { subjectOf } from './subject.ts';
@@ -23,7 +22,7 @@ export function verify(set: FlowSet, nodeTypes: NodeTypes, circumstances?: Circu
   return { issues: issues.sort((a, b) => rank[a.severity] - rank[b.severity]), facts: factsOf(subject) };
 }
 
-function factsOf({ set, nodes, drawing, languages, main, texts }: Subject): Facts {
+function factsOf({ set, nodes, drawing, expressions, languages, main, texts }: Subject): Facts {
   const flows = Object.keys(set.flows);
   return {
     flows: flows.length,
@@ -35,7 +34,7 @@ function factsOf({ set, nodes, drawing, languages, main, texts }: Subject): Fact
     loops: drawing.places.filter(({ steps }) => steps.some(({ advances }) => advances)).length,
     ends: nodes.filter(({ type, exits }) => type && exits.length === 0).length,
     variables: Object.values(set.flows).reduce((sum, { variables }) => sum + Object.keys(variables).length, 0),
-    expressions: expressionsOf(drawing).length,
+    expressions: expressions.length,
     texts: flows.reduce((sum, flow) => sum + texts(flow).length, 0),
     languages: languages.length,
     channels: main?.settings.channels ?? [],

@@ -42,6 +42,8 @@ export interface Variable {
   type: ValueType;
   /** The declared default, or the type's zero. */
   initial: Json;
+  /** The author declared the default: a called flow gives it back when nobody set anything else. */
+  declared?: true;
   /** A personal value is redacted in logs and traces. */
   personal?: boolean;
 }

@@ -61,12 +61,12 @@ export function to(state: string, rest: Omit<Transition, 'to'> = {}): Transition
 /** A wait for any text. */
 export const anyText = { for: 'message', recogniser: { kind: 'text' } } as const;
 
-/** A flow written by hand, with the built-in states. */
-export function flowOf(states: Record<string, StateSketch>, variables: Record<string, [ValueType, Json]> = {}, entry?: string): CompiledFlow {
+/** A flow written by hand, with the built-in states. A variable is its type and initial value, which an author `declared` or not. */
+export function flowOf(states: Record<string, StateSketch>, variables: Record<string, [ValueType, Json, declared?: true]> = {}, entry?: string): CompiledFlow {
   const sketches: Record<string, StateSketch> = { $error: { node: '', entry: [send('oops')], final: true, outcome: 'session' }, $silence: { node: '', final: true, outcome: 'session' }, ...states };
   return {
     entry: entry ?? Object.keys(states)[0] ?? '$error',
-    variables: Object.fromEntries(Object.entries(variables).map(([name, [type, initial]]) => [name, { type, initial }])),
+    variables: Object.fromEntries(Object.entries(variables).map(([name, [type, initial, declared]]) => [name, { type, initial, ...(declared && { declared }) }])),
     states: Object.fromEntries(Object.entries(sketches).map(([id, sketch]) => [id, { node: id.split('/')[0] ?? '', entry: [], always: [], on: {}, ...sketch }])),
   };
 }

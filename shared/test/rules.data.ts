@@ -238,6 +238,18 @@ export const ruleRows: RuleRow[] = [
     variables: {},
   },
   {
+    rule: 'a result a subflow never set is its declared default',
+    machine: machineOf({
+      main: flowOf({
+        a: { always: [{ call: { flow: 'sub', args: [], results: [{ variable: 'n', local: 'out' }], returnTo: 'b' } }] },
+        b: { entry: [send('{isSet(n)} {n}')], final: true },
+      }, vars),
+      sub: flowOf({ s: { always: [{ return: true }] } }, { out: [types.number, 12, true] }),
+    }),
+    turns: [[start(), 'yes 12 | over 0']],
+    variables: { n: 12 },
+  },
+  {
     rule: 'a subflow that failed sends its caller to failedTo, else to its $error; one that ends the session ends it',
     machine: machineOf({
       main: flowOf({

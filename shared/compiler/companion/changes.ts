@@ -109,7 +109,9 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     else if (outcome === 'failed') work.turn.goes = `${caller.flow}:${call.failedTo ?? '$error'}`;
     else {
       const given = left.flow === tables.main ? work.variables : left.locals;
-      attempt(work, () => call.results.forEach(({ variable, local }) => store(work, variable, own(given, local))), () => fail(work, 'return'));
+      const declared = own(tables.flows, left.flow)?.variables ?? {};
+      const resultOf = (local: string): Json | undefined => own(given, local) ?? (own(declared, local)?.declared && own(declared, local)?.initial);
+      attempt(work, () => call.results.forEach(({ variable, local }) => store(work, variable, resultOf(local))), () => fail(work, 'return'));
       work.turn.goes = `${caller.flow}:${call.returnTo}`;
     }
   }

@@ -1,5 +1,6 @@
 import { flowLimits } from '../../flow/document.ts';
 import { utf8Length } from '../../flow/sha256.ts';
+import type { Machine, State } from '../../machine/machine.ts';
 import type { Check, Found } from '../check.ts';
 
 /** Most bytes of a compiled machine: what every process keeps in memory for a release. */
@@ -22,17 +23,27 @@ export const caps: Check = {
   },
 };
 
-/** Adding up is cheaper than writing it out: it stops where no limit is near. */
-function isLarge(machine: object): boolean {
+/** Adding up is cheaper than writing it out; bytes are only counted where three for each letter would be too many. */
+function isLarge({ flows, texts }: Machine): boolean {
+  const most = Object.values(flows).reduce((sum, { states }) => sum + Object.values(states).reduce((inside, state) => inside + mostOf(state), 0), sizeOf(texts, threeEach));
+  return most > machineBytes && sizeOf({ flows, texts }, utf8Length) > machineBytes;
+}
+
+/** States stay the same objects while their node does (see `lowerNodes`). */
+const known = new WeakMap<State, number>();
+
+function mostOf(state: State): number {
+  const most = known.get(state) ?? sizeOf(state, threeEach);
+  known.set(state, most);
+  return most;
+}
+
+const threeEach = (text: string): number => 3 * text.length;
+
+function sizeOf(value: unknown, lengthOf: (text: string) => number): number {
+  if (typeof value === 'string') return lengthOf(value) + 3;
+  if (typeof value !== 'object' || value === null) return 5;
   let bytes = 0;
-  const add = (value: unknown): void => {
-    if (typeof value === 'string') bytes += utf8Length(value) + 3;
-    else if (typeof value !== 'object' || value === null) bytes += 5;
-    else for (const [key, inside] of Object.entries(value)) {
-      bytes += key.length + 4;
-      add(inside);
-    }
-  };
-  add(machine);
-  return bytes > machineBytes;
+  for (const [key, inside] of Object.entries(value)) bytes += key.length + 4 + sizeOf(inside, lengthOf);
+  return bytes;
 }

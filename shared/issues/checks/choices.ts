@@ -2,7 +2,6 @@ import { channelLimits, lengthOf } from '../../messages/limits.ts';
 import type { ChannelLimits } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
 import type { MessageTemplate } from '../../machine/action.ts';
-import { messagesOf } from '../saidTexts.ts';
 import type { Subject } from '../subject.ts';
 import { nameAt, quoted } from '../where.ts';
 
@@ -14,7 +13,7 @@ export const choices: Check = {
   find(subject) {
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     const found = new Map<string, Found>();
-    for (const { place, message } of messagesOf(subject.drawing)) {
+    for (const { place, message } of subject.messages) {
       const key = `${place.flow}/${place.node}`;
       if (message.type !== 'choices' || found.has(key) || place.node === '') continue;
       const where = { flow: place.flow, nodeId: place.node, field: 'options' };

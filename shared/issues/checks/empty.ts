@@ -1,7 +1,6 @@
 import { errorState, silenceState } from '../../machine/machine.ts';
 import type { Check, Found } from '../check.ts';
 import type { Place } from '../paths/place.ts';
-import { saidTexts } from '../saidTexts.ts';
 import type { Subject } from '../subject.ts';
 import { inNode, ofSpot, quoted } from '../where.ts';
 
@@ -20,7 +19,7 @@ export const empty: Check = {
 function emptyTexts(subject: Subject): Found[] {
   const { texts } = subject.drawing.machine;
   const found = new Map<string, Found>();
-  for (const { place, key, kind } of saidTexts(subject.drawing)) {
+  for (const { place, key, kind } of subject.said) {
     const template = Object.values(texts[key] ?? {})[0] ?? [];
     if (template.some((piece) => typeof piece !== 'string' || piece.trim() !== '')) continue;
     const { name, ...where } = ofSpot(subject, place, { cel: '', text: key });

@@ -15,6 +15,7 @@ export const cases: CheckCases = {
     { why: 'a text with an unknown variable', flow: say('Hi {{name}}'), severity: 'error', node: 'hi', says: 'name' },
     { why: 'a translation with an unknown variable', flow: { ...say('Hi'), languages: ['en', 'fr'], translations: { fr: { 'hi/text': 'Salut {{nom}}' } } }, severity: 'error', node: 'hi', says: 'nom' },
     { why: 'a loop through a number', flow: loop('n'), severity: 'error', node: 'each', field: 'list', says: 'list' },
+    { why: 'a bound of a date and time that names nothing', flow: { nodes: { start: 'start', ask: { ask: { question: 'When?', expects: 'when', earliest: 'opening' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] }, severity: 'error', node: 'ask', field: 'earliest', says: 'opening' },
     { why: 'a loop without a list', flow: loop(''), severity: 'error', node: 'each', says: 'missing' },
   ],
   passes: [

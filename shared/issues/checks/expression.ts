@@ -3,7 +3,6 @@ import { checkTemplate } from '../../expressions/checkTemplate.ts';
 import { describe } from '../../expressions/describe.ts';
 import type { Expression } from '../../expressions/types.ts';
 import type { Check, Found } from '../check.ts';
-import { expressionsOf } from '../expressionsOf.ts';
 import type { Subject } from '../subject.ts';
 import { ofSpot, quoted } from '../where.ts';
 
@@ -19,7 +18,7 @@ export const expression: Check = {
 
 function wrongExpressions(subject: Subject): Found[] {
   const found = new Map<string, Found>();
-  for (const { place, expression: asked, list } of expressionsOf(subject.drawing)) {
+  for (const { place, expression: asked, list } of subject.expressions) {
     const problem = problemOf(subject, place.flow, asked, list);
     if (problem === undefined) continue;
     const { name, ...where } = ofSpot(subject, place, { cel: asked.cel });

@@ -40,6 +40,10 @@ export const cases: CheckCases = {
   ],
   passes: [
     {
+      why: 'a result with a default that the called flow never sets', flow: { variables: { price: 'number' }, nodes: { start: 'start', call: { subflow: { flow: 'sub', results: { out: { variable: 'price' } } } }, hi: say('{{price}}'), bye: 'end' }, edges: ['start -> call', 'call -> hi', 'hi -> bye'] },
+      subflows: { sub: { variables: { out: { type: { kind: 'number' }, direction: 'out', initial: 12 } }, nodes: { start: 'start', bye: 'end' }, edges: ['start -> bye'] } },
+    },
+    {
       why: 'the same condition on an unchanged variable', flow: {
         variables: { name: 'text', vip: 'boolean' }, nodes: { start: 'start', one: when('vip'), ask: ask('name'), two: when('vip'), hi: say('Hi {{name}}'), bye: 'end' },
         edges: ['start -> one', 'one.yes -> ask', 'one.otherwise -> two', 'ask -> two', 'two.yes -> hi', 'two.otherwise -> bye', 'hi -> bye'],

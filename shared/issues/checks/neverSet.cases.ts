@@ -7,6 +7,7 @@ export const cases: CheckCases = {
   flags: [
     { why: 'a text with a variable that nothing sets', flow: { variables: { name: 'text' }, nodes: { start: 'start', hi: say('Hi {{name}}'), bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] }, severity: 'error', node: 'hi', field: 'text' },
     { why: 'set only afterwards', flow: { variables: { name: 'text' }, nodes: { start: 'start', hi: say('Hi {{name}}'), ask: { ask: { question: 'Name?', save: 'name' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> ask', 'ask -> bye'] }, severity: 'error', node: 'hi' },
+    { why: 'a bound of a date and time', flow: { variables: { from: 'date' }, nodes: { start: 'start', ask: { ask: { question: 'When?', expects: 'when', earliest: 'from' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] }, severity: 'error', node: 'ask', field: 'earliest' },
     { why: 'computed from itself', flow: { variables: { n: 'number', m: 'number' }, nodes: { start: 'start', count: set('m', 'n + 1'), bye: 'end' }, edges: ['start -> count', 'count -> bye'] }, severity: 'error', node: 'count', field: 'assignments.a.value' },
     {
       why: 'a result that the called flow never sets', flow: { variables: { price: 'number' }, nodes: { start: 'start', call: { subflow: { flow: 'sub', results: { out: { variable: 'price' } } } }, hi: say('{{price}}'), bye: 'end' }, edges: ['start -> call', 'call -> hi', 'hi -> bye'] },
@@ -14,6 +15,10 @@ export const cases: CheckCases = {
     },
   ],
   passes: [
+    {
+      why: 'a result with a default that the called flow never sets', flow: { variables: { price: 'number' }, nodes: { start: 'start', call: { subflow: { flow: 'sub', results: { out: { variable: 'price' } } } }, hi: say('{{price}}'), bye: 'end' }, edges: ['start -> call', 'call -> hi', 'hi -> bye'] },
+      subflows: { sub: { variables: { out: { type: { kind: 'number' }, direction: 'out', initial: 12 } }, nodes: { start: 'start', bye: 'end' }, edges: ['start -> bye'] } },
+    },
     { why: 'set before', flow: { variables: { name: 'text' }, nodes: { start: 'start', ask: { ask: { question: 'Name?', save: 'name' } }, hi: say('Hi {{name}}'), bye: 'end' }, edges: ['start -> ask', 'ask -> hi', 'hi -> bye'] } },
     { why: 'a default', flow: { variables: { name: { type: { kind: 'text' }, initial: 'you' } }, nodes: { start: 'start', hi: say('Hi {{name}}'), bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } },
     { why: 'asked for with isSet', flow: { variables: { name: 'text' }, nodes: { start: 'start', hi: say('Hi {{isSet(name) ? name : "you"}}'), bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } },

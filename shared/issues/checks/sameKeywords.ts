@@ -1,6 +1,5 @@
 import { fold } from '../../answers/fold.ts';
 import type { Check, Found } from '../check.ts';
-import { messagesOf } from '../saidTexts.ts';
 import type { Subject } from '../subject.ts';
 import { nameAt, ofSpot, quoted } from '../where.ts';
 
@@ -27,7 +26,7 @@ export const sameKeywords: Check = {
 /** Shortcuts are heard before answers; a tap on the option still works. */
 function hiddenOptions(subject: Subject, taken: ReadonlyMap<string, string>): Found[] {
   const found = new Map<string, Found>();
-  for (const { place, message } of messagesOf(subject.drawing)) {
+  for (const { place, message } of subject.messages) {
     if (message.type !== 'choices') continue;
     for (const { label: { text: key } } of message.options) {
       for (const template of Object.values(subject.drawing.machine.texts[key] ?? {})) {

@@ -1,7 +1,6 @@
 import { fold } from '../../answers/fold.ts';
 import { channelLimits } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
-import { messagesOf } from '../saidTexts.ts';
 import { inWords } from '../translations.ts';
 import { nameAt, ofSpot, quoted } from '../where.ts';
 
@@ -13,7 +12,7 @@ export const sameLabels: Check = {
   find(subject) {
     const strict = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]).find(({ sameLabels: may }) => !may);
     const found = new Map<string, Found>();
-    for (const { place, message } of messagesOf(subject.drawing)) {
+    for (const { place, message } of subject.messages) {
       if (message.type !== 'choices') continue;
       for (const language of subject.languages) {
         const seen = new Map<string, string>();

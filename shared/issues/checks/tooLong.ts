@@ -1,7 +1,6 @@
 import { channelLimits, lengthOf } from '../../messages/limits.ts';
 import type { ChannelLimits, TextLimit } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
-import { saidTexts } from '../saidTexts.ts';
 import { inWords } from '../translations.ts';
 import { ofSpot } from '../where.ts';
 
@@ -15,7 +14,7 @@ export const tooLong: Check = {
   find(subject) {
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     const found = new Map<string, Found>();
-    for (const { place, key, kind } of saidTexts(subject.drawing)) {
+    for (const { place, key, kind } of subject.said) {
       for (const [language, template] of Object.entries(subject.drawing.machine.texts[key] ?? {})) {
         const length = lengthOf(template.map((piece) => (typeof piece === 'string' ? piece : '')).join(''));
         const over = strictest(channels, kind, length);

@@ -1,6 +1,7 @@
 import { happeningsOf } from '../paths/drawSteps.ts';
 import type { Check, Found } from '../check.ts';
 import type { Place } from '../paths/place.ts';
+import type { Happening } from '../../machine/machine.ts';
 import { nameAt, quoted } from '../where.ts';
 
 const unheard = { answer: 'some answers', skipped: 'skipping', invalid: 'messages that are no answer', timeout: 'silence' } as const;
@@ -27,8 +28,8 @@ export const unhandled: Check = {
 };
 
 /** Some transition is always taken, or there is one for every option that can be chosen. */
-function isHandled({ state }: Place, why: 'answer' | 'skipped' | 'invalid' | 'timeout' | string): boolean {
-  const transitions = Object.entries(state.on).flatMap(([name, list]) => (name === why ? list : []));
+function isHandled({ state }: Place, why: Happening): boolean {
+  const transitions = state.on[why] ?? [];
   if (transitions.some(({ guard }) => guard === undefined)) return true;
   const recogniser = state.wait?.for === 'message' ? state.wait.recogniser : undefined;
   if (why !== 'answer' || (recogniser?.kind !== 'choice' && recogniser?.kind !== 'keywords')) return false;

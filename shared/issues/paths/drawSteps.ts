@@ -32,7 +32,7 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
   function drawWait(wait: Wait, before: Assumption[]): void {
     if (wait.for === 'message') {
       const { recogniser } = wait;
-      if (recogniser.kind === 'date') for (const bound of [recogniser.earliest, recogniser.latest]) if (bound) read(reader.expression(flow, bound), before);
+      if (recogniser.kind === 'date' || recogniser.kind === 'when') for (const bound of [recogniser.earliest, recogniser.latest]) if (bound) read(reader.expression(flow, bound), before);
     }
     for (const why of happeningsOf(wait)) {
       const transitions = why === 'unknown' ? [...(state.on.unknown ?? []), ...(state.on.failed ?? [])] : state.on[why] ?? [];
@@ -64,17 +64,24 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
 
   function stepOf(transition: Transition, why: Step['why'], assumes: Assumption[]): Step {
     const { to, call, guard, cursor, count } = transition;
-    const target: Pick<Step, 'to' | 'call' | 'ends'> = call
-      ? { call: { flow: call.flow, returnTo: at(call.returnTo), failedTo: at(call.failedTo ?? errorState), results: call.results } }
-      : transition.return ? { ends: 'done' } : { to: at(to ?? errorState) };
     const effects = effectsOf(transition, flow, reader);
-    const writes = [...new Set(effects.flatMap((effect) => ('writes' in effect ? [effect.writes] : [])))];
-    return { why, ...target, guard, assumes, effects, writes, advances: cursor?.step === 'next', counts: guard?.is === 'below' || count?.to === 'increment' };
+    return {
+      why,
+      to: call || transition.return ? undefined : at(to ?? errorState),
+      call: call && { flow: call.flow, returnTo: at(call.returnTo), failedTo: at(call.failedTo ?? errorState), results: call.results },
+      ends: transition.return && !call ? 'done' : undefined,
+      guard,
+      assumes,
+      effects,
+      writes: effects.length === 0 ? [] : [...new Set(effects.flatMap((effect) => ('writes' in effect ? [effect.writes] : [])))],
+      advances: cursor?.step === 'next',
+      counts: guard?.is === 'below' || count?.to === 'increment',
+    };
   }
 
   function errorStep(assumes: Assumption[]): Step {
     if (state.onError) return stepOf(state.onError, 'error', assumes);
-    return { why: 'error', to: at(errorState), assumes, effects: [], writes: [], advances: false, counts: false };
+    return { why: 'error', to: at(errorState), call: undefined, ends: undefined, guard: undefined, assumes, effects: [], writes: [], advances: false, counts: false };
   }
 }
 

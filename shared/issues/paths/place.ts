@@ -34,10 +34,10 @@ export interface Read {
 /** One way on from a place. Exactly one of `to`, `call` and `ends` is set. */
 export interface Step {
   why: Happening | 'always' | 'error';
-  to?: Place;
-  call?: { flow: string; returnTo: Place; failedTo: Place; results: Call['results'] };
-  ends?: End;
-  guard?: Guard;
+  to: Place | undefined;
+  call: { flow: string; returnTo: Place; failedTo: Place; results: Call['results'] } | undefined;
+  ends: End | undefined;
+  guard: Guard | undefined;
   assumes: Assumption[];
   effects: Effect[];
   /** The variables among the effects that are set or unset, each once. */

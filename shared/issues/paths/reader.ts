@@ -26,10 +26,10 @@ export interface Reader {
 /** The reader of one machine. */
 export function readerOf(machine: Machine): Reader {
   const session = machine.flows[machine.main]?.variables ?? {};
-  const syntaxOf = remember((cel: string) => {
+  const syntaxOf = (cel: string): Syntax | undefined => {
     const parsed = parseSyntax(cel);
     return parsed.ok ? parsed.syntax : undefined;
-  });
+  };
   const reads = remember((cel: string) => {
     const syntax = syntaxOf(cel);
     return syntax ? readsOf(syntax) : [];
@@ -50,8 +50,9 @@ export function readerOf(machine: Machine): Reader {
     return variable === undefined ? [] : [{ variable, spot: { cel, ...(text !== undefined && { text }) } }];
   });
   const texts = remember((key: string) => {
-    const cels = Object.values(machine.texts[key] ?? {}).flatMap((template) => template.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.cel])));
-    return [...new Set(cels)];
+    const cels = new Set<string>();
+    for (const template of Object.values(machine.texts[key] ?? {})) for (const piece of template) if (typeof piece !== 'string') cels.add(piece.cel);
+    return [...cels];
   });
   return {
     resolve,

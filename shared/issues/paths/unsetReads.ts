@@ -23,8 +23,6 @@ export interface Asked {
   roaming: Roaming;
   reached: ReadonlyMap<Place, Visit>;
   hasValue(variable: VariableId): boolean;
-  /** A caller sets it before the flow begins. */
-  hasArgument(variable: VariableId): boolean;
 }
 
 /**
@@ -120,7 +118,7 @@ class UnsetPaths {
     if (known !== undefined) return known;
     // Assumed while it is found out: a flow that calls itself is an error of its own.
     this.endings.set(local, true);
-    const ends = this.asked.hasArgument(local) ? false : (this.unset(local, freely) ?? []).some(({ place }) => place.flow === flowOf(local) && (place.end === 'done' || place.steps.some((step) => step.ends === 'done')));
+    const ends = this.asked.hasValue(local) ? false : (this.unset(local, freely) ?? []).some(({ place }) => place.flow === flowOf(local) && (place.end === 'done' || place.steps.some((step) => step.ends === 'done')));
     this.endings.set(local, ends);
     return ends;
   }
