@@ -7,12 +7,18 @@ import { botRow, serverUrl } from '../pages/studio.ts';
 
 const password = 'a password of theirs';
 
+/** The link of an invitation, at the server under test. */
+function invitationAt(server: string, link: string): string {
+  const { pathname, hash } = new URL(link);
+  return `${server}${pathname}${hash}`;
+}
+
 /** The owner invites somebody; they follow the link, choose a password and are in. */
 async function join(owner: Api, browser: Browser, who: { name: string; access: string }): Promise<{ page: Page; api: Api }> {
   const email = `${who.name.toLowerCase().replaceAll(' ', '.')}@example.org`;
   const { url } = await owner.post<{ url: string }>('/api/v1/accounts', { ...who, email });
   const page = await (await browser.newContext()).newPage();
-  await page.goto(`${owner.url}${new URL(url).pathname}`);
+  await page.goto(invitationAt(owner.url, url));
   await expect(page.getByRole('heading', { name: 'Join the team' })).toBeVisible();
   await page.getByLabel('Your name').fill(who.name);
   await page.getByLabel('Password', { exact: true }).fill(password);
@@ -63,7 +69,7 @@ test('an invitation works once', async ({ browser, page }) => {
   const owner = await signIn(serverUrl());
   const { url } = await owner.post<{ url: string }>('/api/v1/accounts', { name: 'Once', email: 'once@example.org', access: 'analyst' });
   const use = async (at: Page) => {
-    await at.goto(`${owner.url}${new URL(url).pathname}`);
+    await at.goto(invitationAt(owner.url, url));
     await at.getByLabel('Your name').fill('Once Only');
     await at.getByLabel('Password', { exact: true }).fill(password);
     await at.getByRole('button', { name: 'Join' }).click();

@@ -37,5 +37,5 @@ test('reading a conversation: what was said, the path of a turn, the variables',
   await panel.getByRole('tab', { name: /Turn/ }).click();
   await panel.getByRole('button', { name: 'Previous turn' }).click();
   await expect(panel.getByRole('tab', { name: 'Turn 1' })).toBeVisible();
-  await expect(panel).toContainText('Waits for message');
+  await expect(panel).toContainText('Waits for a message');
 });

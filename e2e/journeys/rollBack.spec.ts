@@ -35,6 +35,7 @@ test('publishing from the designer, and going back while somebody is mid-convers
   await botAction(page, 'Roll back', 'Versions');
   const rows = page.getByRole('list', { name: 'Versions' }).getByRole('listitem');
   await expect(rows.filter({ hasText: 'v2' })).toContainText('1 open conversation');
+  await rows.filter({ hasText: 'v1' }).getByRole('button').click();
   await page.getByRole('button', { name: 'Go back to v1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Go back to v1' }).click();
   await expect(page.getByText('v1 is live again')).toBeVisible();

@@ -16,5 +16,9 @@ export const issueSchema: z.ZodType<Issue> = z.object({
   }).optional(),
 }).meta({ id: 'Issue' });
 
-export const verifiedSchema = z.object({ issues: z.array(issueSchema) }).meta({ id: 'Verified' });
+export const verifiedSchema = z.object({
+  issues: z.array(issueSchema),
+  /** Counts of what was looked at: nodes, exits, loops, variables, texts ..., and the names of the checks. */
+  facts: z.record(z.string(), z.json()),
+}).meta({ id: 'Verified' });
 export type Verified = z.infer<typeof verifiedSchema>;

@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './words/en.data.ts';
 import { pages } from './words/pages.data.ts';
 
-/** Starts the studio's words. All that people read is in `words/`; plural forms by `_one` and `_other`. */
+/** Starts the studio's words and tells the page their language and direction. All that people read is in `words/`; plural forms by `_one` and `_other`. */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -12,4 +12,6 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  document.documentElement.lang = i18next.language;
+  document.documentElement.dir = i18next.dir();
 }

@@ -21,7 +21,7 @@ const whole: RouteObject[] = [
 const open: RouteObject[] = [
   { path: 'sign-in', lazy: async () => ({ Component: (await import('../scenes/entry/SignIn.tsx')).SignIn }) },
   { path: 'set-up', lazy: async () => ({ Component: (await import('../scenes/entry/SetUp.tsx')).SetUp }) },
-  { path: 'invitations/:token', lazy: async () => ({ Component: (await import('../scenes/entry/Invitation.tsx')).Invitation }) },
+  { path: 'invitation', lazy: async () => ({ Component: (await import('../scenes/entry/Invitation.tsx')).Invitation }) },
 ];
 
 /** The studio's addresses. Every scene is a chunk of its own. */

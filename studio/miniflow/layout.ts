@@ -56,12 +56,17 @@ export function drawSmall(flow: Pick<Flow, 'nodes' | 'edges'>, keep: ReadonlySet
   }
   // Rows that were only needed by a neighbour column close up again.
   const used = [...new Set([...places.values()].map(({ row }) => row))].sort((a, b) => a - b);
-  const at = (id: string) => {
-    const place = places.get(id) ?? { column: 0, row: 0 };
-    return { x: 12 + place.column * (miniNode.width + miniNode.gapX), y: 14 + used.indexOf(place.row) * (miniNode.height + miniNode.gapY) };
-  };
-  const nodes = chosen.map(([id, node]) => ({ id, title: titleOf(id), type: node.type, ...at(id) }));
-  const edges = Object.entries(flow.edges).filter(([, { from, to }]) => places.has(from) && places.has(to)).map(([id, { from, to }]) => ({ id, path: route(at(from), at(to)) }));
+  return pictureOf(flow, new Map([...places].map(([id, { column, row }]) => [id, { column, row: used.indexOf(row) }])), titleOf);
+}
+
+/** A picture from nodes that have their places. Edges to what is not in it are left out. */
+export function pictureOf(flow: Pick<Flow, 'nodes' | 'edges'>, places: ReadonlyMap<string, { column: number; row: number }>, titleOf: (id: string) => string): MiniDrawing {
+  const at = ({ column, row }: { column: number; row: number }) => ({ x: 12 + column * (miniNode.width + miniNode.gapX), y: 14 + row * (miniNode.height + miniNode.gapY) });
+  const nodes = [...places].flatMap(([id, place]) => { const node = flow.nodes[id]; return node ? [{ id, title: titleOf(id), type: node.type, ...at(place) }] : []; });
+  const edges = Object.entries(flow.edges).flatMap(([id, { from, to }]) => {
+    const [start, end] = [places.get(from), places.get(to)];
+    return start && end ? [{ id, path: route(at(start), at(end)) }] : [];
+  });
   return {
     width: Math.max(...nodes.map(({ x }) => x), 0) + miniNode.width + 12,
     height: Math.max(...nodes.map(({ y }) => y), 0) + miniNode.height + 14,

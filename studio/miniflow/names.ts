@@ -10,3 +10,6 @@ export function titleOf(flow: Pick<Flow, 'nodes'> | undefined, id: string): stri
 
 /** The family whose colour a node type wears. */
 export const familyOf = (type: string): NodeGroup => nodeTypes[type]?.group ?? 'ends';
+
+/** The name of a node type's glyph. */
+export const iconOf = (type: string): string => nodeTypes[type]?.icon ?? '';

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Bot } from '@parley/shared/api/bots';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
@@ -9,11 +10,15 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { diffQuery, issuesOf, publish, releasesQuery, verify } from '../api/releases.ts';
 import { Dot } from '../ui/Dot.tsx';
+import { usePhone } from '../ui/usePhone.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { toast } from '../ui/toast.tsx';
 import { Changes } from './Changes.tsx';
+import { Failed } from './Failed.tsx';
 import { Verdict } from './Verdict.tsx';
 import styles from './PublishDialog.module.css';
+
+const onMac = /mac|iphone|ipad/i.test(globalThis.navigator.userAgent);
 
 /** Publishes a bot's drawing: the proof at the left, what changes for people at the right. `settled` = every edit is on the server. */
 export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublished }: {
@@ -26,6 +31,7 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   onPublished: (no: number) => void;
 }) {
   const { t } = useTranslation();
+  const phone = usePhone();
   const queries = useQueryClient();
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
@@ -38,8 +44,8 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
     enabled: settled,
     async queryFn() {
       const started = performance.now();
-      const { issues } = await verify(flowId);
-      return { issues, ms: performance.now() - started };
+      const verified = await verify(flowId);
+      return { ...verified, ms: performance.now() - started };
     },
   });
   const releases = useQuery(releasesQuery(bot.id));
@@ -57,11 +63,14 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
     },
   });
 
-  const issues = issuesOf(go.error) ?? proof.data?.issues ?? [];
+  // What publishing itself found is newer than the proof from before.
+  const found = proof.data && { ...proof.data, issues: issuesOf(go.error) ?? proof.data.issues };
+  const issues = found?.issues ?? [];
   const errors = issues.filter(({ severity }) => severity === 'error');
   const warnings = issues.filter(({ severity }) => severity === 'warning');
   const missing = warnings.filter((issue) => !accepted.has(issueKey(issue)));
-  const reason = !settled ? t('publish.reasonUnsaved') : !proof.data ? t('publish.checking') : errors.length > 0 ? t('publish.reasonErrors') : missing.length > 0 ? t('publish.reasonWarnings') : undefined;
+  const reason = !settled ? t('publish.reasonUnsaved') : proof.error ? t('publish.notChecked') : !proof.data ? t('publish.checking') : errors.length > 0 ? t('publish.reasonErrors') : missing.length > 0 ? t('publish.reasonWarnings') : undefined;
+  const failure = releases.error ?? diff.error;
   const channels = bot.channels.map((channel) => t(`channel.${channel}`)).join(', ');
   const subtitle = !live ? t('publish.subtitleFirst') : live.openSessions > 0 ? t('publish.subtitle', { count: live.openSessions, no, live: live.no }) : t('publish.subtitleNone', { no });
   const submit = () => { if (!reason && !go.isPending) go.mutate(); };
@@ -69,37 +78,43 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   useHotkeys([['mod+Enter', submit]], []);
 
   return (
-    <Modal opened onClose={onClose} size={1040} padding={0} title={<span className={styles.heading}>{t('publish.title', { name: bot.name, no })}<small>{subtitle}</small></span>} closeButtonProps={{ 'aria-label': t('common.close') }} classNames={{ content: styles.content ?? '', header: styles.header ?? '', body: styles.body ?? '' }}>
+    <Modal opened onClose={onClose} size={1040} fullScreen={phone} title={<>{t('publish.title', { name: bot.name, no })}<small>{subtitle}</small></>} closeButtonProps={{ 'aria-label': t('common.close') }} classNames={{ root: styles.dialog ?? '', content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '', body: styles.body ?? '' }}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(); }}>
         <div className={styles.sides}>
           <section className={styles.left} aria-label={t('publish.proof')}>
             <h3>{t('publish.proof')}</h3>
-            <Verdict loading={!proof.data && !proof.error} ms={proof.data?.ms ?? 0} errors={errors} channels={channels} onShow={onShow} />
-            {proof.error && <p role="alert" className={styles.failure}>{sentenceOf(proof.error)}</p>}
+            {proof.error
+              ? <Failed text={`${t('publish.notChecked')} ${sentenceOf(proof.error)}`} onAgain={() => void proof.refetch()} />
+              : <Verdict proof={found} channels={channels} onShow={onShow} />}
             {warnings.map((issue) => (
               <div key={issueKey(issue)} className={styles.warning}>
-                <p>{issue.message} <button type="button" className={styles.link} onClick={() => onShow(issue)}>{t('publish.show')}</button></p>
-                <Checkbox label={t('publish.accept')} checked={accepted.has(issueKey(issue))} onChange={({ currentTarget: { checked } }) => setAccepted((now) => new Set(checked ? [...now, issueKey(issue)] : [...now].filter((key) => key !== issueKey(issue))))} />
+                <div className={styles.warned}>
+                  <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+                  <p dir="auto">{issue.message}</p>
+                  <button type="button" className={styles.link} onClick={() => onShow(issue)}>{t('publish.show')}</button>
+                </div>
+                <Checkbox className={styles.accept ?? ''} label={t('publish.accept')} checked={accepted.has(issueKey(issue))} onChange={({ currentTarget: { checked } }) => setAccepted((now) => new Set(checked ? [...now, issueKey(issue)] : [...now].filter((key) => key !== issueKey(issue))))} />
               </div>
             ))}
-            {go.error && !issuesOf(go.error) && <p role="alert" className={styles.failure}>{t('publish.failed')} {sentenceOf(go.error)}</p>}
+            {go.error && !issuesOf(go.error) && <Failed text={`${t('publish.failed')} ${sentenceOf(go.error)}`} />}
             {live && live.openSessions > 0 && (
-              <div>
+              <div className={styles.move}>
                 <span className={styles.label}>{t('publish.move')}</span>
                 <Segments label={t('publish.move')} wide value={move} options={[{ value: 'new', label: t('publish.moveNew') }, { value: 'resting', label: t('publish.moveResting') }]} onChange={setMove} />
               </div>
             )}
-            <Textarea label={<span className={styles.noteLabel}>{t('publish.note')}<span>{t('publish.noteHelp')}</span></span>} autosize minRows={2} maxRows={5} maxLength={500} value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} />
+            <Textarea classNames={{ root: styles.note ?? '' }} label={<>{t('publish.note')}<span>{t('publish.noteHelp')}</span></>} autosize minRows={2} maxRows={5} maxLength={500} value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} />
           </section>
           <section className={styles.right} aria-label={live ? t('publish.changes', { no: live.no }) : t('publish.changesFirst')}>
-            <Changes live={live} flowId={flowId} mainFlowId={bot.flowId} changes={diff.data?.changes} loading={releases.isPending || (live !== undefined && diff.isPending)} />
+            {failure && !diff.data
+              ? <Failed text={`${t('publish.notCompared')} ${sentenceOf(failure)}`} onAgain={() => { void releases.refetch(); void diff.refetch(); }} />
+              : <Changes live={live} flowId={flowId} mainFlowId={bot.flowId} changes={diff.data?.changes} loading={releases.isPending || (live !== undefined && diff.isPending)} />}
           </section>
         </div>
         <div className={styles.foot}>
-          {bot.channels.length > 0 && <span className={styles.where}><Dot state="live" />{t('publish.live', { channels })}</span>}
-          {reason && <span className={styles.reason} role="status">{reason}</span>}
+          <span className={styles.where} role="status">{reason ?? (bot.channels.length > 0 && <><Dot state="live" />{t('publish.live', { channels })}</>)}</span>
           <Button size="lg" onClick={onClose}>{t('common.cancel')}</Button>
-          <Button size="lg" type="submit" variant="filled" loading={go.isPending} disabled={reason !== undefined} rightSection={<kbd className={styles.keys}>Ctrl ↵</kbd>}>{t('publish.verb', { no })}</Button>
+          <Button size="lg" type="submit" variant="filled" loading={go.isPending} disabled={reason !== undefined} rightSection={<kbd className={styles.keys} aria-hidden="true">{onMac ? '⌘ ↵' : 'Ctrl ↵'}</kbd>}>{t('publish.verb', { no })}</Button>
         </div>
       </form>
     </Modal>

@@ -1,16 +1,18 @@
+import { IconUser } from '@tabler/icons-react';
 import styles from './Avatar.module.css';
 
 const families = ['thread', 'think', 'work', 'talk', 'connect', 'decide'] as const;
 
 /** A person's initials in a colour that stays theirs. `here` adds the dot of somebody who has the page open. */
 export function Avatar({ name, size = 26, here = false }: { name: string; size?: 26 | 36; here?: boolean }) {
-  const words = name.trim().split(/\s+/);
-  const initials = `${words[0]?.[0] ?? ''}${words.length > 1 ? words.at(-1)?.[0] ?? '' : ''}`.toLocaleUpperCase();
+  // Only words that begin with a letter: a phone number has no initials.
+  const letters = name.trim().split(/\s+/).flatMap((word) => /^\p{L}\p{M}*/u.exec(word)?.[0] ?? []);
+  const initials = `${letters[0] ?? ''}${letters.length > 1 ? letters.at(-1) ?? '' : ''}`.toLocaleUpperCase();
   const family = families[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % families.length] ?? 'work';
   const ink = family === 'thread' ? 'thread-text' : family;
   return (
     <span className={styles.avatar} data-size={size} data-here={here || undefined} role="img" aria-label={name} title={name} style={{ background: `var(--parley-${family}-soft)`, color: `var(--parley-${ink})` }}>
-      {initials}
+      {initials || <IconUser size={size === 36 ? 18 : 14} stroke={1.75} aria-hidden="true" />}
     </span>
   );
 }

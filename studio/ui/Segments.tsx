@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
+import { sideways } from './sideways.ts';
 import styles from './Segments.module.css';
 
 /** A few exclusive choices in one row: a radio group with arrow keys. `wide` fills the width in equal parts. */
@@ -12,9 +13,9 @@ export function Segments<Value extends string>({ label, value, options, onChange
   disabled?: boolean;
 }) {
   const group = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key] ?? sideways(event);
+    if (step === 0) return;
     event.preventDefault();
     const at = options.findIndex((option) => option.value === value);
     const next = options[(at + step + options.length) % options.length];

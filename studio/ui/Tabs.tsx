@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { sideways } from './sideways.ts';
 import styles from './Tabs.module.css';
 
 /** Tabs with the thread under the open one; arrow keys move. The panel it controls has the id `<id>-panel`. */
@@ -12,8 +13,8 @@ export function Tabs<Value extends string>({ id, label, value, tabs, onChange, b
   bare?: boolean;
 }) {
   const list = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const step = sideways(event);
     if (step === 0) return;
     event.preventDefault();
     const at = (tabs.findIndex((tab) => tab.value === value) + step + tabs.length) % tabs.length;

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import i18next from 'i18next';
 import { UndoToast } from './UndoToast.tsx';
 
 /** Says one line at the bottom left for 5 s, with Undo where it can be undone. Never for autosave. */
@@ -11,5 +12,5 @@ export function toast(text: string, undo?: { label: string; run: () => void }): 
 
 /** Says what went wrong; stays until closed. */
 export function toastError(text: string): void {
-  notifications.show({ message: text, autoClose: false, withCloseButton: true });
+  notifications.show({ message: text, role: 'alert', autoClose: false, withCloseButton: true, closeButtonProps: { 'aria-label': i18next.t('common.close') } });
 }

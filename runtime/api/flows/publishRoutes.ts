@@ -22,7 +22,8 @@ export const publishRoutes: readonly Route[] = [
     params, reply: { status: 200, json: verifiedSchema },
     handle: async (app, { params: { flowId } }) => {
       const { set } = await readFlowSet(app, flowId);
-      return { issues: verify(set, app.nodeTypes).issues };
+      const { issues, facts } = verify(set, app.nodeTypes);
+      return { issues, facts: { ...facts } };
     },
   }),
   defineRoute({

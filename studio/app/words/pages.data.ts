@@ -10,10 +10,11 @@ export const pages = {
   bots: {
     title: 'Bots', new: 'New bot', find: 'Find a bot', all: 'All', live: 'Live', drafts: 'Drafts', paused: 'Paused', bot: 'Bot', state: 'State', channels: 'Channels',
     open: 'Open conversations', changed: 'Last edited', neverLive: 'Never live', changes: 'Unpublished changes', upToDate: 'No changes since', draft: 'Draft', none: 'None',
+    byName: 'Name', sortedBy: 'Sorted by: {{order}}', actionsTitle: 'Actions', emptyRead: 'No bots yet. Somebody who may draw can make the first one.', noneOf: { all: 'There are no bots.', live: 'No bot is live.', drafts: 'No bot is a draft: all were published.', paused: 'No bot is paused.' },
     empty: 'No bots yet. A bot answers people on the web, in other systems, day and night.', noMatch: 'No bot has “{{text}}” in its name.', showAll: 'Show all',
     failed: 'Could not load the bots', actions: 'Actions for {{name}}', design: 'Open the designer', chat: 'Open the chat', versions: 'Versions', conversations: 'Conversations',
     share: 'Channels', rename: 'Rename', pause: 'Pause', resume: 'Take up again', pauseTitle: 'Pause {{name}}?',
-    pauseText: 'Messages are kept and answered when you take it up again. {{count}} people are in a conversation now.', name: 'Name', nameHelp: 'People see it at the top of the chat.',
+    pauseText_zero: 'Messages are kept and answered when you take it up again. Nobody is in a conversation now.', pauseText_one: 'Messages are kept and answered when you take it up again. {{count}} person is in a conversation now.', pauseText_other: 'Messages are kept and answered when you take it up again. {{count}} people are in a conversation now.', name: 'Name', nameHelp: 'People see it at the top of the chat.',
     create: 'Make bot', languages: 'Languages', languagesHelp: 'The first is the one you write in.', renamed: 'Renamed', pausedDone: 'Paused', resumedDone: 'Answering again',
   },
   share: {
@@ -37,25 +38,37 @@ export const pages = {
     position: 'Moved on the canvas',
     check: {
       unreachable: 'Every node can be reached', unconnected: 'Every exit leads somewhere', loop: 'Nothing loops without waiting', unset: 'Variables are set before they are read', types: 'Expressions parse and fit their types',
-      texts: 'Texts fit {{channels}}', translations: 'Texts exist in every language', end: 'Every wait has a way to an end',
+      texts: 'Texts fit {{channels}}', translations: 'Texts exist in every language', end: 'Every wait has a way to an end', tidy: 'Nothing is left over or too large',
     },
+    count: {
+      nodes_one: '{{count}} node', nodes_other: '{{count}} nodes', exits_one: '{{count}} exit', exits_other: '{{count}} exits', waits_one: '{{count}} wait', waits_other: '{{count}} waits', loops_one: '{{count}} loop', loops_other: '{{count}} loops',
+      variables_one: '{{count}} variable', variables_other: '{{count}} variables', expressions_one: '{{count}} expression', expressions_other: '{{count}} expressions', texts_one: '{{count}} text', texts_other: '{{count}} texts',
+      languages_one: '{{count}} language', languages_other: '{{count}} languages', flows_one: '{{count}} flow', flows_other: '{{count}} flows',
+    },
+    everyChannel: 'every channel', leadsTo: 'leads to', leavesBy: 'leaves by', sort: { flow: 'Flow', note: 'Note', variable: 'Variable' }, notChecked: 'Could not check the drawing.', notCompared: 'Could not compare with what is live.',
   },
   versions: {
     title: 'Versions', empty: 'Nothing is published yet. Publishing keeps each version with its proof.', failed: 'Could not load the versions', open: 'Open the designer', live: 'Live', sessions_zero: 'No open conversations',
     sessions_one: '{{count}} open conversation', sessions_other: '{{count}} open conversations', by: '{{name}}, {{when}}', noNote: 'No note', rollBack: 'Go back to v{{no}}', rollBackTitle: 'Go back to v{{no}}?',
     rollBackText: 'New conversations start on v{{no}} within a second. People who are mid-conversation finish on the version they began with.', rolledBack: 'v{{no}} is live again',
     against: 'Changes from v{{no}}', againstNothing: 'The first version', same: 'Nothing differs.', code: 'Code', copyCode: 'Copy code', download: 'Download', checks: 'Proven: {{errors}} errors, {{warnings}} warnings accepted', agree: 'Code and engine agree on {{count}} steps',
-    changesTab: 'Changes', codeTab: 'Code', proofTab: 'Proof', noIssues: 'No issues.',
+    notCompared: 'Could not compare with the version before.', noCode: 'Could not load the code.', gone: 'There is no such bot', noted: 'Noted then', provenWith_one: 'Proven, with {{count}} warning accepted', provenWith_other: 'Proven, with {{count}} warnings accepted', changesTab: 'Changes', codeTab: 'Code', proofTab: 'Proof', noIssues: 'No issues.',
   },
   conversations: {
-    title: 'Conversations', bot: 'Bot', all: 'All', open: 'Open', ended: 'Ended', failedTab: 'Failed', find: 'Search names and words', empty: 'Nobody has talked to this bot yet.', emptyFilter: 'No conversation is like that.', tryIt: 'Open the chat',
-    failed: 'Could not load the conversations', list: 'List of conversations', now: '{{count}} now', turn: 'Turn {{no}}', turnShown: 'shown at right', waiting: 'Waiting at “{{node}}”', over: 'Ended', unknownContact: 'Visitor', speaks: 'speaks {{language}}', onVersion: 'on v{{no}}', onNone: 'before any version',
+    title: 'Conversations', bot: 'Bot', all: 'All', open: 'Open', ended: 'Ended', failedTab: 'Failed', find: 'Search names and words', empty: 'Nobody has talked to this bot yet.', emptyDraft: 'Nobody can talk to this bot yet: it was never published.', emptyOf: { all: 'There are no conversations.', open: 'No conversation is open.', ended: 'No conversation has ended.', failed: 'No conversation has failed.' }, noMatch: 'No conversation shown here has “{{text}}”.', noBots: 'There is no bot yet that people could talk to.', noBot: 'No bot has that name', tryIt: 'Open the chat',
+    failed: 'Could not load the conversations', failedOne: 'Could not load the conversation', gone: 'This conversation is gone', goneHelp: 'It was deleted, or the link is not whole.', showTurn: 'Show what turn {{no}} did', noVariables: 'This bot keeps no variables.', said_one: '{{count}} message', said_other: '{{count}} messages', list: 'List of conversations', now: '{{count}} now', turn: 'Turn {{no}}', turnShown: 'shown at right', waiting: 'Waiting at “{{node}}”', over: 'Ended', unknownContact: 'Visitor', speaks: 'speaks {{language}}', onVersion: 'on v{{no}}', onNone: 'before any version',
     tabTurn: 'Turn {{no}}', tabVariables: 'Variables', tabContact: 'Contact', took: 'Took', attempts: 'Attempts', effects: 'Effects', happened: 'What it did', set: 'Set in this turn', from: 'from', empty_: 'empty', hidden: 'Hidden', notSet: 'not set', pick: 'Choose a conversation to read it.', noTurns: 'No turn yet.',
     previousTurn: 'Previous turn', nextTurn: 'Next turn', tapped: 'tapped', errorMessage: 'Said because the turn failed', testContact: 'Author’s test', more: 'Show older', back: 'All conversations', started: 'Started', last: 'Last message', channel: 'Channel', language: 'Language', id: 'Id', path: 'Path', here: 'Here', outcome: { done: 'Done', failed: 'Failed', setAside: 'Given up after {{count}} attempts' },
     step: {
-      recognise: 'Understood as {{as}}: {{value}}', recogniseNot: 'Not understood as {{as}}: {{reason}}', guard: '{{text}} holds', guardNot: '{{text}} does not hold', enter: '{{node}}', set: '{{variable}} = {{value}}', act: 'Does {{action}}',
+      recognise: 'Understood as {{as}}: {{value}}', recogniseNot: 'Not understood as {{as}}: {{reason}}', guard: '{{text}} holds', guardNot: '{{text}} does not hold', enter: '{{node}}', set: '{{variable}} = {{value}}', act: '{{action}}',
       call: 'Calls a flow', return: 'Comes back from a flow', shortcut: 'Takes a shortcut', rest: 'Waits for {{for}}', end: 'Ends', late: 'An answer to a question that is past', ignore: 'Has no use for it: {{why}}', fail: '{{where}}: {{error}}', limit: 'Over the limit: {{limit}}',
     },
+    kind: {
+      text: 'A text', image: 'A picture', audio: 'A voice message', video: 'A video', document: 'A document', location: 'A place', contact: 'A contact', choiceReply: 'A tapped choice', formReply: 'A filled form', dialogReply: 'An answer to a dialog',
+      reaction: 'A reaction', edited: 'A corrected message', callback: 'A call from another system', start: 'The chat was opened', unsupported: 'Something the bot cannot read', timer: 'A timer', result: 'The result of an effect', reset: 'Start over', move: 'Another version', stop: 'An end from outside',
+    },
+    for: { message: 'a message', result: 'a result', callback: 'a call from another system', timer: 'a time', review: 'a review', agent: 'a person', dialog: 'a dialog' },
+    action: { send: 'Says something', openDialog: 'Opens a dialog', runCode: 'Runs a program', findRecords: 'Looks for records', addRecord: 'Keeps a record', changeRecord: 'Changes a record', removeRecord: 'Removes a record', startTimer: 'Sets a timer' },
     stage: { receive: 'Received', understand: 'Understood', advance: 'Moved on', perform: 'Performed', express: 'Expressed', deliver: 'Delivered' },
   },
   simulator: {
@@ -71,5 +84,5 @@ export const pages = {
     waited: '{{span}} later', ended: { final: 'The conversation is over', expired: 'Over after a long silence', reset: 'Started over', stopped: 'The conversation is over' }, effectFailed: 'Failed: {{error}}',
   },
   channel: { web: 'Web', rest: 'REST', whatsapp: 'WhatsApp', telegram: 'Telegram' },
-  time: { now: 'just now', today: 'today' },
+  time: { now: 'just now', minutes_one: '{{count}} min ago', minutes_other: '{{count}} min ago', hours_one: '{{count}} h ago', hours_other: '{{count}} h ago' },
 } as const;

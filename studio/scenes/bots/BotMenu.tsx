@@ -12,7 +12,6 @@ import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
 import { paths } from '../../app/paths.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { Share } from './Share.tsx';
-import styles from './Bots.module.css';
 
 type Opened = 'rename' | 'pause' | 'share' | undefined;
 
@@ -44,7 +43,7 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
           <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => void navigate(paths.releases(bot.id))}>{t('bots.versions')}</Menu.Item>
           {mayManage && <Menu.Item leftSection={<IconPlug {...icon} />} onClick={() => setOpened('share')}>{t('bots.share')}</Menu.Item>}
           {mayEdit && <Menu.Divider />}
-          {mayEdit && <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setOpened('rename')}>{t('bots.rename')}</Menu.Item>}
+          {mayEdit && <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => { setName(bot.name); setOpened('rename'); }}>{t('bots.rename')}</Menu.Item>}
           {mayManage && bot.live && (bot.paused
             ? <Menu.Item leftSection={<IconPlayerPlay {...icon} />} onClick={() => change.mutate({ paused: false })}>{t('bots.resume')}</Menu.Item>
             : <Menu.Item leftSection={<IconPlayerPause {...icon} />} onClick={() => setOpened('pause')}>{t('bots.pause')}</Menu.Item>)}
@@ -53,10 +52,10 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
       <Confirm opened={opened === 'pause'} onClose={close} title={t('bots.pauseTitle', { name: bot.name })} text={t('bots.pauseText', { count: bot.openSessions })} verb={t('bots.pause')} busy={change.isPending} onConfirm={() => change.mutate({ paused: true })} />
       <Dialog opened={opened === 'rename'} onClose={close} title={t('bots.rename')}>
         <form onSubmit={(event) => { event.preventDefault(); if (name.trim()) change.mutate({ name: name.trim() }); }}>
-          <TextInput className={styles.fields} label={t('bots.name')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} />
+          <TextInput label={t('bots.name')} description={t('bots.nameHelp')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} />
           <DialogFoot>
             <Button onClick={close}>{t('common.cancel')}</Button>
-            <Button type="submit" variant="ink" loading={change.isPending} disabled={!name.trim()}>{t('bots.rename')}</Button>
+            <Button type="submit" variant="ink" loading={change.isPending} disabled={!name.trim() || name.trim() === bot.name}>{t('bots.rename')}</Button>
           </DialogFoot>
         </form>
       </Dialog>

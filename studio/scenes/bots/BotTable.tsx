@@ -1,8 +1,8 @@
 import type { Bot } from '@parley/shared/api/bots';
-import { IconBrandTelegram, IconBrandWhatsapp, IconCode, IconRobot, IconWorld } from '@tabler/icons-react';
-import type { Icon } from '@tabler/icons-react';
+import { IconRobot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ChannelIcon } from '../../ui/ChannelIcon.tsx';
 import { Dot } from '../../ui/Dot.tsx';
 import { paths } from '../../app/paths.ts';
 import { figure, relativeTime } from '../../ui/relativeTime.ts';
@@ -12,7 +12,6 @@ import type { Family } from '../../ui/Tile.tsx';
 import { BotMenu } from './BotMenu.tsx';
 import styles from './Bots.module.css';
 
-const channelIcons: Record<Bot['channels'][number], Icon> = { web: IconWorld, rest: IconCode, whatsapp: IconBrandWhatsapp, telegram: IconBrandTelegram };
 const families: Family[] = ['talk', 'think', 'decide', 'work', 'connect'];
 
 /** A colour that stays the bot's own. */
@@ -21,7 +20,7 @@ const familyOf = (id: string): Family => families[[...id].reduce((sum, letter) =
 /** Bots, a row each; the whole row opens the designer. */
 export function BotTable({ bots, mayEdit, mayManage }: { bots: Bot[]; mayEdit: boolean; mayManage: boolean }) {
   const { t } = useTranslation();
-  const columns = [{ title: t('bots.bot') }, { title: t('bots.state'), width: '18%' }, { title: t('bots.channels'), width: '14%' }, { title: t('bots.open'), width: '16%', right: true }, { title: t('bots.changed'), width: '14%' }, { title: '', width: '56px' }];
+  const columns = [{ title: t('bots.bot') }, { title: t('bots.state'), width: '18%' }, { title: t('bots.channels'), width: '12%' }, { title: t('bots.open'), width: '16%', right: true }, { title: t('bots.changed'), width: '16%' }, { title: t('bots.actionsTitle'), width: '60px', hidden: true }];
   return (
     <Table label={t('bots.title')} columns={columns} tall>
       {bots.map((bot) => (
@@ -31,20 +30,17 @@ export function BotTable({ bots, mayEdit, mayManage }: { bots: Bot[]; mayEdit: b
               <Tile family={bot.live ? familyOf(bot.id) : 'plain'} size={34}><IconRobot size={18} stroke={1.75} /></Tile>
               <span className={styles.names}>
                 <Link className={`${styles.name} cut`} to={paths.designer(bot.id, bot.flowId)} data-whole title={bot.name}><bdi>{bot.name}</bdi></Link>
-                <span className={`${styles.second} cut`}>/chat/{bot.slug}</span>
+                <span className={`${styles.second} cut`} dir="ltr">/chat/{bot.slug}</span>
               </span>
             </div>
           </td>
           <td><BotState bot={bot} /></td>
           <td data-wide-only>
             <span className={styles.channels}>
-              {bot.channels.length === 0 ? t('bots.none') : bot.channels.map((channel) => {
-                const Glyph = channelIcons[channel];
-                return <Glyph key={channel} size={16} stroke={1.75} role="img" aria-label={t(`channel.${channel}`)} />;
-              })}
+              {bot.channels.length === 0 ? t('bots.none') : bot.channels.map((channel) => <ChannelIcon key={channel} channel={channel} />)}
             </span>
           </td>
-          <td data-right data-wide-only>{figure(bot.openSessions)}</td>
+          <td data-right data-wide-only data-quiet={bot.openSessions === 0 || undefined}>{figure(bot.openSessions)}</td>
           <td data-wide-only><time dateTime={bot.changedAt}>{relativeTime(bot.changedAt)}</time></td>
           <td><span className={styles.more}><BotMenu bot={bot} mayEdit={mayEdit} mayManage={mayManage} /></span></td>
         </tr>

@@ -1,6 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
-import { IconPlus, IconRobot, IconSearch } from '@tabler/icons-react';
+import { IconCheck, IconPlus, IconRobot, IconSearch, IconSortDescending } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +24,13 @@ const filters = {
 } as const;
 type Filter = keyof typeof filters;
 
+const orders = {
+  changed: (a: Bot, b: Bot) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0),
+  name: (a: Bot, b: Bot) => a.name.localeCompare(b.name, undefined, { numeric: true }),
+  open: (a: Bot, b: Bot) => b.openSessions - a.openSessions,
+} as const;
+type Order = keyof typeof orders;
+
 /** The bots of this installation: what is live, what changed, who is talking. */
 export function Bots() {
   const { t } = useTranslation();
@@ -31,11 +38,13 @@ export function Bots() {
   const me = useQuery(meQuery);
   const [making, setMaking] = useState(false);
   const [filter, setFilter] = useState<Filter>('all');
+  const [order, setOrder] = useState<Order>('changed');
   const [text, setText] = useState('');
 
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const all = bots.data ?? [];
-  const shown = all.filter((bot) => filters[filter](bot) && bot.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase()));
+  const shown = all.filter((bot) => filters[filter](bot) && bot.name.toLocaleLowerCase().includes(text.trim().toLocaleLowerCase())).toSorted(orders[order]);
+  const orderNames = { changed: t('bots.changed'), name: t('bots.byName'), open: t('bots.open') };
   const names = { all: t('bots.all'), live: t('bots.live'), drafts: t('bots.drafts'), paused: t('bots.paused') };
   const options = (Object.keys(filters) as Filter[]).map((value) => ({ value, label: names[value], count: all.filter(filters[value]).length }));
   const make = mayEdit && <Button variant="ink" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setMaking(true)}>{t('bots.new')}</Button>;
@@ -43,17 +52,23 @@ export function Bots() {
   return (
     <Page title={t('bots.title')} actions={all.length > 0 && make}>
       {bots.isPending && <TableBones />}
-      {bots.error && <ErrorState title={t('bots.failed')} text={t('page.failedHelp')} details={sentenceOf(bots.error)} action={<Button onClick={() => void bots.refetch()}>{t('common.tryAgain')}</Button>} />}
-      {bots.data && all.length === 0 && <EmptyState icon={<IconRobot size={20} stroke={1.75} />} text={t('bots.empty')} action={make} />}
+      {bots.error && !bots.data && <ErrorState title={t('bots.failed')} text={t('page.failedHelp')} details={sentenceOf(bots.error)} action={<Button onClick={() => void bots.refetch()}>{t('common.tryAgain')}</Button>} />}
+      {bots.data && all.length === 0 && <EmptyState icon={<IconRobot size={20} stroke={1.75} />} text={mayEdit ? t('bots.empty') : t('bots.emptyRead')} action={make} />}
       {all.length > 0 && (
         <>
           <div className={styles.bar}>
             <TextInput className={styles.find} aria-label={t('bots.find')} placeholder={t('bots.find')} leftSection={<IconSearch size={16} stroke={1.75} />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
             <Segments label={t('bots.state')} value={filter} options={options} onChange={setFilter} />
+            <Menu position="bottom-end">
+              <Menu.Target><Button className={styles.sort} variant="subtle" leftSection={<IconSortDescending size={16} stroke={1.75} />} aria-label={t('bots.sortedBy', { order: orderNames[order] })}>{orderNames[order]}</Button></Menu.Target>
+              <Menu.Dropdown>
+                {(Object.keys(orders) as Order[]).map((value) => <Menu.Item key={value} role="menuitemradio" aria-checked={value === order} rightSection={value === order && <IconCheck size={16} stroke={1.75} />} onClick={() => setOrder(value)}>{orderNames[value]}</Menu.Item>)}
+              </Menu.Dropdown>
+            </Menu>
           </div>
           {shown.length > 0
             ? <BotTable bots={shown} mayEdit={mayEdit} mayManage={me.data?.rights.includes('bots.manage') ?? false} />
-            : <EmptyState icon={<IconSearch size={20} stroke={1.75} />} text={t('bots.noMatch', { text })} action={<Button onClick={() => { setText(''); setFilter('all'); }}>{t('bots.showAll')}</Button>} />}
+            : <EmptyState icon={<IconSearch size={20} stroke={1.75} />} text={text.trim() ? t('bots.noMatch', { text: text.trim() }) : t(`bots.noneOf.${filter}`)} action={<Button onClick={() => { setText(''); setFilter('all'); }}>{t('bots.showAll')}</Button>} />}
         </>
       )}
       <NewBot opened={making} onClose={() => setMaking(false)} />

@@ -1,7 +1,7 @@
 import type { SessionDetail } from '@parley/shared/api/sessions';
 import { useTranslation } from 'react-i18next';
 import { relativeTime } from '../../ui/relativeTime.ts';
-import styles from './Conversations.module.css';
+import styles from './TurnPanel.module.css';
 
 /** Who the contact is and when they were here. */
 export function ContactFacts({ session }: { session: SessionDetail }) {

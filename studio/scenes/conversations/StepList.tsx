@@ -2,7 +2,7 @@ import type { Turn } from '@parley/shared/api/sessions';
 import { IconAlertOctagon, IconArrowBack, IconArrowRight, IconClockPause, IconEar, IconFlag3, IconGitBranch, IconPlayerPlay, IconSubtask, IconVariable } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import styles from './Conversations.module.css';
+import styles from './TurnPanel.module.css';
 
 type Step = Turn['steps'][number];
 
@@ -35,7 +35,13 @@ export function StepList({ steps, titleOf }: { steps: Step[]; titleOf: (id: stri
         const kind = kindOf(step);
         const Glyph = icons[kind];
         if (!Glyph) return null;
-        const words = Object.fromEntries(Object.entries(step).map(([name, value]) => [name, name === 'node' ? titleOf(said(value)) : name === 'value' && step['personal'] ? '•••' : said(value)]));
+        const wordOf = (name: string, value: unknown): string => {
+          if (name === 'node') return titleOf(said(value));
+          if (name === 'value' && step['personal']) return '•••';
+          if (name === 'for' || name === 'action') return t(`conversations.${name}.${said(value)}`, { defaultValue: said(value) });
+          return said(value);
+        };
+        const words = Object.fromEntries(Object.entries(step).map(([name, value]) => [name, wordOf(name, value)]));
         return <li key={index} data-did={said(step['did'])}><Glyph size={14} stroke={1.75} aria-hidden="true" /><span>{t(`conversations.step.${kind}`, words)}</span></li>;
       })}
     </ol>

@@ -1,7 +1,7 @@
 import type { SessionDetail, TranscriptMessage, Turn } from '@parley/shared/api/sessions';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { timeOfDay } from '../../ui/relativeTime.ts';
+import { whenExactly } from '../../ui/relativeTime.ts';
 import { Message } from './Message.tsx';
 import styles from './Conversations.module.css';
 
@@ -26,7 +26,7 @@ export function Transcript({ session, turns, chosen, onChoose, resting }: { sess
         return (
           <div key={`${turn} ${messages[0]?.no}`} className={styles.turn} data-chosen={now || undefined}>
             <button type="button" className={styles.divider} aria-pressed={now} onClick={() => onChoose(turn)}>
-              <span>{no !== undefined && `${t('conversations.turn', { no })}, `}{messages[0] && timeOfDay(messages[0].at)}{now && `, ${t('conversations.turnShown')}`}</span>
+              <span>{no !== undefined && `${t('conversations.turn', { no })}, `}{messages[0] && whenExactly(messages[0].at)}{now && `, ${t('conversations.turnShown')}`}</span>
             </button>
             {messages.map((message) => <Message key={message.no} item={message} answers={session.transcript} />)}
           </div>

@@ -26,11 +26,11 @@ export function TurnPanel({ session, turns, turn, flows, onTurn }: { session: Se
     <aside className={styles.panel} aria-label={t('conversations.tabTurn', { no: at + 1 })}>
       <div className={styles.panelHead}>
         <Tabs id="turn" label={t('conversations.happened')} value={tab} tabs={tabs} onChange={setTab} bare />
-        <IconButton label={t('conversations.previousTurn')} disabled={at <= 0} onClick={() => step(-1)}><IconChevronLeft size={16} stroke={1.75} /></IconButton>
-        <IconButton label={t('conversations.nextTurn')} disabled={at < 0 || at >= turns.length - 1} onClick={() => step(1)}><IconChevronRight size={16} stroke={1.75} /></IconButton>
+        <IconButton label={t('conversations.previousTurn')} disabled={at <= 0} onClick={() => step(-1)}><IconChevronLeft className="mirror" size={16} stroke={1.75} /></IconButton>
+        <IconButton label={t('conversations.nextTurn')} disabled={at < 0 || at >= turns.length - 1} onClick={() => step(1)}><IconChevronRight className="mirror" size={16} stroke={1.75} /></IconButton>
       </div>
-      <div className={styles.panelBody} id="turn-panel" role="tabpanel" aria-labelledby={`turn-${tab}`}>
-        {tab === 'turn' && (turn ? <TurnDetail turn={turn} flows={flows} at={turn.id === turns.at(-1)?.id ? session.at?.node : undefined} /> : <p>{t('conversations.noTurns')}</p>)}
+      <div className={styles.panelBody} id="turn-panel" role="tabpanel" tabIndex={0} aria-labelledby={`turn-${tab}`}>
+        {tab === 'turn' && (turn ? <TurnDetail session={session} turns={turns} turn={turn} flows={flows} /> : <p>{t('conversations.noTurns')}</p>)}
         {tab === 'variables' && <VariableList variables={session.variables} />}
         {tab === 'contact' && <ContactFacts session={session} />}
       </div>

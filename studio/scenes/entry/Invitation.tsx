@@ -1,16 +1,16 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { acceptInvitation, entrySchemas } from '../../api/people.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useEntryForm } from './useEntryForm.ts';
 import styles from './EntryPage.module.css';
 
-/** Takes up an invitation: a name, a password, and in. */
+/** Takes up an invitation: a name, a password, and in. The token stands behind the `#`, so that it is in no log of requests. */
 export function Invitation() {
   const { t } = useTranslation();
-  const { token = '' } = useParams();
+  const token = useLocation().hash.slice(1);
   const { field, submit, busy, refusal } = useEntryForm({ initial: { token, name: '', password: '' }, schema: entrySchemas.invitation, send: acceptInvitation, next: '/' });
   return (
     <EntryPage title={t('entry.invitation')} text={t('entry.invitationText')}>

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { sentenceOf } from '../../api/ApiFailure.ts';
+import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { botQuery } from '../../api/bots.ts';
 import { meQuery } from '../../api/queries.ts';
 import { releasesQuery, rollBack } from '../../api/releases.ts';
@@ -14,9 +14,9 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { TableBones } from '../../ui/TableBones.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { ReleaseDetail } from './ReleaseDetail.tsx';
+import { ReleasesBones } from './ReleasesBones.tsx';
 import { ReleaseRow } from './ReleaseRow.tsx';
 import styles from './Releases.module.css';
 
@@ -45,17 +45,19 @@ export function Releases() {
   const shown = all.find(({ id }) => id === chosen) ?? all.find(({ live }) => live) ?? all[0];
   const design = bot.data && <Button component={Link} to={paths.designer(botId, bot.data.flowId)}>{t('versions.open')}</Button>;
   const failure = releases.error ?? bot.error;
+  const gone = failure instanceof ApiFailure && [400, 404].includes(failure.status);
   return (
-    <Page title={t('versions.title')} crumb={bot.data && <><Link to={paths.bots}>{t('bots.title')}</Link> / {bot.data.name}</>} actions={design}>
-      {!releases.data && !failure && <TableBones rows={4} />}
-      {failure && !releases.data && <ErrorState title={t('versions.failed')} text={t('page.failedHelp')} details={sentenceOf(failure)} action={<Button onClick={() => void releases.refetch()}>{t('common.tryAgain')}</Button>} />}
+    <Page title={t('versions.title')} of={bot.data?.name} crumb={<Link to={paths.bots}>{t('bots.title')}</Link>} actions={design}>
+      {!releases.data && !failure && <ReleasesBones />}
+      {gone && !releases.data && <ErrorState title={t('versions.gone')} text={t('page.missingHelp')} action={<Button component={Link} to={paths.bots}>{t('page.toBots')}</Button>} />}
+      {failure && !gone && !releases.data && <ErrorState title={t('versions.failed')} text={t('page.failedHelp')} details={sentenceOf(failure)} action={<Button onClick={() => { void releases.refetch(); void bot.refetch(); }}>{t('common.tryAgain')}</Button>} />}
       {releases.data && all.length === 0 && <EmptyState icon={<IconHistory size={20} stroke={1.75} />} text={t('versions.empty')} action={design} />}
       {shown && (
         <div className={styles.sides}>
           <ul className={styles.list} aria-label={t('versions.title')}>
-            {all.map((release) => <ReleaseRow key={release.id} release={release} chosen={release.id === shown.id} onChoose={() => setChosen(release.id)} {...(me.data?.rights.includes('bots.publish') && !release.live ? { onRollBack: () => setAsking(release) } : {})} />)}
+            {all.map((release) => <ReleaseRow key={release.id} release={release} chosen={release.id === shown.id} onChoose={() => setChosen(release.id)} />)}
           </ul>
-          <ReleaseDetail key={shown.id} release={shown} />
+          <ReleaseDetail key={shown.id} release={shown} {...(me.data?.rights.includes('bots.publish') && !shown.live ? { onRollBack: () => setAsking(shown) } : {})} />
         </div>
       )}
       <Confirm opened={asking !== undefined} onClose={() => setAsking(undefined)} title={t('versions.rollBackTitle', { no: asking?.no })} text={t('versions.rollBackText', { no: asking?.no })} verb={t('versions.rollBack', { no: asking?.no })} busy={back.isPending} onConfirm={() => asking && back.mutate(asking)} />
