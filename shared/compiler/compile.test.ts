@@ -6,6 +6,7 @@ import { seededRandom } from '../lib/id.ts';
 import type { Machine, Transition } from '../machine/machine.ts';
 import type { Sketch } from '../nodes/golden.ts';
 import { nodeTypes } from '../nodes/index.ts';
+import { randomFlow } from '../test/randomFlow.ts';
 import { compile } from './compile.ts';
 
 const draw = (flow: Sketch, subflows: Record<string, Sketch> = {}) => drawGolden({ flow, subflows }, nodeTypes);
@@ -114,7 +115,7 @@ test('a start value that does not fit its type is the type’s zero; of two vari
   const set = draw({ variables: { n: { type: { kind: 'number' }, initial: 'seven' }, d: { type: { kind: 'text' }, initial: 'x', personal: true } }, nodes: { start: 'start' }, edges: [] });
   const main = set.flows['main']!;
   const flow: Flow = { ...main, variables: { ...main.variables, twice: { name: 'n', type: { kind: 'text' }, order: 9 } } };
-  expect(compile({ ...set, flows: { main: flow } }, nodeTypes).flows['main']?.variables).toEqual({ n: { type: { kind: 'number' }, initial: 0 }, d: { type: { kind: 'text' }, initial: 'x', personal: true } });
+  expect(compile({ ...set, flows: { main: flow } }, nodeTypes).flows['main']?.variables).toEqual({ n: { type: { kind: 'number' }, initial: 0 }, d: { type: { kind: 'text' }, initial: 'x', declared: true, personal: true } });
 });
 
 test('states keep their ids and words whatever else is drawn', () => {
@@ -126,6 +127,27 @@ test('states keep their ids and words whatever else is drawn', () => {
 test('compiling changes nothing it was given and gives the same machine again', () => {
   const set = freeze(draw(sketch));
   expect(JSON.stringify(compile(set, nodeTypes))).toBe(JSON.stringify(compile(set, nodeTypes)));
+});
+
+test('what was lowered before is used again only where nothing that decides about it has changed', () => {
+  const renamed = <Value>(map: Record<string, Value>): Record<string, Value> => Object.fromEntries(Object.entries(map).map(([id, value]) => [`${id}x`, value]));
+  for (let seed = 0; seed < 8; seed += 1) {
+    const set = randomFlow(seed);
+    const [first = '', second = ''] = Object.keys(set.flows);
+    const inEach = (change: (flow: Flow, id: string) => Partial<Flow>): FlowSet[] => Object.entries(set.flows).map(([id, flow]) => ({ ...set, flows: { ...set.flows, [id]: { ...flow, ...change(flow, id) } } }));
+    const edits: FlowSet[] = [
+      ...inEach((_, id) => ({ edges: randomFlow(seed + 1).flows[id]!.edges })),
+      ...inEach(({ settings }) => ({ settings: { ...settings, silenceAfter: 'PT7H', unreadableText: '' } })),
+      ...inEach(({ variables }) => ({ variables: Object.fromEntries(Object.entries(variables).map(([id, variable]) => [id, { ...variable, name: `${variable.name}_` }])) })),
+      ...inEach(({ nodes }) => ({ nodes: renamed(nodes) })),
+      { ...set, flows: { ...set.flows, [second]: { ...set.flows[second]!, nodes: set.flows[first]!.nodes } } },
+      { main: `${set.main}x`, flows: renamed(set.flows) },
+      { ...set, main: second },
+      set,
+    ];
+    compile(set, nodeTypes);
+    for (const edited of edits) expect(JSON.stringify(compile(edited, nodeTypes)) === JSON.stringify(compile(structuredClone(edited), nodeTypes)), `flow ${seed}`).toBe(true);
+  }
 });
 
 test('a fresh flow of every kind compiles', () => {

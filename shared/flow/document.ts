@@ -62,7 +62,7 @@ export const shortcutSchema = z.object({
   order: z.number(),
 });
 
-/** What holds for the whole flow. Texts here are translatable as `settings/<field>`. */
+/** What holds for the whole flow. Texts here are translatable as `settings/<field>`. A subflow says the main flow's where it has '' or nothing. */
 export const settingsSchema = z.object({
   /** The channels the author means to use; the proof holds every text against their limits. */
   channels: z.array(z.enum(channelTypes)).max(4),

@@ -15,13 +15,17 @@ export interface EmptyFlow {
   nodeTypes: NodeTypes;
 }
 
-/** A fresh document: a start node, and settings that leave nobody who chats without a word. */
+/**
+ * A fresh document: a start node, and settings that leave nobody who chats without a word. A subflow is called inside a
+ * conversation: it begins with none of its own and goes by those of the main flow.
+ */
 export function emptyFlow({ kind, language, random, nodeTypes }: EmptyFlow): Flow {
   const start = nodeTypes['start'];
   invariant(start, 'the list of node types has no "start"');
   const texts = settingsTexts[language] ?? settingsTexts[language.split('-')[0] ?? ''] ?? settingsTexts['en'];
   invariant(texts, 'there are no settings texts in English');
-  const { restart, ...settingsText } = texts;
+  const { restart, ...said } = texts;
+  const own = kind === 'subflow' ? { errorText: '', unreadableText: '', waitingText: '' } : { ...said, silenceAfter: 'PT24H' };
   return {
     schema: flowSchemaVersion,
     kind,
@@ -35,11 +39,9 @@ export function emptyFlow({ kind, language, random, nodeTypes }: EmptyFlow): Flo
       channels: ['web'],
       zone: 'UTC',
       sessionHours: 24,
-      ...settingsText,
-      silenceAfter: 'PT24H',
+      ...own,
       missingTranslationsAccepted: false,
       consentText: '',
-      // A subflow is called inside a conversation whose main flow has the shortcuts.
       shortcuts: kind === 'subflow' ? {} : { [makeId(random)]: { keywords: restart, does: { kind: 'restart' }, order: 1 } },
     },
   };

@@ -78,7 +78,8 @@ describe('parseFlow', () => {
         const made = emptyFlow({ kind, language, random: seededRandom(1), nodeTypes: sampleTypes });
         expect(parseFlow(made, sampleTypes)).toEqual({ ok: true, flow: made });
         expect(Object.values(made.nodes).map(({ type }) => type)).toEqual(['start']);
-        expect(made.settings.errorText).not.toBe('');
+        expect(made.settings.errorText === '', 'a subflow goes by the main flow').toBe(kind === 'subflow');
+        expect(made.settings.silenceAfter).toBe(kind === 'subflow' ? undefined : 'PT24H');
       }
     }
   });

@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { putAt } from '../commands/edits/putAt.ts';
 import { told } from '../commands/actions.ts';
+import { useFlowSet } from '../store/useFlowSet.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { FieldContext } from './fieldContext.ts';
 import { controls } from './fields/index.ts';
@@ -29,6 +30,8 @@ export function FlowSettings() {
   const all = proof.state(({ issues }) => issues);
   const issues = useMemo(() => all.filter(({ flow, nodeId }) => flow === flowId && !nodeId), [all, flowId]);
   const main = flowId === book.main;
+  const mainFlow = useFlowSet(book).flows[book.main];
+  const inherited = main ? undefined : mainFlow?.settings;
   const context = useMemo((): FieldContextValue => ({
     controls,
     base: ['settings'], owner: 'settings', issues, language, readOnly: !editable,
@@ -39,7 +42,7 @@ export function FlowSettings() {
   }), [issues, language, editable, store, t]);
   const set = (recipe: (draft: Settings) => void): boolean => told(store.change(t('gesture.settings'), (flow) => recipe(flow.settings)));
   const zones = useMemo(() => ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')], []);
-  const silence = silenceField();
+  const silence = silenceField(inherited?.silenceAfter);
   const consent = consentField();
   return (
     <FieldContext.Provider value={context}>
@@ -64,7 +67,7 @@ export function FlowSettings() {
       )}
       <section className={styles.section} aria-label={t('settings.texts')}>
         <h3>{t('settings.texts')}</h3>
-        {settingsTexts().map((one) => <FieldView key={one.name} field={one} path={[one.name]} value={valueOf(settings, one.name)} />)}
+        {settingsTexts(inherited).map((one) => <FieldView key={one.name} field={one} path={[one.name]} value={valueOf(settings, one.name)} />)}
       </section>
       <section className={styles.section} aria-label={t('settings.silence')}>
         <FieldView field={silence} path={[silence.name]} value={settings.silenceAfter ?? ''} />
