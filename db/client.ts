@@ -4,7 +4,7 @@ import { Sequelize } from 'sequelize';
 import type { Database } from './database.ts';
 import { cachedImage, imageName } from './embedded/image.ts';
 import { hasData, openEmbedded } from './embedded/open.ts';
-import type { Embedded, EmbeddedOptions } from './embedded/open.ts';
+import type { Begun, Embedded, EmbeddedOptions } from './embedded/open.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { GuardedPool, guardSequelize, runTransaction } from './transaction.ts';
@@ -20,6 +20,8 @@ export interface OpenOptions {
   lanesUrl?: string | undefined;
   /** Where the embedded database keeps its data (`DATA_DIR`); held by this process alone. */
   directory?: string | undefined;
+  /** The embedded database of that directory, where the program has begun to open it already. */
+  begun?: Begun | undefined;
   /** Where images of migrated embedded databases are kept; by default `cache` in the directory. */
   cache?: string | undefined;
   /** How long one client of the embedded database may keep the others waiting. */
@@ -34,7 +36,11 @@ export interface OpenOptions {
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   registerTypes();
   if (options.url !== undefined) return openServer(options.url, options);
-  const { directory, cache = directory && path.join(directory, 'cache'), limits, onLost } = options;
+  const { directory, begun, cache = directory && path.join(directory, 'cache'), limits, onLost } = options;
+  if (begun) {
+    begun.onLost = onLost ?? (() => undefined);
+    return overEmbedded(await begun.opened, options);
+  }
   const isNew = directory === undefined || !hasData(directory);
   const image = isNew && cache ? await cachedImage(cache, imageName(migrations), buildImage) : undefined;
   return overEmbedded(await openEmbedded({ directory, image, limits, onLost }), options);
@@ -48,7 +54,8 @@ async function buildImage(): Promise<Buffer> {
     await migrate(database);
     return await embedded.dump();
   } finally {
-    await database.close();
+    // Nothing in it is kept, and nobody waits for its end.
+    database.close().catch(() => undefined);
   }
 }
 

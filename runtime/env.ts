@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 
 /** The services one process can run; any split over processes works with a PostgreSQL. */
@@ -32,6 +32,11 @@ export interface Env {
   demo: boolean | undefined;
   trustProxy: TrustProxy;
   logLevel: LogLevel;
+}
+
+/** Where the embedded database lives. */
+export function databaseFolder({ dataDir }: Pick<Env, 'dataDir'>): string {
+  return join(dataDir, 'database');
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;

@@ -2,6 +2,7 @@
 // Usage: node scripts/build.mjs [runtime] [chat] [studio] [--force]; without names all three. Up-to-date parts are skipped.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './lib/install.mjs';
@@ -10,12 +11,19 @@ import { isFresh, keepStamp, stampOf } from './lib/fresh.mjs';
 const studioDist = path.join(root, 'studio/dist');
 const common = ['package-lock.json', 'shared', 'scripts/lib'];
 
-/** Runs vite in its own process: it is the memory-hungry part, and the server may already be running. */
+/** Runs vite in its own process: it is the memory-hungry part, and the server that runs beside it goes first. It ends with this one. */
 function vite(folder, outDir) {
   return new Promise((resolve, reject) => {
     const bin = path.join(root, 'node_modules/vite/bin/vite.js');
     const child = spawn(process.execPath, [bin, 'build', folder, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`Building ${folder} failed; see the lines above.`))));
+    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    const end = () => child.kill();
+    process.once('exit', end);
+    child.on('exit', (code) => {
+      process.off('exit', end);
+      if (code === 0) resolve();
+      else reject(new Error(`Building ${folder} failed; see the lines above.`));
+    });
     child.on('error', reject);
   });
 }

@@ -1,6 +1,6 @@
 // `npm run dev`: the runtime restarts when its sources change, the studio reloads in place; one address for both.
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { installPackages, requireNode, root } from './lib/install.mjs';
 
@@ -12,7 +12,12 @@ const { runtimeBuild } = await import('./lib/bundle.mjs');
 const { buildPart } = await import('./build.mjs');
 const { createServer } = await import('vite');
 
-const port = Number(process.env.PORT ?? 3000);
+if (existsSync('.env')) process.loadEnvFile('.env');
+const port = Number(process.env.PORT || 3000);
+if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+  console.error(`PORT must be a port from 1 to 65534 (the server takes the one after it); it is "${process.env.PORT}".`);
+  process.exit(1);
+}
 mkdirSync(path.join(root, '.cache'), { recursive: true });
 await buildPart('chat');
 

@@ -1,4 +1,5 @@
-// `npm start`: installs what is missing, builds what changed (chat first), serves, and builds the studio while the server runs.
+// `npm start`: installs what is missing, builds what changed, and serves. While the server opens its database the chat page is built,
+// then the studio; until it is there its address says so and looks again by itself.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { installPackages, requireNode, root } from './lib/install.mjs';
@@ -8,7 +9,6 @@ installPackages();
 
 const { buildPart } = await import('./build.mjs');
 await buildPart('runtime');
-await buildPart('chat');
 
 const server = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'runtime/dist/main.js')], { cwd: root, stdio: 'inherit' });
 let stopping = false;
@@ -21,8 +21,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
-try {
-  await buildPart('studio');
-} catch (error) {
-  if (!stopping) console.error(`The studio could not be built, chat goes on. ${error.message}`);
+for (const [part, otherwise] of [['chat', 'The chat page could not be built; the API works.'], ['studio', 'The studio could not be built; chat goes on.']]) {
+  try {
+    if (!stopping) await buildPart(part);
+  } catch (error) {
+    if (!stopping) console.error(`${otherwise} ${error.message}`);
+  }
 }

@@ -28,6 +28,23 @@ export interface EmbeddedOptions {
   onLost?: ((error: Error) => void) | undefined;
 }
 
+/** An embedded database that opens while the rest of the program is still being loaded. */
+export interface Begun {
+  /** Rejects as `openEmbedded` does. */
+  opened: Promise<Embedded>;
+  /** Told of losses; set by whoever takes it over. */
+  onLost: (error: Error) => void;
+}
+
+/** Begins to open the database of a directory that has one already; undefined where it has none, which takes more than that. */
+export function beginEmbedded(directory: string): Begun | undefined {
+  if (!hasData(directory)) return undefined;
+  const begun: Begun = { opened: openEmbedded({ directory, onLost: (error) => begun.onLost(error) }), onLost: () => undefined };
+  // Heard by whoever takes it over, a moment later.
+  begun.opened.catch(() => undefined);
+  return begun;
+}
+
 /** PGlite's major version of PostgreSQL: a data directory of another one cannot be read. */
 const major = '18';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import type { EngineReply, EngineRequest, EngineStart } from './messages.ts';
@@ -21,7 +22,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 async function perform(database: PGlite, request: EngineRequest): Promise<Uint8Array | undefined> {
   if (request.do === 'execute') return database.execProtocolRawSync(request.batch);
-  if (request.do === 'dump') return new Uint8Array(await (await database.dumpDataDir('gzip')).arrayBuffer());
+  // Level 1 makes 5.9 MB instead of 5.1 in 0.4 s of CPU instead of 0.9: it is made while somebody waits for the first start.
+  if (request.do === 'dump') return gzipSync(new Uint8Array(await (await database.dumpDataDir('none')).arrayBuffer()), { level: 1 });
   await database.close();
   return undefined;
 }

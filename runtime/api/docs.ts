@@ -40,12 +40,12 @@ export const docsDocs: readonly Documented[] = [
 ];
 
 /** Serves the OpenAPI document and a page to read it with; everything comes from this server. */
-export function mountDocs(server: Express, env: Pick<Env, 'publicUrl'>, document: OpenApiDocument): void {
-  const text = JSON.stringify(document);
+export function mountDocs(server: Express, env: Pick<Env, 'publicUrl'>, document: () => OpenApiDocument): void {
+  let text: string | undefined;
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   server.use('/api/docs', protect('docs', env));
   server.get('/api/openapi.json', (_request, response) => {
-    response.set('access-control-allow-origin', '*').type('application/json').send(text);
+    response.set('access-control-allow-origin', '*').type('application/json').send((text ??= JSON.stringify(document())));
   });
   server.get('/api/docs', (_request, response) => {
     response.type('html').send(page);

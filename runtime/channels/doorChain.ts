@@ -17,8 +17,8 @@ export const readBody: RequestHandler = express.json({ limit: doorBytes, strict:
 export function limiter(perMinute: number): RequestHandler {
   return rateLimit({
     windowMs: 60_000, limit: perMinute, standardHeaders: 'draft-8', legacyHeaders: false,
-    // An address that cannot be read (a closed socket) counts as one.
-    validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false, ip: false },
+    // An address that cannot be read (a closed socket) counts as one. A stack trace at start reads the whole source map (0.2 s).
+    validate: { xForwardedForHeader: false, forwardedHeader: false, trustProxy: false, ip: false, creationStack: false },
     handler: () => {
       throw new Refusal('tooMany', 'Too many requests from here. Wait a minute.');
     },

@@ -14,6 +14,28 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-lib-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const secret = 'x'.repeat(40);
 
+/** Values that cannot be used, and the beginning of the line that says so. */
+const refused: [string, Record<string, string>, string][] = [
+  ['a port of letters', { PORT: 'http' }, 'PORT must be a port from 0 to 65535; it is "http".'],
+  ['a port too high', { PORT: '70000' }, 'PORT must be'],
+  ['an unknown service', { SERVICES: 'web,mail' }, 'SERVICES must be names from web, turns, deliveries, jobs'],
+  ['a database without a secret', { DATABASE_URL: 'postgres://a@b/c' }, 'PARLEY_SECRET is required with DATABASE_URL'],
+  ['another kind of database', { DATABASE_URL: 'mysql://root:hunter2@b/c', PARLEY_SECRET: secret }, 'DATABASE_URL must be an address such as'],
+  ['a short secret', { PARLEY_SECRET: 'hunter2' }, 'PARLEY_SECRET must be at least 32 characters'],
+  ['lanes without a database', { LANES_URL: 'postgres://a@b/c' }, 'LANES_URL needs DATABASE_URL'],
+  ['a part of the services, embedded', { SERVICES: 'web' }, 'SERVICES can name a part'],
+  ['half an owner', { PARLEY_OWNER_EMAIL: 'a@b.org' }, 'go together'],
+  ['an owner without an address', { PARLEY_OWNER_EMAIL: 'ada', PARLEY_OWNER_PASSWORD: 'long enough 1' }, 'PARLEY_OWNER_EMAIL must be'],
+  ['a short password', { PARLEY_OWNER_EMAIL: 'a@b.org', PARLEY_OWNER_PASSWORD: 'hunter2' }, 'PARLEY_OWNER_PASSWORD must be'],
+  ['a relative address', { PUBLIC_URL: 'chat.example.org' }, 'PUBLIC_URL must be'],
+  ['a proxy that is none', { TRUST_PROXY: 'yes please' }, 'TRUST_PROXY must be'],
+  ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
+  ['a demo of maybe', { PARLEY_DEMO: 'maybe' }, 'PARLEY_DEMO must be 1 or 0'],
+  ['a directory that cannot be one', { DATA_DIR: 'a\0b' }, 'DATA_DIR must be a directory'],
+  ['lanes in another kind of database', { LANES_URL: 'mysql://root:hunter2@b/c', DATABASE_URL: 'postgres://a@b/c', PARLEY_SECRET: secret }, 'LANES_URL must be an address such as'],
+  ['a password without an address', { PARLEY_OWNER_PASSWORD: 'hunter2 hunter2' }, 'go together'],
+];
+
 describe('the environment', () => {
   test('has a default for everything', () => {
     expect(readEnv({})).toMatchObject({ port: 3000, services: ['web', 'turns', 'deliveries', 'jobs'], databaseUrl: undefined, trustProxy: false, logLevel: 'info', demo: undefined, owner: undefined });
@@ -31,28 +53,20 @@ describe('the environment', () => {
     expect(readEnv(source)).toMatchObject(expected);
   });
 
-  test.each<[string, Record<string, string>, string]>([
-    ['a port of letters', { PORT: 'http' }, 'PORT must be a port from 0 to 65535; it is "http".'],
-    ['a port too high', { PORT: '70000' }, 'PORT must be'],
-    ['an unknown service', { SERVICES: 'web,mail' }, 'SERVICES must be names from web, turns, deliveries, jobs'],
-    ['a database without a secret', { DATABASE_URL: 'postgres://a@b/c' }, 'PARLEY_SECRET is required with DATABASE_URL'],
-    ['another kind of database', { DATABASE_URL: 'mysql://root:hunter2@b/c', PARLEY_SECRET: secret }, 'DATABASE_URL must be an address such as'],
-    ['a short secret', { PARLEY_SECRET: 'hunter2' }, 'PARLEY_SECRET must be at least 32 characters'],
-    ['lanes without a database', { LANES_URL: 'postgres://a@b/c' }, 'LANES_URL needs DATABASE_URL'],
-    ['a part of the services, embedded', { SERVICES: 'web' }, 'SERVICES can name a part'],
-    ['half an owner', { PARLEY_OWNER_EMAIL: 'a@b.org' }, 'go together'],
-    ['an owner without an address', { PARLEY_OWNER_EMAIL: 'ada', PARLEY_OWNER_PASSWORD: 'long enough 1' }, 'PARLEY_OWNER_EMAIL must be'],
-    ['a short password', { PARLEY_OWNER_EMAIL: 'a@b.org', PARLEY_OWNER_PASSWORD: 'hunter2' }, 'PARLEY_OWNER_PASSWORD must be'],
-    ['a relative address', { PUBLIC_URL: 'chat.example.org' }, 'PUBLIC_URL must be'],
-    ['a proxy that is none', { TRUST_PROXY: 'yes please' }, 'TRUST_PROXY must be'],
-    ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
-    ['a demo of maybe', { PARLEY_DEMO: 'maybe' }, 'PARLEY_DEMO must be 1 or 0'],
-  ])('%s is one line that names the setting and no secret', (_what, source, line) => {
+  test.each(refused)('%s is one line that names the setting and no secret', (_what, source, line) => {
     const read = () => readEnv(source);
     expect(read).toThrow(EnvError);
     expect(read).toThrow(line);
     expect(read).not.toThrow(/hunter2|\n/);
   });
+});
+
+test('every setting of the README’s table has a value that is refused, and .env.example knows it', () => {
+  const table = [...readFileSync(new URL('../../README.md', import.meta.url), 'utf8').matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|/gm)].flatMap(([, names = '']) => names.match(/[A-Z_]+/g) ?? []);
+  expect(table.length).toBeGreaterThan(10);
+  const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+  expect(table.filter((name) => !example.includes(`${name}=`))).toEqual([]);
+  expect(table.filter((name) => !refused.some(([, source, line]) => name in source && (line.includes(name) || line.includes('go together'))))).toEqual([]);
 });
 
 describe('keys', () => {
@@ -96,6 +110,14 @@ describe('the secret', () => {
     expect(loadSecret(env)).toBe(first);
     expect(readFileSync(join(folder, 'a', 'secret'), 'utf8').trim()).toBe(first);
     expect(statSync(join(folder, 'a', 'secret')).mode & 0o077).toBe(0);
+  });
+
+  test.each([['a file', 'taken'], ['below a file', 'taken/data']])('a data directory that is %s is one line that names it', (_what, place) => {
+    const home = mkdtempSync(join(folder, 'c-'));
+    writeFileSync(join(home, 'taken'), '');
+    const load = () => loadSecret({ secret: undefined, databaseUrl: undefined, dataDir: join(home, place) });
+    expect(load).toThrow(EnvError);
+    expect(load).toThrow('DATA_DIR must be a directory');
   });
 
   test('that was cut short is not replaced', () => {

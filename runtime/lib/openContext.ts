@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { openDatabase } from '@parley/db/client';
+import type { Begun } from '@parley/db/embedded/open';
 import { endLeases } from '@parley/db/laneSweeps';
 import { migrate } from '@parley/db/migrate';
 import { defineModels } from '@parley/db/models/index';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Registry } from 'prom-client';
-import { EnvError } from '../env.ts';
+import { databaseFolder, EnvError } from '../env.ts';
 import type { Env } from '../env.ts';
 import { createSandbox } from '../sandbox/createSandbox.ts';
 import { checkKeyId } from './checkKeyId.ts';
@@ -22,11 +22,11 @@ export interface OpenContext extends Context {
 }
 
 /** Opens all that the parts of a process share: database up to date, secret checked, sandbox ready. Throws an `EnvError` when a setting is at fault. */
-export async function openContext(env: Env): Promise<OpenContext> {
+export async function openContext(env: Env, begun?: Begun): Promise<OpenContext> {
   const log = createLog(env.logLevel);
   const keys = createKeys(loadSecret(env));
   const db = await openDatabase({
-    url: env.databaseUrl, lanesUrl: env.lanesUrl, directory: env.databaseUrl === undefined ? join(env.dataDir, 'database') : undefined,
+    url: env.databaseUrl, lanesUrl: env.lanesUrl, directory: env.databaseUrl === undefined ? databaseFolder(env) : undefined, begun,
     onLost: (err) => log.warn({ err }, 'a database connection was lost'),
   }).catch((error: unknown) => {
     log.debug({ err: error }, 'the database could not be opened');
@@ -54,11 +54,11 @@ export async function openContext(env: Env): Promise<OpenContext> {
 }
 
 /** One line about a database that cannot be opened; its address may hold a password and is not repeated. */
-function cannotOpen(error: unknown, { databaseUrl, dataDir }: Pick<Env, 'databaseUrl' | 'dataDir'>): string {
+function cannotOpen(error: unknown, { databaseUrl, lanesUrl, dataDir }: Pick<Env, 'databaseUrl' | 'lanesUrl' | 'dataDir'>): string {
   const reasons = error instanceof AggregateError ? error.errors : [error];
   const reason = reasons.map((each: unknown) => (each instanceof Error ? each.message : String(each))).join('; ');
-  if (databaseUrl !== undefined) return `The database cannot be reached: ${reason}. Check DATABASE_URL.`;
-  return reason.includes('DATA_DIR') ? reason : `The embedded database in ${dataDir} cannot be opened: ${reason}`;
+  if (databaseUrl !== undefined) return `The database cannot be reached: ${reason.replace(/\.$/, '')}. Check DATABASE_URL${lanesUrl === undefined ? '' : ' and LANES_URL'}.`;
+  return reason.includes('DATA_DIR') ? reason : `The embedded database in DATA_DIR (${dataDir}) cannot be opened: ${reason}`;
 }
 
 /** Uniform in [0, 1) from the machine's own entropy: ids in documents cannot be guessed from one another. */

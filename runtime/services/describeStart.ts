@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { demoBot } from '@parley/db/seeds/demo';
 import type { Context } from '../lib/context.ts';
+import { root } from '../lib/root.ts';
 import type { Running } from './index.ts';
 
 /** What is told when the process is up: where it is reached, what to do first, what it cannot promise. */
@@ -8,7 +11,8 @@ export function describeStart({ db, env }: Pick<Context, 'db' | 'env'>, state: P
   const { web, port, demo, ownerNeeded } = state;
   if (web && port !== undefined) {
     const url = env.publicUrl ?? `http://localhost:${port}`;
-    lines.push(`Studio     ${url}`);
+    const isBuilt = existsSync(join(root, 'studio/dist/index.html'));
+    lines.push(`Studio     ${url}${isBuilt ? '' : '  (being built; the page opens by itself)'}`);
     if (demo) lines.push(`Demo chat  ${url}/chat/${demoBot.slug}`);
     lines.push(`API        ${url}/api/docs`);
     if (ownerNeeded) lines.push(`Open the studio to make the owner. From another machine you need this code: ${web.app.setup.code}`);

@@ -26,8 +26,8 @@ const plain = (title: string, text: string, head = ''): string => `<!doctype htm
 </html>
 `;
 
-/** Shown while the studio is being built; looks again every two seconds. */
-export const beingBuiltPage: string = plain('The studio is being built', 'This takes up to half a minute after an update. The page opens by itself; chats work already.', '<meta http-equiv="refresh" content="2">\n    ');
+/** Shown while the studio or the chat page is being built; looks again every two seconds. */
+export const beingBuiltPage: string = plain('This page is being built', 'This takes up to half a minute after an update. The page opens by itself.', '<meta http-equiv="refresh" content="2">\n    ');
 
 /** Says that there is nothing at an address. */
 export function notHerePage(title: string, text: string): string {

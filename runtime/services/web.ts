@@ -46,7 +46,8 @@ export interface Web {
   server: Express;
   io: SocketServer;
   app: App;
-  document: OpenApiDocument;
+  /** Made when it is first asked for: a start need not wait for it. */
+  readonly document: OpenApiDocument;
   /** Gives the port it listens on. */
   start(): Promise<number>;
   /** Takes no new connections, lets requests under way finish (at most `ms`), then ends. */
@@ -61,7 +62,8 @@ export function createWeb(context: Context, options: WebOptions = {}): Web {
   const app: App = { ...context, announce: announceTo(io), setup: createSetupGate(context.env, context.keys), limits: { ...defaultLimits, ...options.limits } };
   const mounted = options.routes ?? routes;
   const state: Readiness = { ready: false };
-  const document = makeOpenApi([...mounted.map(documentRoute), ...(options.doors?.docs ?? []), ...healthDocs, ...docsDocs]);
+  let made: OpenApiDocument | undefined;
+  const document = (): OpenApiDocument => (made ??= makeOpenApi([...mounted.map(documentRoute), ...(options.doors?.docs ?? []), ...healthDocs, ...docsDocs]));
 
   server.disable('x-powered-by').disable('etag').set('trust proxy', context.env.trustProxy).set('query parser', 'simple');
   // A message pays for nothing it does not need: doors come before everything else.
@@ -84,7 +86,10 @@ export function createWeb(context: Context, options: WebOptions = {}): Web {
   serveStudio(io, app);
   options.doors?.serveSockets(io);
   return {
-    server, io, app, document,
+    server, io, app,
+    get document() {
+      return document();
+    },
     start: () => new Promise((resolve, reject) => {
       http.once('error', reject);
       http.listen(context.env.port, () => {
