@@ -6,6 +6,7 @@ import { useDesigner } from '../store/designerContext.ts';
 import { CanvasActions } from './CanvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
 import { CanvasFrame } from './CanvasFrame.tsx';
+import { FirstStep } from './FirstStep.tsx';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
@@ -61,6 +62,7 @@ function CanvasInside() {
           />
         </ReactFlow>
         <CanvasBar />
+        <FirstStep />
       </CanvasActions.Provider>
     </CanvasFrame>
   );

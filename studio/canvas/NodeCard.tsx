@@ -30,20 +30,20 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
     <article className={names} style={{ height: layout.height }} data-node={id} role="group" aria-label={describeCard(i18next.t, card, marks)}>
       <header className={styles.head}>
         <Tile family={card.family} size={22}><NodeIcon name={card.icon} /></Tile>
-        {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title}>{card.title}</h4>}
+        {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
       </header>
       {!far && (
         <>
           <Flags {...marks} />
           <Handle type="target" position={Position.Left} isConnectableStart={false} />
-          {layout.lines > 0 && <div className={styles.body}><div className={styles.lines} style={{ height: layout.lines * sizes.line, WebkitLineClamp: layout.lines }}>{card.body.map((piece, index) => <Piece key={`${index}${piece.text}`} piece={piece} />)}</div></div>}
+          {layout.lines > 0 && <div className={styles.body}><div className={styles.lines} dir="auto" style={{ height: layout.lines * sizes.line, WebkitLineClamp: layout.lines }}>{card.body.map((piece, index) => <Piece key={`${index}${piece.text}`} piece={piece} />)}</div></div>}
           {layout.single && layout.shown.map((exit) => <ExitHandle key={exit.id} node={id} exit={exit} taken={marks.taken.has(exit.id)} className={styles.single} connectable={editable} />)}
           {!layout.single && layout.shown.length > 0 && (
             <div className={styles.exits}>
               {layout.shown.map((exit) => (
                 <div key={exit.id} className={styles.exit} data-state={exit.state} data-exit={exit.id}>
                   {marks.taken.has(exit.id) && <span className={styles.taken} />}
-                  <span className={`cut ${exit.code ? styles.code : ''}`}>{exit.label}</span>
+                  <span dir="auto" className={`cut ${exit.code ? styles.code : ''}`}>{exit.label}</span>
                   <ExitHandle node={id} exit={exit} taken={marks.taken.has(exit.id)} connectable={editable} />
                 </div>
               ))}

@@ -22,7 +22,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
         const note = flow.notes[id];
         if (note) Object.assign(note, { x: Math.round(size.x), y: Math.round(size.y), width: Math.round(size.width), height: Math.round(size.height) });
       })} />
-      <div className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
+      <div dir="auto" className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
         {writing ? (
           <textarea
             className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={takeFocus}

@@ -20,6 +20,12 @@ describe('the way of an edge', () => {
     const lane = lanes.find((y) => obstacles.every((rect) => y < rect.y || y > rect.y + rect.height));
     expect(lane).toBeDefined();
   });
+  test('a card close below, a little to the right, is entered from above, not through the card it comes from', () => {
+    expect(routeEdge(source, card(160, 116), []).path).toMatch(/ L184 110$/);
+    const { path } = routeEdge(source, card(160, 60), [source.card, card(160, 60)]);
+    const turns = [...path.matchAll(/[LQ](-?[\d.]+) (-?[\d.]+)/g)].map(([, x]) => Number(x));
+    expect(turns.filter((x) => x > 0 && x < 140)).toEqual([]);
+  });
   test('an edge to the card itself goes around it', () => {
     expect(routeEdge(source, source.card, [source.card]).path).toMatch(/ L-6 18$/);
   });

@@ -20,7 +20,7 @@ export function routeEdge(source: { at: Point; card: Rect }, target: Rect, obsta
   const { at } = source;
   const left: Point = { x: target.x - arrow, y: target.y + sizes.header / 2 };
   if (left.x - at.x >= 2 * out) return curve(at, left);
-  if (target.y - (source.card.y + source.card.height) >= 2 * out) return corners(below(source, target));
+  if (target.y - (source.card.y + source.card.height) >= out) return corners(below(source, target));
   return corners(around(source, target, obstacles));
 }
 
@@ -45,8 +45,10 @@ function below({ at, card }: { at: Point; card: Rect }, target: Rect): Point[] {
 /** Out to the right, along a free gutter, and into the target from its left. */
 function around({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[] {
   const right = Math.max(at.x, card.x + card.width) + beside;
-  const left = target.x - beside;
   const entry = target.y + sizes.header / 2;
+  // Where the way down would pass behind the card it comes from, it goes around that one, too.
+  const behind = target.x - beside > card.x - beside && target.x - beside < card.x + card.width;
+  const left = behind && target.y !== card.y ? card.x - beside : target.x - beside;
   const lane = freeLane({ from: Math.min(left, right), to: Math.max(left, right), near: [at.y, entry] }, obstacles);
   return [at, { x: right, y: at.y }, { x: right, y: lane }, { x: left, y: lane }, { x: left, y: entry }, { x: target.x - arrow, y: entry }];
 }

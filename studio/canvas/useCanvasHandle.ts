@@ -40,13 +40,23 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
   const measured = useNodesInitialized();
   const known = proof.state((state) => state.known);
   const fitted = useRef<'no' | 'drawn' | 'proven'>('no');
+  /** As the first look left it: once somebody moved, the view is theirs. */
+  const left = useRef<{ x: number; y: number; zoom: number }>(undefined);
   useEffect(() => {
     // Once when the cards have their sizes, once more when the issues below have taken their room; then the view is the person's.
     if (!measured || fitted.current === 'proven') return undefined;
+    const again = fitted.current === 'drawn';
     fitted.current = known ? 'proven' : 'drawn';
-    const frame = requestAnimationFrame(() => lookAt(flow, startOf(store.getState().flow)));
+    const frame = requestAnimationFrame(() => {
+      const now = flow.getViewport();
+      const moved = again && left.current !== undefined && (now.x !== left.current.x || now.y !== left.current.y || now.zoom !== left.current.zoom);
+      if (moved || ui.getState().selection.length > 0) return;
+      lookAt(flow, startOf(store.getState().flow));
+      // Showing everything takes effect with the next frame.
+      requestAnimationFrame(() => requestAnimationFrame(() => { left.current = flow.getViewport(); }));
+    });
     return () => cancelAnimationFrame(frame);
-  }, [measured, known, flow, store]);
+  }, [measured, known, flow, store, ui]);
   useEffect(() => {
     const box = (): DOMRect | undefined => internals.getState().domNode?.getBoundingClientRect();
     const sizeOf = (node: CanvasNode): { width: number; height: number } => ({ width: node.width ?? sizes.width, height: node.height ?? 100 });

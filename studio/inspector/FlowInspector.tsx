@@ -20,7 +20,7 @@ export function FlowInspector() {
       <div className={styles.head}>
         <div className={styles.titleRow}>
           <Tile family={main ? 'ends' : 'decide'} size={28}>{main ? <IconRobot size={16} stroke={1.75} /> : <IconSubtask size={16} stroke={1.75} />}</Tile>
-          <h2 className={styles.title}>{names[flowId]}</h2>
+          <h2 className={`${styles.title} ${styles.twoLines}`} title={names[flowId]}>{names[flowId]}</h2>
         </div>
         <div className={styles.tabs}><Tabs id="flow" bare label={t('inspector.views')} value={tab} onChange={(flowTab) => ui.setState({ flowTab })} tabs={[{ value: 'settings', label: t('flow.settings') }, { value: 'variables', label: count > 0 ? t('flow.variablesCount', { count }) : t('flow.variables') }]} /></div>
       </div>

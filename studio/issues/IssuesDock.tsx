@@ -38,6 +38,7 @@ export function IssuesDock() {
           {clear && <span className={styles.clear}><IconCircleCheck size={16} stroke={1.75} aria-hidden="true" />{t('issues.noneChecked', { count: nodes, ms: Math.max(1, Math.round(ms)) })}</span>}
         </span>
         <span className={styles.grow} />
+        {!known && !failure && <span className={styles.checked}>{t('issues.checking')}</span>}
         {failure ? <span className={`${styles.checked} ${styles.error}`}>{t('issues.failed')}</span> : known && !clear && <span className={styles.checked}>{t('issues.checked', { count: nodes, ms: Math.max(1, Math.round(ms)) })}</span>}
         {issues.length > 0 && <IconButton label={opened ? t('issues.fold') : t('issues.unfold')} size="xs" pressed={opened} onClick={() => ui.setState({ issues: !opened })}>{opened ? <IconChevronDown size={14} stroke={1.75} /> : <IconChevronUp size={14} stroke={1.75} />}</IconButton>}
       </header>

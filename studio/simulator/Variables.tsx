@@ -8,11 +8,18 @@ import { IconButton } from '../ui/IconButton.tsx';
 import type { VariableNow } from './host/variables.ts';
 import styles from './Simulator.module.css';
 
+/** More than these that nobody has set are folded: the phone needs the room. */
+const most = 4;
+
 /** Variables as they stand after the step that is looked at; personal ones are masked until somebody wants to see them. */
 export function Variables({ variables, records, onForget }: { variables: VariableNow[]; records: number; onForget: () => void }) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
   if (variables.length === 0 && records === 0) return null;
+  const set = variables.filter(({ value, changed }) => value !== undefined || changed);
+  const unset = variables.length - set.length;
+  const folded = unset > most && !all;
   const toggle = (name: string): void => {
     const next = new Set(seen);
     if (!next.delete(name)) next.add(name);
@@ -21,7 +28,7 @@ export function Variables({ variables, records, onForget }: { variables: Variabl
   return (
     <section className={styles.variables} aria-label={t('simulator.variables')} tabIndex={0}>
       <dl>
-        {variables.map((variable) => {
+        {(folded ? set : variables).map((variable) => {
           const { name, value, personal, changed, flow } = variable;
           const masked = personal && !seen.has(name);
           const shown = shownValue(variable);
@@ -38,6 +45,7 @@ export function Variables({ variables, records, onForget }: { variables: Variabl
             </div>
           );
         })}
+        {unset > most && <div><dd><button type="button" className={styles.link} aria-expanded={!folded} onClick={() => setAll(folded)}>{t(folded ? 'simulator.showUnset' : 'simulator.hideUnset', { count: unset })}</button></dd></div>}
         {records > 0 && <div><dt>{t('simulator.records')}</dt><dd><span>{t('simulator.kept', { count: records })}</span><button type="button" className={styles.link} onClick={onForget}>{t('simulator.forget')}</button></dd></div>}
       </dl>
     </section>

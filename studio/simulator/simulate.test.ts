@@ -16,10 +16,9 @@ const cases = Object.entries(loadCases(nodeTypes)).flatMap(([type, { examples, f
   }),
 ]);
 
-/** What both sides tell in their own way: a tap by its label, a dialog's value. */
+/** What both sides tell in their own way: a tap by its label. */
 function plain(lines: readonly GoldenStep[]): GoldenStep[] {
   return lines.map((line) => {
-    if ('dialogDone' in line) return { dialogDone: line.dialogDone === 'agreed' ? 'accepted' : line.dialogDone };
     return 'user' in line && typeof line.user === 'object' && line.user.type === 'choiceReply' ? { tap: line.user.label ?? line.user.option } : line;
   });
 }

@@ -85,14 +85,11 @@ function toldBy(line: GoldenStep, talk: Talk): Told {
   const question = talk.log.findLast((each) => each.from === 'bot' && each.message.type === 'choices');
   const choices = question?.from === 'bot' && question.message.type === 'choices' ? question.message : undefined;
   if ('dialogDone' in line) {
-    const option = choices?.options.find(({ id }) => id.split(':').at(-1) === dialogValues[line.dialogDone] || id.split(':').at(-1) === line.dialogDone);
+    const option = choices?.options.find(({ id }) => id.split(':').at(-1) === line.dialogDone);
     invariant(option && choices, `the dialog can be answered with "${line.dialogDone}"`);
     return { type: 'message', message: { type: 'choiceReply', option: option.id, label: option.label, wait: choices.wait } };
   }
   return { type: 'message', message: inputOf(line, (choices?.options ?? []).map(({ id, label }) => ({ id, label, wait: choices?.wait ?? 0 }))) };
 }
-
-/** Values of dialogs as golden conversations have them. */
-const dialogValues: Readonly<Record<string, string>> = { accepted: 'agreed' };
 
 const noCode: RunCode = () => Promise.resolve({ ok: false, error: 'There is no sandbox here.' });

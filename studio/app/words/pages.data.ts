@@ -9,7 +9,7 @@ export const pages = {
   },
   bots: {
     title: 'Bots', new: 'New bot', find: 'Find a bot', all: 'All', live: 'Live', drafts: 'Drafts', paused: 'Paused', bot: 'Bot', state: 'State', channels: 'Channels',
-    open: 'Open conversations', changed: 'Last edited', neverLive: 'Never live', changes: 'Unpublished changes', upToDate: 'No changes since', draft: 'Draft', none: 'None',
+    open: 'Open conversations', changed: 'Last edited', neverLive: 'Never live', changes: 'Unpublished changes', draft: 'Draft', none: 'None',
     byName: 'Name', sortedBy: 'Sorted by: {{order}}', actionsTitle: 'Actions', emptyRead: 'No bots yet. Somebody who may draw can make the first one.', noneOf: { all: 'There are no bots.', live: 'No bot is live.', drafts: 'No bot is a draft: all were published.', paused: 'No bot is paused.' },
     empty: 'No bots yet. A bot answers people on the web, in other systems, day and night.', noMatch: 'No bot has “{{text}}” in its name.', showAll: 'Show all',
     failed: 'Could not load the bots', actions: 'Actions for {{name}}', design: 'Open the designer', chat: 'Open the chat', versions: 'Versions', conversations: 'Conversations',
@@ -20,7 +20,7 @@ export const pages = {
   share: {
     title: 'Channels of {{name}}', page: 'Chat page', embed: 'On your website', embedHelp: 'One line before the end of the page. It works under a strict content policy and sets no cookies.',
     copy: 'Copy', copied: 'Copied', origins: 'Websites that may embed it', originsHelp: 'One address a line, such as https://example.org. Empty: any.', saved: 'Saved',
-    rest: 'Other systems (REST)', restNone: 'Another program can talk to the bot: it posts messages and reads the answers.', restAdd: 'Add an address', callback: 'Send answers to', callbackHelp: 'Optional. Answers are posted there, signed. Empty: the answer to each request holds them.',
+    failed: 'Could not load the addresses.', inReply: 'Answers in each reply', rest: 'Other systems (REST)', restNone: 'Another program can talk to the bot: it posts messages and reads the answers.', restAdd: 'Add an address', callback: 'Send answers to', callbackHelp: 'Optional. Answers are posted there, signed. Empty: the answer to each request holds them.',
     tokenOnce: 'This address and secret are shown once. Keep them now.', address: 'Address', secret: 'Signing secret', made: 'Made {{when}}', remove: 'Remove', removeTitle: 'Remove this address?',
     removeText: 'Programs that use it are refused from then on. Conversations stay.', removed: 'Address removed',
   },
@@ -29,12 +29,12 @@ export const pages = {
     subtitle_other: 'New conversations start on v{{no}}. The {{count}} open ones finish on v{{live}}.', subtitleNone: 'New conversations start on v{{no}}.',
     proof: 'Proof', checking: 'Checking the drawing', safe: 'Nobody can get stuck', safeText_one: '{{count}} check in {{ms}} ms', safeText_other: '{{count}} checks in {{ms}} ms',
     stranded_one: '1 thing would strand people', stranded_other: '{{count}} things would strand people', strandedText: 'Mend them first; each leads to its place.',
-    warnings_one: '1 warning', warnings_other: '{{count}} warnings', accept: 'Publish with this warning', show: 'Show on canvas', note: 'What changed?', noteHelp: 'Kept with the version',
+    accept: 'Publish with this warning', show: 'Show on canvas', note: 'What changed?', noteHelp: 'Kept with the version',
     changes: 'Changes since v{{no}}', changesFirst: 'Everything is new', new: '{{count}} new', changed: '{{count}} changed', removed: '{{count}} removed', noChanges: 'Nothing differs from what is live.',
     moreChanges_one: 'and {{count}} more', moreChanges_other: 'and {{count}} more', back: 'You can go back to v{{no}} with one click at any time.', live: 'Live in about a second on {{channels}}', verb: 'Publish v{{no}}',
     reasonErrors: 'Errors must be mended first', reasonWarnings: 'Accept each warning first', reasonUnsaved: 'Changes are still being saved', done: 'v{{no}} is live', move: 'Conversations under way',
     moveNew: 'Finish where they began', moveResting: 'Go over where nothing changed', moved_one: '{{count}} conversation went over', moved_other: '{{count}} conversations went over',
-    failed: 'Could not publish. Your draft is safe.', code: 'Code and engine agree', paths_one: '{{count}} path', paths_other: '{{count}} paths', new_: 'New', changed_: 'Changed', removed_: 'Removed',
+    failed: 'Could not publish. Your draft is safe.', new_: 'New', changed_: 'Changed', removed_: 'Removed',
     position: 'Moved on the canvas',
     check: {
       unreachable: 'Every node can be reached', unconnected: 'Every exit leads somewhere', loop: 'Nothing loops without waiting', unset: 'Variables are set before they are read', types: 'Expressions parse and fit their types',
@@ -49,15 +49,15 @@ export const pages = {
   },
   versions: {
     title: 'Versions', empty: 'Nothing is published yet. Publishing keeps each version with its proof.', failed: 'Could not load the versions', open: 'Open the designer', live: 'Live', sessions_zero: 'No open conversations',
-    sessions_one: '{{count}} open conversation', sessions_other: '{{count}} open conversations', by: '{{name}}, {{when}}', noNote: 'No note', rollBack: 'Go back to v{{no}}', rollBackTitle: 'Go back to v{{no}}?',
+    sessions_one: '{{count}} open conversation', sessions_other: '{{count}} open conversations', noNote: 'No note', rollBack: 'Go back to v{{no}}', rollBackTitle: 'Go back to v{{no}}?',
     rollBackText: 'New conversations start on v{{no}} within a second. People who are mid-conversation finish on the version they began with.', rolledBack: 'v{{no}} is live again',
-    against: 'Changes from v{{no}}', againstNothing: 'The first version', same: 'Nothing differs.', code: 'Code', copyCode: 'Copy code', download: 'Download', checks: 'Proven: {{errors}} errors, {{warnings}} warnings accepted', agree: 'Code and engine agree on {{count}} steps',
-    notCompared: 'Could not compare with the version before.', noCode: 'Could not load the code.', gone: 'There is no such bot', noted: 'Noted then', provenWith_one: 'Proven, with {{count}} warning accepted', provenWith_other: 'Proven, with {{count}} warnings accepted', changesTab: 'Changes', codeTab: 'Code', proofTab: 'Proof', noIssues: 'No issues.',
+    against: 'Changes from v{{no}}', againstNothing: 'The first version', same: 'Nothing differs.', copyCode: 'Copy code', download: 'Download', agree_one: 'Code and engine agree on {{count}} step', agree_other: 'Code and engine agree on {{count}} steps',
+    notCompared: 'Could not compare with the version before.', noCode: 'Could not load the code.', gone: 'There is no such bot', noted: 'Noted then', provenWith_one: 'Proven, with {{count}} warning accepted', provenWith_other: 'Proven, with {{count}} warnings accepted', changesTab: 'Changes', codeTab: 'Code', proofTab: 'Proof',
   },
   conversations: {
     title: 'Conversations', bot: 'Bot', all: 'All', open: 'Open', ended: 'Ended', failedTab: 'Failed', find: 'Search names and words', empty: 'Nobody has talked to this bot yet.', emptyDraft: 'Nobody can talk to this bot yet: it was never published.', emptyOf: { all: 'There are no conversations.', open: 'No conversation is open.', ended: 'No conversation has ended.', failed: 'No conversation has failed.' }, noMatch: 'No conversation shown here has “{{text}}”.', noBots: 'There is no bot yet that people could talk to.', noBot: 'No bot has that name', tryIt: 'Open the chat',
     failed: 'Could not load the conversations', failedOne: 'Could not load the conversation', gone: 'This conversation is gone', goneHelp: 'It was deleted, or the link is not whole.', showTurn: 'Show what turn {{no}} did', noVariables: 'This bot keeps no variables.', said_one: '{{count}} message', said_other: '{{count}} messages', list: 'List of conversations', now: '{{count}} now', turn: 'Turn {{no}}', turnShown: 'shown at right', waiting: 'Waiting at “{{node}}”', over: 'Ended', unknownContact: 'Visitor', speaks: 'speaks {{language}}', onVersion: 'on v{{no}}', onNone: 'before any version',
-    tabTurn: 'Turn {{no}}', tabVariables: 'Variables', tabContact: 'Contact', took: 'Took', attempts: 'Attempts', effects: 'Effects', happened: 'What it did', set: 'Set in this turn', from: 'from', empty_: 'empty', hidden: 'Hidden', notSet: 'not set', pick: 'Choose a conversation to read it.', noTurns: 'No turn yet.',
+    tabTurn: 'Turn {{no}}', tabVariables: 'Variables', tabContact: 'Contact', took: 'Took', attempts: 'Attempts', effects: 'Effects', happened: 'What it did', set: 'Set in this turn', empty_: 'empty', hidden: 'Hidden', notSet: 'not set', pick: 'Choose a conversation to read it.', noTurns: 'No turn yet.',
     previousTurn: 'Previous turn', nextTurn: 'Next turn', tapped: 'tapped', errorMessage: 'Said because the turn failed', testContact: 'Author’s test', more: 'Show older', back: 'All conversations', started: 'Started', last: 'Last message', channel: 'Channel', language: 'Language', id: 'Id', path: 'Path', here: 'Here', outcome: { done: 'Done', failed: 'Failed', setAside: 'Given up after {{count}} attempts' },
     step: {
       recognise: 'Understood as {{as}}: {{value}}', recogniseNot: 'Not understood as {{as}}: {{reason}}', guard: '{{text}} holds', guardNot: '{{text}} does not hold', enter: '{{node}}', set: '{{variable}} = {{value}}', act: '{{action}}',
@@ -74,7 +74,7 @@ export const pages = {
   simulator: {
     name: 'Simulator', channel: 'Channel', restart: 'Start again', close: 'Close the simulator', outdated: 'The drawing has changed.', playAgain: 'Play again', broken: 'Nothing to talk to',
     brokenText: 'The drawing could not be made ready. Your draft is safe.', limit: 'Over the limit: {{limit}}', sampleName: 'Amara', hi: 'Hi', sayHi: 'Say “Hi”', start: 'Start', empty: 'Talk to your drawing as people will.',
-    variables: 'Variables', own: '{{name}}, of the called flow', notSet: 'not set', changed: 'changed', masked: 'Personal, hidden', show: 'Show {{name}}', hide: 'Hide {{name}}', records: 'records', kept_one: '{{count}} kept', kept_other: '{{count}} kept', forget: 'Forget',
+    variables: 'Variables', own: '{{name}}, of the called flow', notSet: 'not set', changed: 'changed', masked: 'Personal, hidden', show: 'Show {{name}}', hide: 'Hide {{name}}', records: 'records', kept_one: '{{count}} kept', kept_other: '{{count}} kept', forget: 'Forget', showUnset_one: '{{count}} not set', showUnset_other: '{{count}} not set', hideUnset: 'Hide what is not set',
     step: 'Step', stepOf: 'Step {{at}} of {{last}}', notBegun: 'Not begun', back: 'One step back', forward: 'One step on',
     clock: 'Time and contact: {{time}}', wait: 'Let time pass', wait30: '30 min', wait2: '2 h', waitDay: '1 day', untilSilence: 'Skip to “No answer”, {{time}}',
     newContact: 'A new contact', contactName: 'Name', language: 'Language', ownLanguage: 'The author’s', begins: 'Begins', zone: 'Time zone', noZone: 'Such as Asia/Kolkata', begin: 'Start again with this',

@@ -1,26 +1,49 @@
+import type { ValueType } from '@parley/shared/expressions/types';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFlow } from '../../store/designerContext.ts';
+import { ConditionRow } from '../ConditionRow.tsx';
 import { FieldFrame, fieldId, useFieldIssues } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
+import { readCondition } from '../plainCondition.ts';
 import { TypedBox } from '../TypedBox.tsx';
 import { typeName } from '../typeName.ts';
 import { useTyped } from '../useTyped.ts';
 import { useFieldText } from '../useFieldText.ts';
 import styles from '../Field.module.css';
 
-/** An expression: names of variables are completed, what must come out is said beside the label. */
+/** An expression: names of variables are completed, what must come out is said beside the label. A plain yes-or-no can be chosen instead. */
 export function ExpressionField(props: FieldProps) {
   const { t } = useTranslation();
   const { owner, readOnly } = useFieldContext();
+  const { variables } = useFlow();
   const { field, path, bare } = props;
   const { text: kept, write } = useFieldText(props);
   const { text, type, flush, problem } = useTyped(kept, write);
   const { tone } = useFieldIssues(path);
   const id = fieldId(owner, path);
   const { expects } = field.meta;
+  const typeOf = useCallback((variable: string): ValueType | undefined => Object.values(variables).find(({ name }) => name === variable)?.type, [variables]);
+  const [writing, setWriting] = useState<'no' | 'yes' | 'typed'>('no');
+  useLayoutEffect(() => {
+    // Typed on without a pause: the next letter belongs to the expression.
+    const box = writing === 'typed' ? document.getElementById(id) : null;
+    if (!(box instanceof HTMLTextAreaElement)) return;
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+  }, [writing, id]);
+  const condition = expects?.kind === 'boolean' && !bare ? readCondition(text, typeOf) : undefined;
+  const choosable = expects?.kind === 'boolean' && !bare && (text.trim() === '' || condition !== undefined);
+  const chosen = choosable && writing === 'no' && Object.keys(variables).length > 0;
+  const way = choosable && Object.keys(variables).length > 0 && !readOnly
+    ? <button type="button" className={styles.way} onClick={() => setWriting(chosen ? 'yes' : 'no')}>{t(chosen ? 'condition.write' : 'condition.choose')}</button>
+    : expects && <span className={styles.count}>{t('field.gives', { type: typeName(expects) })}</span>;
   return (
-    <FieldFrame {...props} problem={problem} right={expects && <span className={styles.count}>{t('field.gives', { type: typeName(expects) })}</span>}>
-      <TypedBox id={id} text={text} onType={type} onLeave={flush} expression tone={problem ? 'error' : tone} readOnly={readOnly} describedBy={`${id}-hint`} {...(bare && { label: field.meta.label, placeholder: field.meta.label })} />
+    <FieldFrame {...props} problem={problem} right={way} {/* What helps to write is of no use to whoever chooses. */ ...(chosen && { field: { ...field, meta: { ...field.meta, help: '' } } })}>
+      {chosen
+        ? <ConditionRow id={id} condition={condition} typeOf={typeOf} readOnly={readOnly} onWrite={type} onLeave={flush} onType={(cel) => { type(cel); setWriting('typed'); }} />
+        : <TypedBox id={id} text={text} onType={type} onLeave={flush} expression tone={problem ? 'error' : tone} readOnly={readOnly} describedBy={`${id}-hint`} {...(bare && { label: field.meta.label, placeholder: field.meta.label })} />}
     </FieldFrame>
   );
 }

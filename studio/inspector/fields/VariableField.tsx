@@ -48,10 +48,12 @@ export function VariableField(props: FieldProps) {
   return (
     <FieldFrame {...props}>
       <Select
-        id={fieldId(owner, path)} searchable openOnFocus={false} readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
+        id={fieldId(owner, path)} searchable openOnFocus={false} selectFirstOptionOnChange readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
         rightSectionWidth={chosen ? 84 : 32} rightSectionPointerEvents="none" rightSection={<span className={styles.right}>{chosen && typeName(chosen.type)}<IconChevronDown size={14} stroke={1.75} /></span>}
         data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
-        searchValue={search} onSearchChange={setSearch} onChange={(next) => { if (next === '$new' && fresh) void make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
+        searchValue={search} onSearchChange={setSearch}
+        // A new name that was typed and left is meant, unless it began another one.
+        onBlur={() => { if (fresh && !variables.some(([, { name }]) => name.toLowerCase().startsWith(fresh.toLowerCase()))) void make(fresh); }} onChange={(next) => { if (next === '$new' && fresh) void make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
         styles={{ input: { fontFamily: chosen ? 'var(--parley-mono)' : undefined, fontSize: chosen ? 12 : undefined, color: chosen ? 'var(--parley-thread-text)' : undefined } }}
         renderOption={({ option }) => (option.value === '$new' ? <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}><IconPlus size={14} stroke={1.75} />{t('field.makeVariable', { name: option.label })}</span> : option.value === '$none' ? <span className={styles.type} style={{ margin: 0 }}>{option.label}</span> : <span><span className={styles.var}>{option.label}</span><span className={styles.type}>{typeOf(flow.variables[option.value])}</span></span>)}
         {...(props.bare && { 'aria-label': field.meta.label })}

@@ -32,9 +32,10 @@ export function TopBar() {
   const test = (): void => ui.setState(({ simulator: open, column }) => ({ simulator: !open || column !== 'simulator' && globalThis.innerWidth < 1280, column: 'simulator', view: 'design' }));
   return (
     <header className={styles.top}>
+      <div className={styles.left}>
       <Link to={paths.bots} aria-label={t('designer.toBots')}><Mark /></Link>
       <nav className={styles.crumb} aria-label={t('designer.where')}>
-        {flowId === book.main ? <span className={`${styles.quiet} cut`}>{bot.data?.name}</span> : <Link className="cut" to={paths.designer(book.botId, book.main)}>{bot.data?.name}</Link>}
+        {flowId === book.main ? <span className={`${styles.quiet} cut`} title={bot.data?.name}>{bot.data?.name}</span> : <Link className="cut" to={paths.designer(book.botId, book.main)}>{bot.data?.name}</Link>}
         <span className={styles.quiet}>/</span>
         {others.length > 1 ? (
           <Menu position="bottom-start">
@@ -46,10 +47,11 @@ export function TopBar() {
         ) : <h1 className="cut" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{t('designer.mainFlow')}</h1>}
       </nav>
       <span className={styles.saved}><SavedState state={saved} /></span>
-      <div className={`${styles.mid} ${styles.phoneHide}`}>
+      </div>
+      <div className={styles.phoneHide}>
         <Segments label={t('designer.views')} value={view} options={[{ value: 'design', label: t('designer.design') }, { value: 'code', label: t('designer.code') }]} onChange={(next) => ui.setState({ view: next })} />
       </div>
-      <span className={styles.grow} />
+      <div className={styles.end}>
       {people.length > 0 && <span className={styles.avatars} role="group" aria-label={t('designer.hereNow')}>{people.slice(0, 4).map(({ id, name }) => <Avatar key={id} name={name} here />)}</span>}
       {bot.data && (
         <span className={`${styles.state} ${styles.phoneHide}`}>
@@ -60,6 +62,7 @@ export function TopBar() {
       )}
       {editable && <Button leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} aria-pressed={simulator} onClick={test}>{t('designer.test')}</Button>}
       <PublishButton />
+      </div>
     </header>
   );
 }

@@ -25,7 +25,8 @@ export function Log({ channel, simulation, ground, opening, onList, onTaken }: O
   const empty = log.length === 0 && history.steps.length === 1;
   return (
     <div ref={box} className={styles.log} role="log" aria-label={t('simulator.log')} aria-live="polite" tabIndex={0}>
-      {empty && <EmptyState icon={<IconMessage2 size={20} stroke={1.75} />} text={t('simulator.empty')} action={<Button variant="ink" onClick={() => { simulation.say(opening); onTaken(); }}>{t(channel === 'whatsapp' ? 'simulator.sayHi' : 'simulator.start')}</Button>} />}
+      {/* The studio's words, whatever the contact reads. */}
+      {empty && <div dir={document.documentElement.dir || 'ltr'} className={styles.ours}><EmptyState icon={<IconMessage2 size={20} stroke={1.75} />} text={t('simulator.empty')} action={<Button variant="ink" onClick={() => { simulation.say(opening); onTaken(); }}>{t(channel === 'whatsapp' ? 'simulator.sayHi' : 'simulator.start')}</Button>} /></div>}
       {log.map((line, at) => (
         <div key={at} className={styles.row}>
           {isNewDay(log, at, ground.zone) && <span className={styles.day}><bdi>{dayIn(line.at, ground.zone)}</bdi></span>}

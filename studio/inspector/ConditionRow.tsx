@@ -1,0 +1,35 @@
+import { Select, TextInput } from '@mantine/core';
+import type { ValueType } from '@parley/shared/expressions/types';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFlow } from '../store/designerContext.ts';
+import { comparisonsOf, needsValue, writeCondition } from './plainCondition.ts';
+import type { PlainCondition } from './plainCondition.ts';
+import styles from './Field.module.css';
+
+/** A condition to choose instead of to write: a variable, how it is compared, and with what. */
+export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave, onType }: { id: string; condition: PlainCondition | undefined; typeOf: (variable: string) => ValueType | undefined; readOnly: boolean; onWrite: (cel: string) => void; onLeave: () => void; /** Somebody writes an expression where a variable is chosen. */ onType: (cel: string) => void }) {
+  const { t } = useTranslation();
+  const flow = useFlow();
+  const [draft, setDraft] = useState<PlainCondition>({ variable: '', does: 'is', value: '' });
+  // What is half chosen stands nowhere else.
+  const now = condition ?? draft;
+  const names = useMemo(() => Object.values(flow.variables).toSorted((a, b) => a.order - b.order).map(({ name }) => name), [flow.variables]);
+  const put = (next: PlainCondition): void => {
+    setDraft(next);
+    const cel = writeCondition(next, typeOf(next.variable));
+    if (cel !== '') onWrite(cel);
+  };
+  const choose = (variable: string): void => {
+    const possible = comparisonsOf(typeOf(variable));
+    const does = possible.includes(now.does) ? now.does : possible[0] ?? 'set';
+    put({ ...now, variable, does });
+  };
+  return (
+    <div className={styles.condition}>
+      <Select id={id} openOnFocus={false} searchable selectFirstOptionOnChange aria-label={t('condition.variable')} placeholder={t('condition.variable')} data={names} value={now.variable || null} readOnly={readOnly} onChange={(next) => { if (next) choose(next); }} onSearchChange={(search) => { if (/\W/.test(search)) onType(search); }} onBlur={onLeave} nothingFoundMessage={t('field.noSuchVariable')} />
+      <Select openOnFocus={false} aria-label={t('condition.compare')} data={comparisonsOf(typeOf(now.variable)).map((does) => ({ value: does, label: t(`condition.${does}`) }))} value={now.variable ? now.does : null} disabled={!now.variable} readOnly={readOnly} onChange={(next) => { const does = comparisonsOf(typeOf(now.variable)).find((one) => one === next); if (does) put({ ...now, does }); }} />
+      {now.variable !== '' && needsValue(now.does) && <TextInput aria-label={t('condition.value')} placeholder={t('condition.value')} value={now.value} readOnly={readOnly} inputMode={typeOf(now.variable)?.kind === 'number' ? 'decimal' : 'text'} onChange={(event) => put({ ...now, value: event.currentTarget.value })} onBlur={onLeave} />}
+    </div>
+  );
+}
