@@ -19,7 +19,7 @@ export function Header({ bot, chat, language, words }: { bot: ChatBot; chat: Cha
       <span class="picture"><Icon name="chat" /></span>
       <div class="who">
         <h1><bdi>{bot.name}</bdi></h1>
-        <p><i class={state} />{words[state]}</p>
+        <p><i class={state} />{bot.published || state !== 'paused' ? words[state] : words.unpublished}</p>
       </div>
       {bot.languages.length > 1 && (
         <Menu label={`${code} – ${words.language}`} face={<><Icon name="language" size={18} /><span>{code}</span></>}>

@@ -44,7 +44,7 @@ function ChatPage({ bot }: { bot: ChatBot }) {
       <Header bot={bot} chat={chat} language={language} words={words} />
       <main><Log chat={chat} words={words} language={language} /></main>
       <footer>
-        <p class="notice" role="status">{chat.link === 'offline' ? words.offlineNotice : !bot.published ? words.unpublished : bot.paused ? words.pausedNotice : ''}</p>
+        <p class="notice" role="status">{chat.link === 'offline' ? words.offlineNotice : bot.paused && bot.published ? words.pausedNotice : ''}</p>
         <Composer words={words} send={(text) => chat.say({ type: 'text', text })} stop={chat.stop} />
         <p class="maker">{words.assistant} {words.madeWith} <b>Parley</b></p>
       </footer>
