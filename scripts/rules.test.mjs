@@ -30,6 +30,12 @@ const plants = [
   ['shared-machine-imports', 'shared/machine/b.ts', '@parley/shared/flow/document'],
   ['shared-answers-imports', 'shared/answers/a.ts', '../flow/document.ts'],
   ['shared-answers-imports', 'shared/answers/b.ts', '@parley/shared/flow/document'],
+  ['shared-dialogs-imports', 'shared/dialogs/a.ts', '../flow/document.ts'],
+  ['shared-dialogs-imports', 'shared/dialogs/b.ts', '@parley/shared/flow/document'],
+  ['shared-host-imports', 'shared/host/a.ts', '../flow/document.ts'],
+  ['shared-host-imports', 'shared/host/b.ts', '@parley/shared/flow/document'],
+  ['shared-golden-imports', 'shared/golden/a.ts', '../issues/verify.ts'],
+  ['shared-golden-imports', 'shared/golden/b.ts', '@parley/shared/issues/verify'],
   ['shared-engine-imports', 'shared/engine/a.ts', '../nodes/index.ts'],
   ['shared-engine-imports', 'shared/engine/b.ts', '@parley/shared/nodes/index'],
   ['shared-nodes-imports', 'shared/nodes/a.ts', '../flow/document.ts'],
@@ -66,7 +72,7 @@ const plants = [
 const targets = {
   'db/client.ts': '', 'runtime/main.ts': '', 'runtime/turns/runTurn.ts': '', 'runtime/channels/rest/rest.ts': '', 'studio/app/app.ts': '',
   'studio/scenes/bots/bots.ts': '', 'e2e/stack.ts': '', 'shared/flow/document.ts': '', 'shared/nodes/index.ts': '', 'shared/nodes/choice/choice.ts': '',
-  'shared/compiler/compile.ts': '', 'shared/engine/take.ts': '', 'shared/lib/f.ts': "import './e.ts';\n", 'shared/lib/h.test.ts': '',
+  'shared/compiler/compile.ts': '', 'shared/engine/take.ts': '', 'shared/issues/verify.ts': '', 'shared/lib/f.ts': "import './e.ts';\n", 'shared/lib/h.test.ts': '',
 };
 
 describe('dependency rules', () => {

@@ -63,7 +63,7 @@ async function play(stage: Stage, golden: Golden, effects: GoldenStep[]): Promis
       lines.pop();
       const dialog = (await stage.sql<{ host: { session: { dialog: { name: string } } } }>('select host from lanes.sessions where lane = $1 order by no desc limit 1', [stage.lane(from)]))[0]?.host.session.dialog.name ?? '';
       lines.push({ does: { type: 'openDialog', dialog } });
-      await say({ type: 'dialogReply', dialog, value: { reset: 'yes', kept: 'no', accepted: 'agreed' }[line.dialogDone] ?? line.dialogDone });
+      await say({ type: 'dialogReply', dialog, value: { reset: 'yes', kept: 'no' }[line.dialogDone] ?? line.dialogDone });
       continue;
     }
     lines.push(line);

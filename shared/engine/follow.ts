@@ -66,10 +66,10 @@ export function holds(run: Run, guard: Guard): boolean {
   }
 }
 
-/** What a guard asks, for the trace. */
+/** What a guard asks, for the trace: by the author's name for it where there is one. */
 export function guardText(guard: Guard): string {
   switch (guard.is) {
-    case 'true': return guard.expression.cel;
+    case 'true': return guard.label ? `${guard.label}: ${guard.expression.cel}` : guard.expression.cel;
     case 'option': return `option ${guard.option}`;
     case 'outcome': return `outcome ${guard.outcome}`;
     case 'below': return `${guard.counter} below ${guard.limit}`;

@@ -84,7 +84,7 @@ describe('what the host asks', () => {
 test('the trace tells everything in order, and keeps personal values out', () => {
   const machine = machineOf({ main: flowOf({
     a: { entry: [send('name?')], wait: anyText, on: { answer: [to('b', { edge: 'e1', set: [{ variable: 'name', value: { from: 'answer' } }] })] } },
-    b: { always: [to('z', { guard: { is: 'true', expression: cel('name == "Z"') } })], wait: anyText },
+    b: { always: [to('z', { guard: { is: 'true', expression: cel('name == "Z"') } }), to('z', { guard: { is: 'true', expression: cel('name == "Y"'), label: 'Why' } })], wait: anyText },
     z: { entry: [send('{name}')], final: true },
   }, { name: [types.text, ''] }) });
   machine.flows['main']!.variables['name']!.personal = true;
@@ -104,4 +104,5 @@ test('the trace tells everything in order, and keeps personal values out', () =>
     { did: 'end' },
   ]);
   expect(second.actions).toEqual([{ type: 'send', message: { type: 'text', text: [{ value: 'Z', name: 'name', personal: true }] } }]);
+  expect(take(prepared, first.snapshot, say('Y')).trace).toContainEqual({ did: 'guard', text: 'Why: name == "Y"', held: true });
 });

@@ -1,7 +1,7 @@
 import { holesOf } from '../expressions/parseTemplate.ts';
 import { renameInTemplate } from '../expressions/renameInTemplate.ts';
 import { renameVariable as renameInExpression } from '../expressions/renameVariable.ts';
-import { variablesOf } from '../expressions/variablesOf.ts';
+import { mentionsOf } from '../expressions/variablesOf.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import type { Op } from './batch.ts';
 import { variableSchema } from './document.ts';
@@ -36,7 +36,7 @@ export function renameReferences({ flow, from, to, nodeTypes }: { flow: Flow; fr
   for (const place of writtenPlaces(flow, nodeTypes)) {
     const value = rewrite(place, from, to);
     if (value === place.text) continue;
-    if (isCaptured(place, value, { from, to })) {
+    if (isCaptured(place, value)) {
       return { ok: false, message: `${to} already stands for an item of a list in “${place.text}”.` };
     }
     ops.push({ op: 'set', path: place.path, value, base: place.text });
@@ -49,13 +49,10 @@ function rewrite(place: WrittenPlace, from: string, to: string): string {
   return place.in === 'template' ? renameInTemplate(place.text, from, to) : renameInExpression(place.text, from, to);
 }
 
-/** In `list.map(x, x + rate)` renaming `rate` to `x` would make it mean the item. */
-function isCaptured(place: WrittenPlace, after: string, { from, to }: { from: string; to: string }): boolean {
+/** In `list.map(x, x + rate)` renaming `rate` to `x` would make it mean the item: there is one mention of a variable less. */
+function isCaptured(place: WrittenPlace, after: string): boolean {
   const [before, renamed] = [expressionsIn(place.text, place.in), expressionsIn(after, place.in)];
-  return before.some((cel, index) => {
-    const wanted = new Set(variablesOf(cel).map((name) => (name === from ? to : name)));
-    return wanted.size !== new Set(variablesOf(renamed[index] ?? '')).size;
-  });
+  return before.some((cel, index) => mentionsOf(cel).length !== mentionsOf(renamed[index] ?? '').length);
 }
 
 function expressionsIn(text: string, kind: WrittenPlace['in']): string[] {

@@ -84,8 +84,17 @@ describe('renameVariable', () => {
 
   test('is refused where the new name would come to mean an item of a list', () => {
     const caught = flow();
-    caught.nodes['n'] = { type: 'say', x: 0, y: 0, data: { text: '{{ rates.map(x, x + price) }}', when: '', options: {}, tags: [] } };
-    expect(rename('b', 'x', caught)).toMatchObject({ ok: false, message: expect.stringContaining('item') });
+    for (const text of ['{{ rates.map(x, x + price) }}', '{{ price > 1 && rates.exists(x, x > price) }}', '{{ rates.map(y, y).exists(x, price > 2) ? price : 0 }}']) {
+      caught.nodes['n'] = { type: 'say', x: 0, y: 0, data: { text, when: '', options: {}, tags: [] } };
+      expect(rename('b', 'x', caught), text).toMatchObject({ ok: false, message: expect.stringContaining('item') });
+    }
+  });
+
+  test('leaves an item of a list alone that hides the variable', () => {
+    const hidden = flow();
+    hidden.nodes['n'] = { type: 'say', x: 0, y: 0, data: { text: '{{ price + sum(rates.map(price, price * 2)) }}', when: '', options: {}, tags: [] } };
+    const renaming = rename('b', 'cost', hidden);
+    expect(renaming.ok && renaming.ops.find(({ path }) => path[1] === 'n')).toMatchObject({ value: '{{ cost + sum(rates.map(price, price * 2)) }}' });
   });
 
   test('renameReferences rewrites a flow that only reads the name', () => {

@@ -25,7 +25,9 @@ const own = { text: 4_096, caption: 4_096, choiceBody: 4_096, header: 200, foote
 
 /**
  * The limits of every channel. WhatsApp: Cloud API reference, messages and interactive objects. Telegram: Bot API, sendMessage,
- * captions and callback_data; its buttons have no limit of their own, 64 characters still read on a phone. Web and REST are ours.
+ * captions and callback_data; texts and captions count in code points (`message_length_max` and `caption_length_max` of its
+ * `config` constructor; only offsets of entities are UTF-16 units); its buttons have no limit of their own, 64 characters still
+ * read on a phone. Web and REST are ours.
  */
 export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
   web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, sameLabels: true, replyBytes: 256 },

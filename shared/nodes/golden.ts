@@ -74,8 +74,6 @@ export const goldenSchema = z.strictObject({
   conversation: z.array(goldenStepSchema),
   /** Values of the main flow's variables that are set when it is over. */
   variables: json.optional(),
-  /** Checks of the proof that must speak up. Unset = not looked at. */
-  issues: z.array(z.string()).optional(),
 });
 export type Golden = z.infer<typeof goldenSchema>;
 
