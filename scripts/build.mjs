@@ -11,12 +11,12 @@ import { isFresh, keepStamp, stampOf } from './lib/fresh.mjs';
 const studioDist = path.join(root, 'studio/dist');
 const common = ['package-lock.json', 'shared', 'scripts/lib'];
 
-/** Runs vite in its own process: it is the memory-hungry part, and the server that runs beside it goes first. It ends with this one. */
-function vite(folder, outDir) {
+/** Runs vite in its own process: it is the memory-hungry part. It ends with this one; `behind` lets the server that runs beside it go first. */
+function vite(folder, outDir, { behind = false } = {}) {
   return new Promise((resolve, reject) => {
     const bin = path.join(root, 'node_modules/vite/bin/vite.js');
     const child = spawn(process.execPath, [bin, 'build', folder, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    if (child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (behind && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     const end = () => child.kill();
     process.once('exit', end);
     child.on('exit', (code) => {
@@ -69,7 +69,7 @@ const parts = {
     async build() {
       const next = path.join(root, '.cache/studio-next');
       const old = path.join(root, '.cache/studio-old');
-      await vite('studio', next);
+      await vite('studio', next, { behind: true });
       if (existsSync(path.join(studioDist, 'chat'))) cpSync(path.join(studioDist, 'chat'), path.join(next, 'chat'), { recursive: true });
       rmSync(old, { recursive: true, force: true });
       mkdirSync(studioDist, { recursive: true });
