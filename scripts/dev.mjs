@@ -1,4 +1,4 @@
-// `npm run dev`: the runtime restarts when its sources change, the studio reloads in place; one address for both.
+// `npm run dev`: the runtime restarts when its sources change, the studio reloads in place, the chat page is built anew; one address for all.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +20,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_534) {
 }
 mkdirSync(path.join(root, '.cache'), { recursive: true });
 await buildPart('chat');
+const chat = spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'studio/chat', '--outDir', path.join(root, 'studio/dist/chat'), '--emptyOutDir', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
 
 let server;
 let restarting;
@@ -61,12 +62,18 @@ await studio.listen();
 console.log(`Studio with live reload: http://localhost:${port}`);
 
 let stopping = false;
+// Vite has its own way to end, without the server; and whatever ends this process ends the server with it.
+process.removeAllListeners('SIGTERM');
+process.on('exit', () => server?.kill('SIGTERM'));
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, async () => {
     if (stopping) process.exit(1);
     stopping = true;
-    await Promise.all([studio.close(), build.dispose()]);
-    server?.once('exit', () => process.exit(0));
-    server?.kill('SIGTERM');
+    chat.kill();
+    // Asked at once: a Ctrl-C of the terminal has reached the server as well, and twice would end it at once.
+    const ended = !server || server.exitCode !== null ? undefined : new Promise((resolve) => server.once('exit', resolve));
+    if (signal === 'SIGTERM' || !process.stdin.isTTY) server?.kill('SIGTERM');
+    await Promise.all([studio.close(), build.dispose(), ended]);
+    process.exit(0);
   });
 }

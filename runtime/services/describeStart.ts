@@ -11,8 +11,9 @@ export function describeStart({ db, env }: Pick<Context, 'db' | 'env'>, state: P
   const { web, port, demo, ownerNeeded } = state;
   if (web && port !== undefined) {
     const url = env.publicUrl ?? `http://localhost:${port}`;
-    const isBuilt = existsSync(join(root, 'studio/dist/index.html'));
-    lines.push(`Studio     ${url}${isBuilt ? '' : '  (being built; the page opens by itself)'}`);
+    // With an address of its own, something else may serve the studio.
+    const isComing = env.publicUrl === undefined && !existsSync(join(root, 'studio/dist/index.html'));
+    lines.push(`Studio     ${url}${isComing ? '  (being built; the page opens by itself)' : ''}`);
     if (demo) lines.push(`Demo chat  ${url}/chat/${demoBot.slug}`);
     lines.push(`API        ${url}/api/docs`);
     if (ownerNeeded) lines.push(`Open the studio to make the owner. From another machine you need this code: ${web.app.setup.code}`);
