@@ -70,10 +70,18 @@ if (problems.length === 0) {
     const { red, broken } = await run(fault, true);
     seen.set(fault, red);
     const where = `${fault.section} ${fault.rule}`;
-    if (red.length > 0) return console.log(`red   ${where}\n      ${fault.test}: ${red[0]}`);
-    console.log(`UNSEEN ${where}\n      ${fault.file}${broken ? `\n${broken}` : ''}`);
+    console.log(`${red.length > 0 ? 'red   ' : 'UNSEEN'} ${where}`);
+    if (red.length > 0) return;
+    console.log(`       ${fault.file}${broken ? `\n${broken}` : ''}`);
     problems.push(`Nobody sees it: ${fault.rule} (${fault.file})`);
   });
+}
+
+if (seen.size > 0) {
+  const widest = Math.max(...chosen.map(({ rule }) => rule.length));
+  console.log(`\n   ${'fault'.padEnd(widest)}  the test that goes red`);
+  for (const fault of chosen) console.log(`${fault.section}  ${fault.rule.padEnd(widest)}  ${seen.get(fault)?.[0] ? `${fault.test}: ${seen.get(fault)[0]}` : 'none'}`);
+  console.log('');
 }
 
 const seconds = Math.round((performance.now() - started) / 1_000);

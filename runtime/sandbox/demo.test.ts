@@ -24,8 +24,9 @@ describe('the demo on the engine and as emitted code', () => {
     compareSides({ machine, ...inOrder(turns.map(({ event }) => event)) });
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])('random conversation %i', (seed) => {
-    compareSides({ machine, eventOf: randomEvents(seed, machine), turns: 60 });
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  test.each(machine.languages.flatMap((language) => seeds.map((seed) => ({ language, seed }))))('random conversation $seed in $language', ({ language, seed }) => {
+    compareSides({ machine, eventOf: randomEvents(seed, machine, language), turns: 60 });
   });
 
   test('passes the code check', async () => {

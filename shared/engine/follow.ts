@@ -198,5 +198,6 @@ function moveCursor(run: Run, step: CursorStep): void {
 
 function countUp(run: Run, { counter, to }: NonNullable<Transition['count']>): void {
   const { counters } = top(run);
+  run.grew = true;
   changeTop(run, { counters: { ...counters, [counter]: to === 'reset' ? 0 : (own(counters, counter) ?? 0) + 1 } });
 }

@@ -27,7 +27,7 @@ export function oversize(snapshot: Snapshot): string | undefined {
 /** Whether everything surely stays under the smallest limit, without writing it as JSON: the common case, on every turn. */
 function isSmall({ frames, variables }: Snapshot): boolean {
   let left = spend(variables, limits.variablesBytes / 2);
-  for (const { locals, cursors } of frames) left = spend(cursors, spend(locals, left));
+  for (const { locals, cursors, counters } of frames) left = spend(counters, spend(cursors, spend(locals, left)));
   return left > 0;
 }
 

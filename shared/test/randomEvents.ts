@@ -12,19 +12,19 @@ import type { Incoming } from '../messages/incoming.ts';
 import { below, chance, pick } from './random.ts';
 
 const media = (mime: string) => ({ id: 'm7', mime, name: 'file', bytes: 100 });
-const texts = ['hello', 'book a wash', 'price', 'Amara', '3', '2.5', '99', '2026-11-22', 'tomorrow', '31 February', '15:30', 'half past three', 'amara@example.org', '+919876543210', 'quick', 'EXPRESS', 'Full shine', 'wax', 'skip', 'restart', 'menu', 'langue', '🙂', ' '];
+const texts = ['hello', 'book a wash', 'price', 'Amara', '3', '2.5', '99', '2026-11-22', 'tomorrow', '31 February', '15:30', 'half past three', 'amara@example.org', '+919876543210', 'quick', 'EXPRESS', 'Full shine', 'wax', 'skip', 'restart', 'menu', 'langue', 'demain à 15h30', 'कल शाम 4 बजे', 'oui', 'हाँ', '🙂', ' '];
 
 /**
  * Gives the next event for a session of this machine, whatever it rests in: mostly what it waits for, sometimes what it cannot
- * use, and sometimes something late. The same seed and the same snapshots give the same events.
+ * use, and sometimes something late. The same seed and the same snapshots give the same events. With `begun` all is in that language.
  */
-export function randomEvents(seed: number, machine: Machine): (snapshot: Snapshot | null) => MachineEvent {
+export function randomEvents(seed: number, machine: Machine, begun?: string): (snapshot: Snapshot | null) => MachineEvent {
   const random = seededRandom(seed);
-  let [minutes, language] = [0, pick(random, machine.languages)];
+  let [minutes, language] = [0, begun ?? pick(random, machine.languages)];
   return (snapshot) => {
     minutes += 1 + below(random, 30);
     const event = nextEvent(random, machine, snapshot);
-    if (event.type === 'dialogDone' && event.dialog === 'language' && machine.languages.includes(event.value)) language = event.value;
+    if (!begun && event.type === 'dialogDone' && event.dialog === 'language' && machine.languages.includes(event.value)) language = event.value;
     return { ...event, facts: factsAt(minutes, language, seed) };
   };
 }
@@ -52,7 +52,7 @@ function fitting(random: Random, state: State, wait: Wait, seq: number): Bare {
     case 'result': return { type: 'result', wait: seq, result: resultFor(random, state) };
     case 'dialog': {
       const dialog = state.entry.find((action) => action.type === 'openDialog')?.dialog ?? 'language';
-      return { type: 'dialogDone', wait: seq, dialog, value: pick(random, { language: ['en', 'fr'], consent: ['accepted', 'declined'], reset: ['confirmed', 'cancelled'] }[dialog]) };
+      return { type: 'dialogDone', wait: seq, dialog, value: pick(random, { language: ['en', 'fr'], consent: ['agreed', 'declined'], reset: ['reset', 'kept'] }[dialog]) };
     }
     default: return assertNever(wait);
   }

@@ -354,6 +354,7 @@ const loops = Array.from({ length: 11 }, (_, i) => to('c', {
 }));
 const bigVars: Parameters<typeof flowOf>[1] = { ...vars, big: [types.texts, []], long: [types.numbers, Array.from({ length: 1_000 }, () => 1)] };
 const limited = (states: Parameters<typeof flowOf>[0], rest: Record<string, ReturnType<typeof flowOf>> = {}) => machineOf({ main: flowOf({ ...opening, ...states, ...resting }, bigVars), ...rest });
+const counted = (letter: string): Omit<Transition, 'to'> => ({ count: { counter: letter.repeat(140_000), to: 'increment' } });
 const callDeep = { call: { flow: 'sub', args: [], results: [], returnTo: 's' } };
 const round = Array.from({ length: 60 }, (_, i) => [`s${i}`, { always: [to(`s${(i + 1) % 60}`)] }]);
 
@@ -368,6 +369,8 @@ export const limitRows: LimitRow[] = [
   { limit: 'variablesBytes', machine: limited({ b: { always: [grow(10), to('z')] } }), over: long, under: long.slice(0, 250) },
   { limit: 'cursorsBytes', machine: limited({ b: { always: [grow(7), to('c')] }, c: { always: [...loops, to('z')] } }), over: long.slice(0, 300), under: long.slice(0, 75) },
   { limit: 'variablesBytes', machine: limited({ b: { always: [grow(10), to('$silence')] } }), over: long },
+  // Only counters are neither variables nor cursors.
+  { limit: 'snapshotBytes', machine: limited({ b: { always: [to('c', counted('x'))] }, c: { always: [to('d', counted('y'))] }, d: { always: [to('z', counted('z'))] } }), over: 'x' },
 ];
 
 /** Goes through 1,000 items, visiting its states more often than a loop without items may. */
