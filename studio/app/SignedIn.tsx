@@ -5,6 +5,7 @@ import { Button } from '@mantine/core';
 import { ApiFailure, sentenceOf } from '../api/ApiFailure.ts';
 import { meQuery, setupQuery } from '../api/queries.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { ShellBones } from '../ui/ShellBones.tsx';
 import { paths } from './paths.ts';
 
 /** Lets signed-in people through; others go to the sign-in page, or to set-up while there is no owner. */
@@ -22,5 +23,5 @@ export function SignedIn() {
   if (me.error) {
     return <ErrorState title={t('page.failed')} text={t('page.failedHelp')} details={sentenceOf(me.error)} action={<Button onClick={() => void me.refetch()}>{t('common.tryAgain')}</Button>} />;
   }
-  return null;
+  return pathname.includes('/flows/') ? null : <ShellBones rail={pathname.startsWith(paths.conversations)} />;
 }

@@ -10,6 +10,7 @@ const framed: RouteObject[] = [
   { path: 'bots', lazy: async () => ({ Component: (await import('../scenes/bots/Bots.tsx')).Bots }) },
   { path: 'bots/:botId/releases', lazy: async () => ({ Component: (await import('../scenes/releases/Releases.tsx')).Releases }) },
   { path: 'conversations', handle: { rail: true } satisfies FrameHandle, lazy: async () => ({ Component: (await import('../scenes/conversations/Conversations.tsx')).Conversations }) },
+  { path: '*', Component: PageError },
 ];
 
 /** Pages that take the whole window and need somebody signed in. */
@@ -32,8 +33,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, loader: () => redirect('/bots') },
       ...open,
-      { Component: SignedIn, children: [{ ErrorBoundary: PageError, children: [...whole, { Component: AppFrame, children: framed }] }] },
-      { path: '*', Component: PageError },
+      { Component: SignedIn, children: [{ ErrorBoundary: PageError, children: [...whole, { Component: AppFrame, children: [{ ErrorBoundary: PageError, children: framed }] }] }] },
     ],
   },
 ]);

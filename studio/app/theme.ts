@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Input, Menu, Modal, Popover, Select, Switch, Tooltip, createTheme } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Input, Menu, Modal, MultiSelect, Popover, Select, Switch, Tooltip, createTheme } from '@mantine/core';
 import type { CSSVariablesResolver } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { createElement } from 'react';
@@ -60,6 +60,7 @@ export const theme = createTheme({
     }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { size: 'md', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, closeDelay: 0, withArrow: false, fz: 12, transitionProps: { duration: 90 } } }),

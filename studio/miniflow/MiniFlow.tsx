@@ -7,6 +7,8 @@ import styles from './MiniFlow.module.css';
 /** How a node or edge of a small drawing looks: on the path taken, where it waits now, off the path, or changed between versions. */
 export type MiniLook = 'plain' | 'taken' | 'here' | 'off' | 'new' | 'changed' | 'removed';
 
+const heads = { plain: styles.headPlain, taken: styles.headTaken, new: styles.headNew };
+
 /** Under this part of its size a picture is moved about in rather than made smaller: its words could not be read. */
 const leastScale = 0.8;
 
@@ -26,7 +28,7 @@ export function MiniFlow({ drawing, label, familyOf, iconOf, node, edge, words }
       <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width, minWidth: Math.round(width * leastScale) }} aria-hidden="true">
         <defs>
           {(['plain', 'taken', 'new'] as const).map((look) => (
-            <marker key={look} id={`mini-${look}`} viewBox="0 0 7 7" refX="6.5" refY="3.5" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path className={styles[`head-${look}`]} d="M0 0L7 3.5L0 7Z" /></marker>
+            <marker key={look} id={`mini-${look}`} viewBox="0 0 7 7" refX="6.5" refY="3.5" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path className={heads[look]} d="M0 0L7 3.5L0 7Z" /></marker>
           ))}
         </defs>
         {drawing.edges.map(({ id, path }) => {

@@ -19,6 +19,16 @@ describe('drawSmall', () => {
     expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(40);
   });
 
+  test('goes on below where it is wider than can be read', () => {
+    const flow = { nodes: Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`n${index}`, node(index * 300, index % 2 === 0 ? 0 : 200)])), edges: {} };
+    const { nodes, width } = drawSmall(flow, new Set(Object.keys(flow.nodes)), (id) => id);
+    expect(width).toBeLessThan(600);
+    expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(7);
+    const at = (index: number) => nodes.find(({ id }) => id === `n${index}`) ?? { x: -1, y: -1 };
+    expect(Math.max(at(0).y, at(1).y, at(2).y)).toBeLessThan(Math.min(at(3).y, at(4).y, at(5).y));
+    expect(at(3).x).toBe(at(0).x);
+  });
+
   test('draws only edges between nodes that are kept', () => {
     const flow = { nodes: { a: node(0, 0), b: node(300, 0), c: node(600, 0) }, edges: { ab: { from: 'a', exit: 'next', to: 'b' }, bc: { from: 'b', exit: 'next', to: 'c' } } };
     expect(drawSmall(flow, new Set(['a', 'b']), (id) => id).edges.map(({ id }) => id)).toEqual(['ab']);

@@ -23,6 +23,12 @@ export interface MiniDrawing {
   edges: MiniEdge[];
 }
 
+/** How many nodes stand side by side: so many can be read at 540 px. */
+const across = 3;
+
+/** More rows than a drawing has nodes. */
+const most = 100_000;
+
 export const miniNode = { width: 150, height: 34, gapX: 46, gapY: 30 } as const;
 
 /** Ranks of distinct values that differ by more than `least`: rows and columns without empty space between. */
@@ -54,9 +60,10 @@ export function drawSmall(flow: Pick<Flow, 'nodes' | 'edges'>, keep: ReadonlySet
     taken.add(`${column} ${row}`);
     places.set(id, { column, row });
   }
-  // Rows that were only needed by a neighbour column close up again.
-  const used = [...new Set([...places.values()].map(({ row }) => row))].sort((a, b) => a - b);
-  return pictureOf(flow, new Map([...places].map(([id, { column, row }]) => [id, { column, row: used.indexOf(row) }])), titleOf);
+  // What is wider than can be read goes on below, as lines of a text do; rows that were only needed elsewhere close up.
+  const bandOf = ({ column }: { column: number }) => Math.floor(column / across);
+  const used = [...new Set([...places.values()].map((place) => bandOf(place) * most + place.row))].sort((a, b) => a - b);
+  return pictureOf(flow, new Map([...places].map(([id, place]) => [id, { column: place.column % across, row: used.indexOf(bandOf(place) * most + place.row) }])), titleOf);
 }
 
 /** A picture from nodes that have their places. Edges to what is not in it are left out. */

@@ -7,7 +7,7 @@ import { draftQuery, releaseFlowsQuery } from '../api/releases.ts';
 import { Bone } from '../ui/Bone.tsx';
 import { ChangeList } from './ChangeList.tsx';
 import { ChangePicture, matters } from './ChangePicture.tsx';
-import { Failed } from './Failed.tsx';
+import { Failed } from '../ui/Failed.tsx';
 import styles from './PublishDialog.module.css';
 
 /** What publishing changes for people: a small picture with what is new, changed and removed, then field by field. */

@@ -25,6 +25,8 @@ export function Promises({ issues, facts, channels }: Pick<Proof, 'issues' | 'fa
         const found = issues.filter(({ check, severity }) => severity !== 'info' && checks.some((own) => own === check));
         const errors = found.filter(({ severity }) => severity === 'error').length;
         const count = facts[counts];
+        // A promise about nothing tells nothing.
+        if (count === 0 && found.length === 0) return null;
         return (
           <li key={name} data-state={errors > 0 ? 'error' : found.length > 0 ? 'warning' : 'ok'}>
             {errors > 0 ? <IconAlertOctagon size={16} stroke={1.75} aria-hidden="true" /> : found.length > 0 ? <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" /> : <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" />}

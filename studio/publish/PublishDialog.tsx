@@ -14,7 +14,7 @@ import { usePhone } from '../ui/usePhone.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { toast } from '../ui/toast.tsx';
 import { Changes } from './Changes.tsx';
-import { Failed } from './Failed.tsx';
+import { Failed } from '../ui/Failed.tsx';
 import { Verdict } from './Verdict.tsx';
 import styles from './PublishDialog.module.css';
 

@@ -65,6 +65,8 @@ function labelOfField(node: Flow['nodes'][string] | undefined, path: string[]): 
     const here = inside.slice(0, depth + 1);
     const shape = shapes.find((one) => one.path.length === here.length && one.path.every((step, place) => step === '*' || step === here[place]));
     if (shape && shape.path.at(-1) !== '*') return [shape.meta.label];
+    // A whole entry says its name as the value.
+    if (here.length === inside.length) return [];
     return [nameIn(value) ?? shape?.meta.item?.label ?? ''].filter(Boolean);
   }).join(' › ');
 }

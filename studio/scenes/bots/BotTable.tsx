@@ -52,14 +52,14 @@ export function BotTable({ bots, mayEdit, mayManage }: { bots: Bot[]; mayEdit: b
 function BotState({ bot }: { bot: Bot }) {
   const { t } = useTranslation();
   const state = bot.paused ? 'paused' : bot.live ? 'live' : 'draft';
-  const second = bot.live ? (bot.changed ? t('bots.changes') : t('bots.upToDate')) : t('bots.neverLive');
+  const second = bot.live ? bot.changed && t('bots.changes') : t('bots.neverLive');
   const word = { paused: t('bots.paused'), live: t('bots.live'), draft: t('bots.draft') }[state];
   return (
     <div className={styles.state}>
       <Dot state={state} />
       <span className={styles.names}>
         <span>{word} {bot.live && <span className={styles.version}>v{bot.live.no}</span>}</span>
-        <span className={styles.second}>{second}</span>
+        {second && <span className={styles.second}>{second}</span>}
       </span>
     </div>
   );

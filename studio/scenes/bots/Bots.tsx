@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { botsQuery } from '../../api/bots.ts';
 import { meQuery } from '../../api/queries.ts';
+import { Bone } from '../../ui/Bone.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -51,7 +52,7 @@ export function Bots() {
 
   return (
     <Page title={t('bots.title')} actions={all.length > 0 && make}>
-      {bots.isPending && <TableBones />}
+      {bots.isPending && <><div className={styles.bar}><div className={styles.find}><Bone width="100%" height="var(--bone)" /></div><Bone width={260} height="var(--bone)" /></div><TableBones /></>}
       {bots.error && !bots.data && <ErrorState title={t('bots.failed')} text={t('page.failedHelp')} details={sentenceOf(bots.error)} action={<Button onClick={() => void bots.refetch()}>{t('common.tryAgain')}</Button>} />}
       {bots.data && all.length === 0 && <EmptyState icon={<IconRobot size={20} stroke={1.75} />} text={mayEdit ? t('bots.empty') : t('bots.emptyRead')} action={make} />}
       {all.length > 0 && (
@@ -60,7 +61,7 @@ export function Bots() {
             <TextInput className={styles.find} aria-label={t('bots.find')} placeholder={t('bots.find')} leftSection={<IconSearch size={16} stroke={1.75} />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
             <Segments label={t('bots.state')} value={filter} options={options} onChange={setFilter} />
             <Menu position="bottom-end">
-              <Menu.Target><Button className={styles.sort} variant="subtle" leftSection={<IconSortDescending size={16} stroke={1.75} />} aria-label={t('bots.sortedBy', { order: orderNames[order] })}>{orderNames[order]}</Button></Menu.Target>
+              <Menu.Target><Button className={styles.sort} variant="subtle" leftSection={<IconSortDescending size={16} stroke={1.75} />} aria-label={t('bots.sortedBy', { order: orderNames[order] })}><span className={styles.sortName}>{orderNames[order]}</span></Button></Menu.Target>
               <Menu.Dropdown>
                 {(Object.keys(orders) as Order[]).map((value) => <Menu.Item key={value} role="menuitemradio" aria-checked={value === order} rightSection={value === order && <IconCheck size={16} stroke={1.75} />} onClick={() => setOrder(value)}>{orderNames[value]}</Menu.Item>)}
               </Menu.Dropdown>

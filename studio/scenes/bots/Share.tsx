@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { changeChannel, channelsQuery, createChannel, deleteChannel } from '../../api/bots.ts';
+import { Failed } from '../../ui/Failed.tsx';
 import { Bone } from '../../ui/Bone.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { CopyLine } from '../../ui/CopyLine.tsx';
@@ -31,9 +32,10 @@ export function Share({ bot, onClose }: { bot: Bot; onClose: () => void }) {
         </section>
         <section>
           <h3>{t('share.rest')}</h3><p>{t('share.restNone')}</p>
-          {channels.isPending ? <Bone width="100%" height={36} /> : <Addresses botId={bot.id} channels={channels.data?.items.filter(({ type }) => type === 'rest') ?? []} />}
+          {channels.isPending && <Bone width="100%" height={112} />}
+          {channels.data && <Addresses botId={bot.id} channels={channels.data.items.filter(({ type }) => type === 'rest')} />}
+          {channels.error && !channels.data && <Failed text={`${t('share.failed')} ${sentenceOf(channels.error)}`} onAgain={() => void channels.refetch()} />}
         </section>
-        {channels.error && <p role="alert">{sentenceOf(channels.error)}</p>}
       </div>
     </Dialog>
   );
@@ -52,7 +54,7 @@ function Origins({ channel, botId }: { channel: Channel; botId: string }) {
   });
   const changed = text.split(/\s+/).filter(Boolean).join('\n') !== channel.origins.join('\n');
   return (
-    <form className={styles.fields} style={{ marginTop: 12, gap: 8 }} onSubmit={(event) => { event.preventDefault(); save.mutate(); }}>
+    <form className={styles.form} onSubmit={(event) => { event.preventDefault(); save.mutate(); }}>
       <Textarea label={t('share.origins')} description={t('share.originsHelp')} autosize minRows={2} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} error={save.error && sentenceOf(save.error)} />
       {changed && <div><Button type="submit" loading={save.isPending}>{t('common.save')}</Button></div>}
     </form>
@@ -87,7 +89,7 @@ function Addresses({ botId, channels }: { botId: string; channels: Channel[] }) 
     <>
       {channels.map((channel) => (
         <div key={channel.id} className={styles.address}>
-          <span className="cut">{channel.callbackUrl ?? '?wait=1'} <span className={styles.second}>{t('share.made', { when: relativeTime(channel.madeAt) })}</span></span>
+          <span className={styles.names}><bdi className="cut" title={channel.callbackUrl ?? undefined}>{channel.callbackUrl ?? t('share.inReply')}</bdi><span className={styles.second}>{t('share.made', { when: relativeTime(channel.madeAt) })}</span></span>
           <Button size="sm" variant="subtle" onClick={() => setRemoving(channel)}>{t('share.remove')}</Button>
         </div>
       ))}
@@ -100,7 +102,7 @@ function Addresses({ botId, channels }: { botId: string; channels: Channel[] }) 
           </dl>
         </div>
       )}
-      <form className={styles.fields} style={{ marginTop: 12, gap: 8 }} onSubmit={(event) => { event.preventDefault(); add.mutate(); }}>
+      <form className={styles.form} onSubmit={(event) => { event.preventDefault(); add.mutate(); }}>
         <TextInput label={t('share.callback')} description={t('share.callbackHelp')} placeholder="https://" value={callbackUrl} onChange={({ currentTarget }) => setCallbackUrl(currentTarget.value)} error={add.error && sentenceOf(add.error)} />
         <div><Button type="submit" loading={add.isPending}>{t('share.restAdd')}</Button></div>
       </form>

@@ -1,5 +1,5 @@
 import { Button, Drawer } from '@mantine/core';
-import { IconArrowLeft, IconListDetails } from '@tabler/icons-react';
+import { IconArrowLeft, IconListDetails, IconMessages } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,7 +33,7 @@ export function Conversation({ sessionId, onBack }: { sessionId: string; onBack:
     return (
       <div className={styles.none}>
         {gone
-          ? <ErrorState title={t('conversations.gone')} text={t('conversations.goneHelp')} action={<Button onClick={onBack}>{t('conversations.back')}</Button>} />
+          ? <ErrorState icon={<IconMessages size={20} stroke={1.75} />} title={t('conversations.gone')} text={t('conversations.goneHelp')} action={<Button onClick={onBack}>{t('conversations.back')}</Button>} />
           : <ErrorState title={t('conversations.failedOne')} text={t('page.failedHelp')} details={sentenceOf(failure)} action={<Button onClick={() => { void session.refetch(); void turns.refetch(); }}>{t('common.tryAgain')}</Button>} />}
       </div>
     );

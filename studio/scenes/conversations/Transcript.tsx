@@ -26,7 +26,7 @@ export function Transcript({ session, turns, chosen, onChoose, resting }: { sess
         return (
           <div key={`${turn} ${messages[0]?.no}`} className={styles.turn} data-chosen={now || undefined}>
             <button type="button" className={styles.divider} aria-pressed={now} onClick={() => onChoose(turn)}>
-              <span>{no !== undefined && `${t('conversations.turn', { no })}, `}{messages[0] && whenExactly(messages[0].at)}{now && `, ${t('conversations.turnShown')}`}</span>
+              <span>{no !== undefined && `${t('conversations.turn', { no })}, `}{messages[0] && whenExactly(messages[0].at)}{now && <span className={styles.shown}>, {t('conversations.turnShown')}</span>}</span>
             </button>
             {messages.map((message) => <Message key={message.no} item={message} answers={session.transcript} />)}
           </div>

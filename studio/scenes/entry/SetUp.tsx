@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { entrySchemas, setUp } from '../../api/people.ts';
 import { setupQuery } from '../../api/queries.ts';
+import { sentenceOf } from '../../api/ApiFailure.ts';
+import { Bone } from '../../ui/Bone.tsx';
+import { Failed } from '../../ui/Failed.tsx';
 import { EntryPage } from './EntryPage.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useEntryForm } from './useEntryForm.ts';
@@ -22,14 +25,18 @@ export function SetUp() {
   if (status.data && !status.data.needed && !busy) return <Navigate to="/sign-in" replace />;
   return (
     <EntryPage title={t('entry.setUp')} text={t('entry.setUpText')}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Refusal text={refusal} />
-        <TextInput size="lg" label={t('entry.name')} autoComplete="name" {...field('name')} />
-        <TextInput size="lg" type="email" label={t('entry.email')} autoComplete="username" {...field('email')} />
-        <PasswordInput size="lg" label={t('entry.password')} description={t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
-        {status.data?.codeNeeded && <TextInput size="lg" label={t('entry.code')} description={t('entry.codeHelp')} autoComplete="off" {...field('code')} />}
-        <Button type="submit" variant="ink" size="lg" loading={busy}>{t('entry.setUpVerb')}</Button>
-      </form>
+      {status.isPending && !busy && <div className={styles.form} role="status" aria-label={t('common.loading')}>{[0, 1, 2].map((row) => <Bone key={row} width="100%" height={61} />)}<Bone width="100%" height={40} /></div>}
+      {status.error && !status.data && <div className={styles.form}><Failed text={`${t('page.failed')}. ${sentenceOf(status.error)}`} onAgain={() => void status.refetch()} /></div>}
+      {(status.data || busy) && (
+        <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
+          <Refusal text={refusal} />
+          <TextInput size="lg" label={t('entry.name')} autoComplete="name" {...field('name')} />
+          <TextInput size="lg" type="email" label={t('entry.email')} autoComplete="username" {...field('email')} />
+          <PasswordInput size="lg" label={t('entry.password')} description={t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
+          {status.data?.codeNeeded && <TextInput size="lg" label={t('entry.code')} description={t('entry.codeHelp')} autoComplete="off" {...field('code')} />}
+          <Button type="submit" variant="ink" size="lg" loading={busy}>{t('entry.setUpVerb')}</Button>
+        </form>
+      )}
     </EntryPage>
   );
 }

@@ -6,7 +6,7 @@ import { diffQuery, releaseFlowsQuery } from '../../api/releases.ts';
 import { ChangeList } from '../../publish/ChangeList.tsx';
 import { ChangePicture, matters } from '../../publish/ChangePicture.tsx';
 import { ChangesBones } from '../../publish/Changes.tsx';
-import { Failed } from '../../publish/Failed.tsx';
+import { Failed } from '../../ui/Failed.tsx';
 
 /** What a version changed since the one before it: the picture, then field by field. */
 export function ReleaseChanges({ release }: { release: Release }) {

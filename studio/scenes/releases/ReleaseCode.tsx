@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { codeQuery } from '../../api/releases.ts';
-import { Failed } from '../../publish/Failed.tsx';
+import { Failed } from '../../ui/Failed.tsx';
 import { Bone } from '../../ui/Bone.tsx';
 import styles from './Releases.module.css';
 

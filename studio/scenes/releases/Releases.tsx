@@ -49,7 +49,7 @@ export function Releases() {
   return (
     <Page title={t('versions.title')} of={bot.data?.name} crumb={<Link to={paths.bots}>{t('bots.title')}</Link>} actions={design}>
       {!releases.data && !failure && <ReleasesBones />}
-      {gone && !releases.data && <ErrorState title={t('versions.gone')} text={t('page.missingHelp')} action={<Button component={Link} to={paths.bots}>{t('page.toBots')}</Button>} />}
+      {gone && !releases.data && <ErrorState icon={<IconHistory size={20} stroke={1.75} />} title={t('versions.gone')} text={t('page.missingHelp')} action={<Button component={Link} to={paths.bots}>{t('page.toBots')}</Button>} />}
       {failure && !gone && !releases.data && <ErrorState title={t('versions.failed')} text={t('page.failedHelp')} details={sentenceOf(failure)} action={<Button onClick={() => { void releases.refetch(); void bot.refetch(); }}>{t('common.tryAgain')}</Button>} />}
       {releases.data && all.length === 0 && <EmptyState icon={<IconHistory size={20} stroke={1.75} />} text={t('versions.empty')} action={design} />}
       {shown && (

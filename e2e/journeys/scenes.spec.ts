@@ -1,0 +1,121 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { signIn } from '../api.ts';
+import { draw, makeBot, publishBot, restChannel, smallFlow } from '../bots.ts';
+import type { MadeBot } from '../bots.ts';
+import { serverUrl, signInAt } from '../pages/studio.ts';
+
+const longName = 'Kraftfahrzeughaftpflichtversicherungsbeitragsbemessungsgrenzenverordnungsauskunft';
+const longPerson = 'Maximiliana-Theodora Konstantinopolitanischer-Dudelsackpfeifenmachergesellenhaus';
+const longText = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(2);
+const sizes = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+
+/** A published bot with a changed drawing, whose names and texts have no place to break; somebody is talking to it. */
+async function stage(): Promise<MadeBot> {
+  const api = await signIn(serverUrl());
+  const version = (greeting: string) => smallFlow({ greeting, question: `What is it about? ${longText}`, thanks: 'Thank you: {{answer}}' });
+  const bot = await makeBot(api, longName, version('Guten Tag.'));
+  await publishBot(api, bot);
+  await draw(api, bot, version(`Guten Tag und willkommen. ${longText}`));
+  await publishBot(api, bot);
+  const { address } = await restChannel(api, bot);
+  const said = await fetch(`${address}?wait=1`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: 'm1', from: { id: 'p1', name: longPerson }, message: { type: 'text', text: longText } }) });
+  expect(said.status).toBe(200);
+  await draw(api, bot, version(longText));
+  return bot;
+}
+
+/** What stands out of the window, or a part of it that is cut off and cannot be scrolled to. */
+const outside = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const found: string[] = [];
+  if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  const root = document.querySelector('[role="dialog"]') ?? document.querySelector('main');
+  for (const element of root?.querySelectorAll<HTMLElement>('*') ?? []) {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || box.height === 0 || (box.right <= innerWidth + 1 && box.left >= -1)) continue;
+    let above = element.parentElement;
+    while (above && getComputedStyle(above).overflowX === 'visible') above = above.parentElement;
+    const kept = above && above !== document.documentElement && above !== document.body && above.getBoundingClientRect().right <= innerWidth + 1;
+    if (!kept) found.push(`${element.tagName} ${element.className} “${element.textContent?.slice(0, 30)}” from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+  }
+  return found;
+});
+
+/** Whether Tab comes to it, and whether a finger or pointer at its middle hits it. */
+async function reachable(page: Page, action: Locator): Promise<void> {
+  await expect(action).toBeEnabled();
+  const target = await action.elementHandle();
+  await page.evaluate(() => { if (document.activeElement instanceof HTMLElement) document.activeElement.blur(); });
+  let reached = false;
+  for (let presses = 0; presses < 80 && !reached; presses += 1) {
+    await page.keyboard.press('Tab');
+    reached = await page.evaluate((element) => document.activeElement === element, target);
+  }
+  expect(reached, 'Tab comes to the main action').toBe(true);
+  const hit = await action.evaluate((element) => {
+    const { left, right, top, bottom, height } = element.getBoundingClientRect();
+    const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return { itself: at !== null && (element === at || element.contains(at)), high: height, ring: getComputedStyle(element).outlineStyle };
+  });
+  expect(hit).toMatchObject({ itself: true, ring: 'solid' });
+  expect(hit.high).toBeGreaterThanOrEqual((page.viewportSize()?.width ?? 0) < 768 ? 44 : 24);
+}
+
+test('bots, versions, conversations and publishing can be used by everybody, at a desk and on a phone', async ({ page }) => {
+  const url = serverUrl();
+  const bot = await stage();
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await signInAt(page, url);
+  const list = page.getByRole('region', { name: 'List of conversations' });
+  const person = list.getByRole('button', { name: new RegExp(longPerson) });
+
+  const scenes: [what: string, open: () => Promise<void>, main: () => Locator][] = [
+    ['bots', async () => {
+      await page.goto(`${url}/bots`);
+      await expect(page.getByRole('link', { name: longName })).toBeVisible();
+    }, () => page.getByRole('button', { name: 'New bot' })],
+    ['versions', async () => {
+      await page.goto(`${url}/bots/${bot.id}/releases`);
+      await page.getByRole('list', { name: 'Versions' }).getByRole('listitem').filter({ hasText: 'v1' }).getByRole('button').click();
+      await expect(page.getByRole('tabpanel')).toContainText('The first version');
+    }, () => page.getByRole('button', { name: 'Go back to v1' })],
+    ['conversations', async () => {
+      await page.goto(`${url}/conversations?bot=${bot.id}`);
+      await expect(person).toBeVisible();
+    }, () => person],
+    ['a conversation', async () => {
+      await page.goto(`${url}/conversations?bot=${bot.id}`);
+      await person.click();
+      await expect(page.getByRole('log')).toContainText('Guten Tag und willkommen.');
+    }, () => page.getByRole('log').getByRole('button', { name: /Turn 1/ })],
+    ['publishing', async () => {
+      const size = page.viewportSize();
+      // Drawing needs a wide window; a dialog that is open stays when the window gets narrow.
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}`);
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await expect(page.getByRole('dialog')).toContainText('Nobody can get stuck');
+      await expect(page.getByRole('dialog')).toContainText('Changes since v2');
+      if (size) await page.setViewportSize(size);
+    }, () => page.getByRole('dialog').getByRole('button', { name: /Publish v3/ })],
+  ];
+
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const [what, open, main] of scenes) {
+      await test.step(`${what} at ${size.width}`, async () => {
+        await open();
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          // Dark has other colours and nothing else.
+          const axe = colorScheme === 'light' ? new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']) : new AxeBuilder({ page }).withRules(['color-contrast']);
+          const { violations } = await axe.analyze();
+          expect(violations.map(({ id, nodes }) => `${what}, ${size.width}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+        }
+        expect(await outside(page), `${what} at ${size.width}`).toEqual([]);
+        await reachable(page, main());
+      });
+    }
+  }
+});
