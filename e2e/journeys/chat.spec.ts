@@ -6,7 +6,7 @@ import type { Browser } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { Chat } from '../pages/chat.ts';
-import { serverUrl } from '../pages/studio.ts';
+import { serverUrl, signInAt } from '../pages/studio.ts';
 import { freePort, removeData, startServer } from '../stack.ts';
 
 test('three messages said while the server is away arrive once and in order, in two tabs', async ({ browser }) => {
@@ -149,4 +149,33 @@ test('a right-to-left conversation, and axe finds nothing in light and dark', as
 test('an address without a bot says so', async ({ page }) => {
   await page.goto(`${serverUrl()}/chat/nobody-here`);
   await expect(page.getByText('There is no chat here')).toBeVisible();
+});
+
+test('the colour an author gives a bot is the chat’s, readable in light and dark', async ({ page, browser }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bot = await makeBot(api, 'Colourful', smallFlow({ greeting: 'Hello.', question: 'Yes?', thanks: 'Bye.' }));
+  await signInAt(page, url);
+  await page.getByRole('link', { name: 'Colourful', exact: true }).click();
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  const field = page.getByRole('textbox', { name: 'Colour of the web chat' });
+  await field.fill('crimson');
+  await field.blur();
+  await expect(page.getByText('A colour is # and six digits')).toBeVisible();
+  await field.fill('B4123D');
+  await field.blur();
+  await expect.poll(async () => (await api.get<{ flow: { settings: { colour?: string } } }>(`/api/v1/flows/${bot.flowId}/draft`)).flow.settings.colour).toBe('#b4123d');
+  await publishBot(api, bot);
+
+  for (const [colorScheme, colour] of [['light', 'rgb(180, 18, 61)'], ['dark', 'rgb(243, 134, 163)']] as const) {
+    const context = await browser.newContext({ colorScheme });
+    const visitor = await context.newPage();
+    await visitor.goto(`${url}/chat/${bot.slug}`);
+    const chat = new Chat(visitor);
+    await chat.hears('Yes?');
+    await chat.say('yes');
+    await chat.hears('Bye.');
+    await expect(visitor.locator('.bubble.own').last()).toHaveCSS('background-color', colour);
+    await context.close();
+  }
 });
