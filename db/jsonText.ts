@@ -1,14 +1,23 @@
-/** Escapes that JSON has and PostgreSQL's jsonb refuses: the character 0 and halves of surrogate pairs. */
+import type { JsonObject } from '@parley/shared/lib/json';
+
+/** Escapes that JSON has and PostgreSQL refuses: the character 0 and halves of surrogate pairs. */
 const suspect = /\\u(?:0000|d[89a-f])/i;
 
 /**
- * JSON for a jsonb parameter, null for nothing. What people and code nodes produce may hold the character 0, which is left out, and
+ * JSON for a parameter, null for nothing. What people and code nodes produce may hold the character 0, which is left out, and
  * halves of pairs, which become U+FFFD; both would be refused with the whole turn.
  */
 export function jsonText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   const text = JSON.stringify(value);
   return suspect.test(text) ? JSON.stringify(value, clean) : text;
+}
+
+/** A value as it will be read again after it was stored; the very same one where it holds nothing that is left out. */
+export function asStored(value: object): JsonObject {
+  const text = jsonText(value) ?? '{}';
+  // What is not changed on the way is JSON already, undefined fields apart.
+  return text === JSON.stringify(value) ? (value as JsonObject) : (JSON.parse(text) as JsonObject);
 }
 
 function clean(_key: string, value: unknown): unknown {

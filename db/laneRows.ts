@@ -1,39 +1,39 @@
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 
-/** Columns of the lane functions as the driver gives them; which are filled depends on the function. */
+/** What the lane functions give, as the driver reads it; which columns are filled depends on the function. */
 export interface LaneRow {
+  /** Of ingest, take and commit: everything in one value. */
+  it?: IngestedJson | CommittedJson | WorkJson | null;
   ok?: boolean | null;
   interrupt?: number | null;
-  wanted?: number | null;
-  message_no?: number | null;
-  refused?: 'unpublished' | 'limited' | null;
-  stored?: number | null;
-  duplicate?: boolean | null;
-  is_new?: boolean | null;
   fence?: number | null;
-  seq?: number | null;
-  kind?: string | null;
-  payload?: JsonObject | null;
-  received_at?: Date | null;
-  live_release?: string | null;
-  attempts?: number | null;
-  told?: boolean | null;
-  session_no?: number | null;
-  is_session_new?: boolean | null;
-  release?: string | null;
-  snapshot?: JsonObject | null;
-  host?: JsonObject | null;
-  last_at?: Date | null;
-  expires_at?: Date | null;
-  contact?: string | null;
-  bot?: string | null;
-  channel?: string | null;
-  journal?: JournalEntry[] | null;
   no?: number | null;
   turn?: number | null;
+  kind?: string | null;
+  payload?: JsonObject | null;
+  attempts?: number | null;
   doubts?: number | null;
   created_at?: Date | null;
 }
+
+interface IngestedJson {
+  refused?: 'unpublished' | 'limited';
+  stored?: number;
+  duplicate?: boolean;
+  isNew?: boolean | null;
+  /** With a `kind`, whole; without one, the very event that was stored. */
+  work?: WorkJson | OwnWorkJson | null;
+}
+
+interface CommittedJson {
+  messageNo: number;
+  interrupt: number;
+  work?: WorkJson | null;
+}
+
+type Dated = 'receivedAt' | 'lastAt' | 'expiresAt' | 'journal';
+type WorkJson = Omit<Work, Dated> & { receivedAt: string; lastAt: string | null; expiresAt: string | null; journal: JournalEntry[] | null };
+type OwnWorkJson = Omit<WorkJson, 'kind' | 'payload' | 'receivedAt' | 'attempts' | 'told' | 'bot' | 'journal' | 'host'> & { host: JsonObject | null };
 
 /** An effect noted by an earlier attempt of the same row; result null = begun, outcome unknown. */
 export interface JournalEntry {
@@ -92,35 +92,50 @@ export interface Committed {
   work: Work | null;
 }
 
-/** The work in a row, or null when the function gave none. */
-export function readWork(row: LaneRow): Work | null {
-  if (typeof row.fence !== 'number' || typeof row.seq !== 'number') return null;
-  return {
-    fence: row.fence,
-    seq: row.seq,
-    kind: row.kind === 'control' ? 'control' : 'message',
-    payload: row.payload ?? {},
-    receivedAt: row.received_at ?? new Date(0),
-    liveRelease: row.live_release ?? null,
-    attempts: row.attempts ?? 1,
-    told: row.told === true,
-    sessionNo: row.session_no ?? 0,
-    isSessionNew: row.is_session_new === true,
-    release: row.release ?? null,
-    snapshot: row.snapshot ?? null,
-    host: row.host ?? {},
-    lastAt: row.last_at ?? null,
-    expiresAt: row.expires_at ?? null,
-    contact: row.contact ?? null,
-    bot: row.bot ?? '',
-    channel: row.channel ?? null,
-    journal: row.journal ?? [],
-  };
+/** What was stored, as its sender knows it. */
+export interface Sent {
+  bot: string;
+  kind: 'control' | 'message';
+  payload: JsonObject;
+  now: Date;
+}
+
+/** What became of an event. `refused`: nothing was stored. `stored`: its number, or that of the first one when it is a repeat. */
+export interface Ingested {
+  refused: 'unpublished' | 'limited' | null;
+  stored: number;
+  duplicate: boolean;
+  /** The lane did not exist before. */
+  isNew: boolean;
+  work: Work | null;
+}
+
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+function workOf(json: WorkJson): Work {
+  return { ...json, receivedAt: new Date(json.receivedAt), lastAt: dateOf(json.lastAt), expiresAt: dateOf(json.expiresAt), host: json.host ?? {}, journal: json.journal ?? [] };
+}
+
+/** Reads what `take_1` gave: the work, or null. */
+export function readWork({ it }: LaneRow): Work | null {
+  return it && 'kind' in it ? workOf(it) : null;
+}
+
+/** Reads what `ingest_1` gave for what was sent: the database does not say again what its caller knows. */
+export function readIngested({ it }: LaneRow, sent: Sent): Ingested {
+  if (!it || 'kind' in it || 'messageNo' in it) throw new Error('Expected ingest_1 to say what became of the event, got something else.');
+  const { refused = null, stored = 0, duplicate = false, isNew, work } = it;
+  return { refused, stored, duplicate, isNew: isNew === true, work: work ? ('kind' in work ? workOf(work) : ownWork(work, sent)) : null };
+}
+
+function ownWork(json: OwnWorkJson, { bot, kind, payload, now }: Sent): Work {
+  return { ...json, bot, kind, payload, receivedAt: now, attempts: 1, told: false, lastAt: dateOf(json.lastAt), expiresAt: dateOf(json.expiresAt), host: json.host ?? {}, journal: [] };
 }
 
 /** Reads what `commit_1` gave. */
-export function readCommitted(row: LaneRow): Committed {
-  return { ok: row.ok === true, interrupt: row.wanted ?? 0, messageNo: row.message_no ?? 0, work: readWork(row) };
+export function readCommitted({ it }: LaneRow): Committed {
+  if (!it || !('messageNo' in it)) return { ok: false, interrupt: 0, messageNo: 0, work: null };
+  return { ok: true, interrupt: it.interrupt, messageNo: it.messageNo, work: it.work ? workOf(it.work) : null };
 }
 
 const deliveryKinds = ['delivery', 'event', 'callbackOut', 'job'] as const;

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
-import { jsonText } from './jsonText.ts';
-import { readCommitted, readDelivery, readWork } from './laneRows.ts';
-import type { Committed, Delivery, LaneRow, Work } from './laneRows.ts';
+import { asStored, jsonText } from './jsonText.ts';
+import { readCommitted, readDelivery, readIngested, readWork } from './laneRows.ts';
+import type { Committed, Delivery, Ingested, LaneRow, Work } from './laneRows.ts';
 import type { Json } from '@parley/shared/lib/json';
 
 /** One call of a lane function, exactly as `SELECT cols FROM fn($1, ...)`: any other form is not delegated on a distributed database. */
@@ -25,16 +25,6 @@ export interface IngestArgs {
   leaseMs: number;
   /** Messages at once, and how many more per second. */
   limit: { burst: number; perSecond: number } | null;
-}
-
-/** What became of it. `refused`: nothing was stored. `stored`: its number, or that of the first one when it is a repeat. */
-export interface Ingested {
-  refused: 'unpublished' | 'limited' | null;
-  stored: number;
-  duplicate: boolean;
-  /** The lane did not exist before. */
-  isNew: boolean;
-  work: Work | null;
 }
 
 /** The session after a turn. `restart` ends the current one first and begins another with this content. */
@@ -64,6 +54,7 @@ export interface CommitArgs {
   session: SessionChange | null;
   turn: { kind: 'control' | 'message'; event: string; attempts: number; receivedAt: Date; release: string | null; error?: string; keep?: boolean };
   trace: object | null;
+  /** What was heard comes first, then what was said. */
   messages: { direction: 'in' | 'out'; body: object }[];
   outbox: { kind: 'delivery' | 'event' | 'callbackOut' | 'job'; payload: object }[];
   /** When the wait the session rests in now is over. */
@@ -98,19 +89,18 @@ export interface Held {
   interrupt: number;
 }
 
-const work = `fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, bot, channel, journal`;
 const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
 
 /** The calls as data: name, text and values; what runs them decides how. */
 export const laneCalls = {
   ingest: (a: IngestArgs): LaneCall => ({
     name: 'ingest_1',
-    text: `SELECT refused, stored, duplicate, is_new, ${work} FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit?.perSecond ?? null],
+    text: 'SELECT it FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) it',
+    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit ? 1 / a.limit.perSecond : null],
   }),
   take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
     name: 'take_1',
-    text: `SELECT ${work} FROM lanes.take_1($1,$2,$3,$4)`,
+    text: 'SELECT it FROM lanes.take_1($1,$2,$3,$4) it',
     values: [a.lane, a.owner, a.leaseMs, a.now],
   }),
   extend: (a: { lane: string; fence: number; leaseMs: number }): LaneCall => ({
@@ -128,12 +118,15 @@ export const laneCalls = {
     text: 'SELECT ok FROM lanes.fail_1($1,$2,$3,$4,$5,$6)',
     values: [a.lane, a.fence, a.seq, a.now, a.error, a.retryAt],
   }),
-  commit: (a: CommitArgs): LaneCall => ({
+  commit: ({ turn, session, messages, outbox, ...a }: CommitArgs): LaneCall => ({
     name: 'commit_1',
-    text: `SELECT ok, wanted, message_no, ${work} FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14)`,
+    text: 'SELECT it FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31) it',
     values: [
-      a.lane, a.fence, a.seq, a.now, jsonText(a.session), jsonText(a.turn), jsonText(a.trace), a.messages.length ? jsonText(a.messages) : null,
-      a.outbox.length ? jsonText(a.outbox) : null, a.timer, a.accepts, a.error, a.owner, a.leaseMs,
+      a.lane, a.fence, a.seq, a.now, a.owner, a.leaseMs,
+      turn.kind, turn.event, turn.attempts, turn.receivedAt, turn.release, turn.error ?? null, turn.keep === true, a.error, jsonText(a.trace),
+      session !== null, session && jsonText(session.snapshot), session && jsonText(session.host), session && session.wait, a.timer, session?.lastAt ?? null,
+      session && session.expiresAt, session?.ended ?? null, session?.contact ?? null, session?.release ?? null, session?.restart ? jsonText(session.restart) : null, a.accepts,
+      messages[0]?.direction === 'in', messages.length, messages.length > 0 ? jsonText(messages.map(({ body }) => body)) : null, outbox.length > 0 ? jsonText(outbox) : null,
     ],
   }),
   takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
@@ -148,6 +141,8 @@ export const laneCalls = {
   }),
 } as const;
 
+export type { Ingested } from './laneRows.ts';
+
 async function run(pool: Pool, call: LaneCall): Promise<LaneRow> {
   const { rows } = await pool.query<LaneRow>(call);
   const row = rows[0];
@@ -159,8 +154,7 @@ const held = (row: LaneRow): Held => ({ ok: row.ok === true, interrupt: row.inte
 
 /** Stores an event once and, when its lane was free, takes it: the oldest row to work on comes back in the same trip. */
 export async function ingest(pool: Pool, args: IngestArgs): Promise<Ingested> {
-  const row = await run(pool, laneCalls.ingest(args));
-  return { refused: row.refused ?? null, stored: row.stored ?? 0, duplicate: row.duplicate === true, isNew: row.is_new === true, work: readWork(row) };
+  return readIngested(await run(pool, laneCalls.ingest(args)), { ...args, payload: asStored(args.payload) });
 }
 
 /** Takes a lane that is due or whose holder went silent; null = somebody was faster, or nothing is to be done. */

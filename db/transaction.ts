@@ -9,6 +9,9 @@ interface Inside {
 
 const inside = new AsyncLocalStorage<Inside>();
 
+/** Transactions that run now. While there are none nothing follows promises: in a busy process that costs a tenth of its time. */
+let running = 0;
+
 /** Throws inside `transaction(fn)`: a second client waits for the first one's locks, and on a single backend for ever. */
 export function refuseInsideTransaction(): void {
   if (!inside.getStore()?.open) return;
@@ -46,10 +49,13 @@ export async function runTransaction<Result>(sequelize: Sequelize, fn: (transact
   refuseInsideTransaction();
   return sequelize.transaction(async (transaction) => {
     const state: Inside = { open: true };
+    running += 1;
     try {
       return await inside.run(state, () => fn(transaction));
     } finally {
       state.open = false;
+      running -= 1;
+      if (running === 0) inside.disable();
     }
   });
 }

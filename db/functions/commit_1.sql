@@ -1,102 +1,89 @@
--- Ends one row's turn: session, log, outgoing rows, timers and the done row change together, or nothing does (ok = false: the
--- lane belongs to somebody else now). Returns the lane's next takeable row when there is one and p_owner is given, else frees it.
--- p_session {snapshot, host, wait, lastAt?, expiresAt?, ended?, release?, restart?: {reason, release}, contact?}; null = no session touched.
--- p_turn {kind, event, attempts, release?, receivedAt, error?, keep?}; error = it ended in the flow's error route; keep = the row
--- stays open, told. p_error set = set aside with it.
--- p_accepts null = as before. p_messages [{direction, body}], p_outbox [{kind, payload}], p_timer = deadline of the wait the session rests
--- in now, null = it has none.
-create function lanes.commit_1(p_lane uuid, p_fence bigint, p_seq bigint, p_now timestamptz, p_session jsonb, p_turn jsonb, p_trace jsonb,
-  p_messages jsonb, p_outbox jsonb, p_timer timestamptz, p_accepts text, p_error text, p_owner text, p_lease_ms integer,
-  out ok boolean, out wanted smallint, out message_no bigint,
-  out fence bigint, out seq bigint, out kind text, out payload jsonb, out received_at timestamptz, out live_release uuid, out attempts integer, out told boolean,
-  out session_no bigint, out is_session_new boolean, out release uuid, out snapshot jsonb, out host jsonb, out last_at timestamptz, out expires_at timestamptz,
-  out contact uuid, out bot uuid, out channel uuid, out journal jsonb)
+-- Ends one row's turn: session, log, outgoing rows, timer and the done row change together, or nothing does (null: the lane
+-- belongs to somebody else now). Gives {messageNo, interrupt, work?}: the lane's next takeable row when there is one and p_owner is
+-- given; else it is freed.
+-- Of the turn: p_kind .. p_release, p_failure = it ended in the flow's error route, p_keep = the row stays open, told; p_aside = set
+-- aside with this reason. Of the session, when p_touches: p_snapshot .. p_move (to another release), p_restart {reason, release} = it ends
+-- and another begins with this content. p_timer = deadline of the wait it rests in now, null = it has none. p_accepts null = as before.
+-- p_messages = p_count bodies for the log, the first one incoming when p_heard. p_outbox [{kind, payload}].
+create function lanes.commit_1(p_lane uuid, p_fence bigint, p_seq bigint, p_now timestamptz, p_owner text, p_lease_ms integer,
+  p_kind text, p_event text, p_attempts integer, p_received_at timestamptz, p_release uuid, p_failure text, p_keep boolean, p_aside text, p_trace json,
+  p_touches boolean, p_snapshot json, p_host json, p_wait bigint, p_timer timestamptz, p_last_at timestamptz, p_expires_at timestamptz, p_ended text,
+  p_contact uuid, p_move uuid, p_restart json, p_accepts text, p_heard boolean, p_count integer, p_messages json, p_outbox json) returns json
 language plpgsql as $$
 declare
-  v_now timestamptz := clock_timestamp();
-  v_until timestamptz := v_now + p_lease_ms * interval '1 millisecond';
-  v_messages integer := coalesce(jsonb_array_length(p_messages), 0);
-  v_outs integer := coalesce(jsonb_array_length(p_outbox), 0);
-  v_keep boolean := coalesce((p_turn ->> 'keep')::boolean, false);
-  v_wait bigint := (p_session ->> 'wait')::bigint;
-  v_expires timestamptz := (p_session ->> 'expiresAt')::timestamptz;
-  v_ended text := p_session ->> 'ended';
-  v_restart jsonb := p_session -> 'restart';
-  v_contact uuid := (p_session ->> 'contact')::uuid;
-  -- Nothing of this lane is left to look at, as far as the arguments tell: where nothing else waits in it, it is freed at once.
-  v_clear boolean := p_session is not null and not v_keep;
-  v_timer timestamptz := case when v_ended is null then p_timer end;
-  v_due timestamptz := case when v_ended is null then least(v_timer, v_expires) end;
-  l record;
+  v_until timestamptz := clock_timestamp() + p_lease_ms * interval '1 millisecond';
+  v_outs integer := 0;
+  v_deliver timestamptz; v_due timestamptz; v_ended timestamptz; v_alone boolean := false; l record;
 begin
+  if p_outbox is not null then v_deliver := p_now; v_outs := json_array_length(p_outbox); end if;
+  if p_ended is null then v_due := least(p_timer, p_expires_at); else v_ended := p_now; p_timer := null; end if;
   -- The fence moves on with every turn, so that a commit sent twice is refused the second time.
-  update lanes.lanes x set fence = p_fence + 1, message_no = x.message_no + v_messages, outbox_no = x.outbox_no + v_outs,
-      session_no = case when v_restart is null then x.session_no else x.session_no + 1 end, contact = coalesce(x.contact, v_contact),
-      deliver_at = case when v_outs > 0 then coalesce(x.deliver_at, p_now) else x.deliver_at end, accepts = coalesce(p_accepts, x.accepts),
-      has_timers = case when p_session is null then x.has_timers else v_timer is not null end,
-      due_at = case when v_clear and x.seq = p_seq and x.open_from = p_seq then v_due else x.due_at end,
-      lease_until = case when v_clear and x.seq = p_seq and x.open_from = p_seq then null else v_until end,
-      owner = case when v_clear and x.seq = p_seq and x.open_from = p_seq then null else x.owner end,
-      open_from = case when v_clear and x.seq = p_seq and x.open_from = p_seq then null else x.open_from end
-    where x.lane = p_lane and x.fence = p_fence and x.owner is not null -- rule: fence
-    returning x.bot, x.channel, x.message_no - v_messages as message_no, x.outbox_no - v_outs as outbox_no, x.session_no, x.interrupt, x.owner into l;
-  ok := found;
-  if not ok then return; end if;
-  wanted := l.interrupt; message_no := l.message_no; session_no := l.session_no;
+  if p_touches and not p_keep and p_restart is null then
+    -- Where nothing else is open in the lane, it is freed at once.
+    update lanes.lanes x set fence = p_fence + 1, message_no = x.message_no + p_count, outbox_no = x.outbox_no + v_outs, contact = coalesce(x.contact, p_contact),
+        deliver_at = coalesce(x.deliver_at, v_deliver), accepts = coalesce(p_accepts, x.accepts), has_timers = p_timer is not null,
+        due_at = v_due, lease_until = null, owner = null, open_from = null
+      where x.lane = p_lane and x.fence = p_fence and x.owner is not null and x.seq = p_seq and x.open_from = p_seq -- rule: fence when alone
+      returning x.bot, x.channel, x.message_no - p_count as message_no, x.outbox_no - v_outs as outbox_no, x.session_no, x.interrupt into l;
+    v_alone := found;
+  end if;
+  if not v_alone then
+    update lanes.lanes x set fence = p_fence + 1, message_no = x.message_no + p_count, outbox_no = x.outbox_no + v_outs, contact = coalesce(x.contact, p_contact),
+        deliver_at = coalesce(x.deliver_at, v_deliver), accepts = coalesce(p_accepts, x.accepts), has_timers = case when p_touches then p_timer is not null else x.has_timers end,
+        session_no = case when p_restart is null then x.session_no else x.session_no + 1 end, lease_until = v_until
+      where x.lane = p_lane and x.fence = p_fence and x.owner is not null -- rule: fence
+      returning x.bot, x.channel, x.message_no - p_count as message_no, x.outbox_no - v_outs as outbox_no, x.session_no, x.interrupt into l;
+    if not found then return null; end if;
+  end if;
 
-  if v_keep then
+  if p_keep then
     update lanes.inbox i set told = true where i.lane = p_lane and i.seq = p_seq;
-  elsif p_error is null then
+  elsif p_aside is null then
     update lanes.inbox i set done_at = p_now where i.lane = p_lane and i.seq = p_seq;
   else
-    update lanes.inbox i set set_aside_at = p_now, error = p_error where i.lane = p_lane and i.seq = p_seq;
+    update lanes.inbox i set set_aside_at = p_now, error = p_aside where i.lane = p_lane and i.seq = p_seq;
   end if;
 
-  if p_session is not null then
-    if v_restart is not null then
-      update lanes.sessions x set ended_at = p_now, ended = v_restart ->> 'reason' where x.lane = p_lane and x.no = session_no - 1 and x.ended_at is null;
-      insert into lanes.sessions (lane, no, bot, channel, contact, release, started_at, last_at, expires_at, ended_at, ended, turn, wait, snapshot, host)
-        values (p_lane, session_no, l.bot, l.channel, v_contact, (v_restart ->> 'release')::uuid, p_now, coalesce((p_session ->> 'lastAt')::timestamptz, p_now),
-          v_expires, case when v_ended is null then null else p_now end, v_ended, p_seq, v_wait, p_session -> 'snapshot', coalesce(p_session -> 'host', '{}'));
+  if p_touches then
+    if p_restart is null then
+      update lanes.sessions x set snapshot = p_snapshot, host = p_host, wait = p_wait, turn = p_seq, last_at = coalesce(p_last_at, x.last_at), expires_at = p_expires_at,
+          ended_at = coalesce(x.ended_at, v_ended), ended = coalesce(x.ended, p_ended),
+          release = coalesce(p_move, x.release), contact = coalesce(x.contact, p_contact)
+        where x.lane = p_lane and x.no = l.session_no;
     else
-      update lanes.sessions x set snapshot = p_session -> 'snapshot', host = coalesce(p_session -> 'host', x.host), wait = v_wait, turn = p_seq,
-          last_at = coalesce((p_session ->> 'lastAt')::timestamptz, x.last_at), expires_at = v_expires,
-          ended_at = case when v_ended is null then x.ended_at else coalesce(x.ended_at, p_now) end, ended = coalesce(x.ended, v_ended),
-          release = coalesce((p_session ->> 'release')::uuid, x.release), contact = coalesce(x.contact, v_contact)
-        where x.lane = p_lane and x.no = session_no;
+      update lanes.sessions x set ended_at = p_now, ended = p_restart ->> 'reason' where x.lane = p_lane and x.no = l.session_no - 1 and x.ended_at is null;
+      insert into lanes.sessions (lane, no, bot, channel, contact, release, started_at, last_at, expires_at, ended_at, ended, turn, wait, snapshot, host)
+        values (p_lane, l.session_no, l.bot, l.channel, p_contact, (p_restart ->> 'release')::uuid, p_now, coalesce(p_last_at, p_now),
+          p_expires_at, v_ended, p_ended, p_seq, p_wait, p_snapshot, p_host);
     end if;
     -- A session rests in one wait, so a lane has one timer at most.
-    if v_timer is null then
+    if p_timer is null then
       delete from lanes.timers t where t.lane = p_lane; -- rule: wait ids
     else
-      update lanes.timers t set session_no = commit_1.session_no, wait = v_wait, due_at = v_timer where t.lane = p_lane;
-      if not found then insert into lanes.timers (lane, session_no, wait, due_at) values (p_lane, session_no, v_wait, v_timer); end if;
+      update lanes.timers t set session_no = l.session_no, wait = p_wait, due_at = p_timer where t.lane = p_lane;
+      if not found then insert into lanes.timers (lane, session_no, wait, due_at) values (p_lane, l.session_no, p_wait, p_timer); end if;
     end if;
   end if;
 
-  if not v_keep then
+  if not p_keep then
     insert into lanes.turns (lane, seq, session_no, bot, channel, release, kind, event, status, attempts, error, received_at, created_at, message_no, messages, snapshot, trace)
-      values (p_lane, p_seq, session_no, l.bot, l.channel, (p_turn ->> 'release')::uuid, p_turn ->> 'kind', p_turn ->> 'event', case when p_error is null then 'done' else 'setAside' end,
-        (p_turn ->> 'attempts')::integer, coalesce(p_error, p_turn ->> 'error'), (p_turn ->> 'receivedAt')::timestamptz, p_now, message_no, v_messages, p_session -> 'snapshot', p_trace);
+      values (p_lane, p_seq, l.session_no, l.bot, l.channel, p_release, p_kind, p_event, case when p_aside is null then 'done' else 'setAside' end,
+        p_attempts, coalesce(p_aside, p_failure), p_received_at, p_now, l.message_no, p_count, p_snapshot, p_trace);
   end if;
-  for n in 1 .. v_messages loop
+  for n in 1 .. p_count loop
     insert into lanes.messages (lane, no, turn, session_no, direction, body, created_at)
-      values (p_lane, message_no + n, p_seq, session_no, p_messages -> (n - 1) ->> 'direction', p_messages -> (n - 1) -> 'body', p_now);
+      values (p_lane, l.message_no + n, p_seq, l.session_no, case when n = 1 and p_heard then 'in' else 'out' end, p_messages -> (n - 1), p_now);
   end loop;
   for n in 1 .. v_outs loop
     insert into lanes.outbox (lane, no, turn, kind, payload, created_at)
       values (p_lane, l.outbox_no + n, p_seq, p_outbox -> (n - 1) ->> 'kind', p_outbox -> (n - 1) -> 'payload', p_now);
   end loop;
 
-  session_no := null;
-  if l.owner is null then return; end if;
-  if p_owner is null then
-    -- The holder takes no more work (it is stopping): whoever sweeps next goes on.
-    update lanes.lanes x set owner = null, lease_until = null, interrupt = 0, due_at = p_now where x.lane = p_lane;
-    return;
+  if v_alone then return json_build_object('messageNo', l.message_no, 'interrupt', l.interrupt); end if;
+  if p_owner is not null then
+    return json_build_object('messageNo', l.message_no, 'interrupt', l.interrupt, 'work', lanes.work_1(p_lane, p_now, v_until));
   end if;
-  select w.fence, w.seq, w.kind, w.payload, w.received_at, w.live_release, w.attempts, w.told, w.session_no, w.is_session_new, w.release, w.snapshot, w.host,
-      w.last_at, w.expires_at, w.contact, w.bot, w.channel, w.journal
-    into fence, seq, kind, payload, received_at, live_release, attempts, told, session_no, is_session_new, release, snapshot, host, last_at, expires_at, contact, bot, channel, journal
-    from lanes.work_1(p_lane, p_now, v_until) w;
+  -- The holder takes no more work (it is stopping): whoever sweeps next goes on.
+  update lanes.lanes x set owner = null, lease_until = null, interrupt = 0, due_at = p_now where x.lane = p_lane;
+  return json_build_object('messageNo', l.message_no, 'interrupt', l.interrupt);
 end $$;

@@ -1,6 +1,6 @@
 -- Notes an effect of a running turn: first its intent (p_result null), then its result; a result once noted stays. ok = false:
 -- the lane belongs to somebody else now and nothing was noted.
-create function lanes.journal_1(p_lane uuid, p_fence bigint, p_seq bigint, p_ordinal integer, p_action text, p_result jsonb, p_now timestamptz,
+create function lanes.journal_1(p_lane uuid, p_fence bigint, p_seq bigint, p_ordinal integer, p_action text, p_result json, p_now timestamptz,
   out ok boolean, out interrupt smallint)
 language plpgsql as $$
 begin

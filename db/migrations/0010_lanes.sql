@@ -1,6 +1,7 @@
 -- The hot tables (DESIGN section 7). Rules that keep them distributable: `lane` is the first column of every key, order and
 -- fences are counters of the permanent lane row, no identity, no trigger, written by the functions in db/functions only. That is also why
--- what a turn writes carries no check and no foreign key: measured, they were 13 % and 12 % of a turn's time, and nobody else writes here.
+-- what a turn writes carries no check and no foreign key: measured, they were 13 % and 12 % of a turn's time, and nobody else writes here. What is only ever
+-- read whole is json: it is kept as it came, where jsonb would be taken apart and put together again.
 create schema if not exists lanes;
 
 -- What is live, per bot: a small reference table present in every lane database. Read in ingest, never cached.
@@ -36,7 +37,7 @@ create table lanes.lanes (
   -- the running turn's attention (0 = no, 1 = a message came, 2 = stop, reset or take-over came).
   accepts text not null default 'yes',
   interrupt smallint not null default 0,
-  rate_tokens double precision not null default 0,
+  -- The time at which the messages let in so far would have come if they had come one by one.
   rate_at timestamptz,
   -- Lease of the deliveries. deliver_at is product time; delivered_no = every outbox row up to it is finished.
   delivery_fence bigint not null default 0,
@@ -70,9 +71,9 @@ create table lanes.sessions (
   turn bigint,
   wait bigint,
   -- null = begun, first turn not committed yet.
-  snapshot jsonb,
+  snapshot json,
   -- What the host keeps beside the machine: {contact: goes along to the next session, session: does not}.
-  host jsonb not null default '{}',
+  host json not null default '{}',
   constraint sessions_pkey primary key (lane, no),
   constraint sessions_lane foreign key (lane) references lanes.lanes (lane)
 ) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
@@ -86,7 +87,7 @@ create table lanes.inbox (
   seq bigint not null,
   -- control or message
   kind text not null,
-  payload jsonb not null,
+  payload json not null,
   -- Product time of acknowledgement: the turn's clock.
   created_at timestamptz not null,
   -- The release that was live then: what a session that begins with this row is pinned to.
@@ -134,8 +135,8 @@ create table lanes.turns (
   message_no bigint not null,
   messages integer not null,
   -- The snapshot after the turn, and one trace: path, guards, calls, milliseconds.
-  snapshot jsonb,
-  trace jsonb,
+  snapshot json,
+  trace json,
   constraint turns_pkey primary key (lane, seq)
 );
 create index turns_age on lanes.turns using brin (created_at);
@@ -148,7 +149,7 @@ create table lanes.messages (
   session_no bigint not null,
   -- in or out
   direction text not null,
-  body jsonb not null,
+  body json not null,
   created_at timestamptz not null,
   constraint messages_pkey primary key (lane, no)
 );
@@ -160,7 +161,7 @@ create table lanes.outbox (
   turn bigint not null,
   -- delivery, event, callbackOut or job
   kind text not null,
-  payload jsonb not null,
+  payload json not null,
   created_at timestamptz not null,
   attempts integer not null default 0,
   -- Handed to a sender whose outcome is not known yet.
@@ -181,7 +182,7 @@ create table lanes.journal (
   seq bigint not null,
   ordinal integer not null,
   action text not null,
-  result jsonb,
+  result json,
   created_at timestamptz not null,
   constraint journal_pkey primary key (lane, seq, ordinal)
 );

@@ -10,21 +10,20 @@ export interface TurnSql {
   release: string;
 }
 
-const json = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
+const json = (value: unknown) => `'${JSON.stringify(value).replaceAll("'", "''")}'::json`;
 
 /** The two calls of one turn as the runtime makes them, each client on lanes of its own, rows of the usual size. */
 function script({ bot, channel, release }: TurnSql): string {
   const lane = `md5('pgbench' || :client_id || ' ' || :n)::uuid`;
-  const said = { type: 'message', from: 'contact', message: { type: 'text', text: 'Hello' } };
-  const session = { snapshot: { v: 1, frames: [{ flow: 'main', at: 'menu', locals: {}, cursors: {}, counters: {} }], variables: { language: 'English', name: 'Ada 1' }, seq: 3 }, host: {}, wait: 3 };
-  const turn = { event: 'message', kind: 'message', attempts: 1, release, receivedAt: '2026-01-01T00:00:00Z' };
+  const said = { type: 'message', id: 'k1', message: { type: 'text', text: 'Hello' }, from: { identifier: 'contact' } };
+  const snapshot = { v: 1, frames: [{ flow: 'main', at: 'menu', locals: {}, cursors: {}, counters: {} }], variables: { language: 'English', name: 'Ada 1' }, seq: 3 };
   const trace = { steps: Array.from({ length: 6 }, (_, at) => ({ did: 'enter', flow: 'main', state: `state${at}`, node: `state${at}` })), stages: { receive: 0.1, advance: 0.1, express: 0.1 } };
-  const messages = [{ direction: 'in', body: said.message }, { direction: 'out', body: { type: 'choices', body: 'Thank you, Ada 1. What would you like to know?', options: [{ id: 'hours', label: 'Opening hours' }], wait: 3 } }];
+  const messages = [said.message, { type: 'choices', body: 'Thank you, Ada 1. What would you like to know?', options: [{ id: 'hours', label: 'Opening hours' }], wait: 3 }];
   return [
     '\\set n random(1, 250)',
     '\\set key random(1, 2000000000)',
-    `select fence, seq from lanes.ingest_1(${lane}, '${bot}', '${channel}', 'message', 'k' || :key, ${json(said)}, now(), 'pgbench', 10000, null, null) \\gset`,
-    `select ok from lanes.commit_1(${lane}, :fence, :seq, now(), ${json(session)}, ${json(turn)}, ${json(trace)}, ${json(messages)}, null, null, 'yes', null, null, 10000);`,
+    `select it -> 'work' ->> 'fence' as fence, it ->> 'stored' as seq from lanes.ingest_1(${lane}, '${bot}', '${channel}', 'message', 'k' || :key, ${json(said)}, now(), 'pgbench', 10000, null, null) it \\gset`,
+    `select it from lanes.commit_1(${lane}, :fence, :seq, now(), null, 10000, 'message', 'text', 1, now(), '${release}', null, false, null, ${json(trace)}, true, ${json(snapshot)}, ${json({ contact: {}, session: {} })}, 3, now() + interval '1 hour', now(), null, null, null, null, null, 'yes', true, 2, ${json(messages)}, null) it;`,
   ].join('\n');
 }
 

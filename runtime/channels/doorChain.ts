@@ -50,7 +50,10 @@ export const malformed = (fields: FieldProblem[]): Refusal => new Refusal('malfo
 /** A signal that ends when the client is gone. */
 export function untilGone(response: Response): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
+  response.once('close', () => {
+    // An answered request ends too: nobody waits for its signal any more.
+    if (!response.writableFinished) controller.abort();
+  });
   return controller.signal;
 }
 

@@ -157,7 +157,7 @@ describe.each(databaseKinds)('retention on %s', async (kind) => {
     for (const [table, left, all] of [['turns', 215, 430], ['messages', 215, 430], ['sessions', 215, 430]] as const) {
       expect([table, await counts(table, short), await counts(table, long)]).toEqual([table, left, all]);
     }
-    const { rows } = await db.lanes.query('select no, snapshot from lanes.sessions where bot = $1 group by 1, 2', [short]);
+    const { rows } = await db.lanes.query('select no, snapshot::text from lanes.sessions where bot = $1 group by 1, 2', [short]);
     expect(rows).toEqual([{ no: 2, snapshot: null }]);
   });
 });

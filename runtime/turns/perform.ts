@@ -20,6 +20,9 @@ export interface Performing {
   release(id: string): Promise<LoadedRelease>;
 }
 
+/** For what is over at once: nobody can call it off. Made once, for each one keeps the trace of where it was made. */
+const never = new AbortController().signal;
+
 /** Effects of a turn, journaled so that an attempt after a crash continues instead of calling again. */
 export function createPerforming(context: TurnContext, { hold, journal, attempt }: { hold: Hold; journal: readonly JournalEntry[]; attempt: number }): Performing {
   const notes = createNotes(context, hold, journal);
@@ -30,7 +33,7 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
     async perform(run, action, meanwhile) {
       const performer = performerOf(context.performers, action);
       if (performer.class === 'turn') {
-        await performer.perform(action, toolsOf(context, { run, hold, ordinal: 0, attempt, signal: AbortSignal.abort() }));
+        await performer.perform(action, toolsOf(context, { run, hold, ordinal: 0, attempt, signal: never }));
         return undefined;
       }
       ordinal += 1;

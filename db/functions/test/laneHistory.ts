@@ -4,7 +4,7 @@ import type { Random } from '@parley/shared/lib/id';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { laneCalls } from '../../lanes.ts';
 import type { LaneCall } from '../../lanes.ts';
-import { readCommitted, readDelivery, readWork } from '../../laneRows.ts';
+import { readCommitted, readDelivery, readIngested, readWork } from '../../laneRows.ts';
 import type { LaneRow, Work } from '../../laneRows.ts';
 import { LaneModel } from './laneModel.ts';
 import type { ExpectedWork } from './laneModel.ts';
@@ -113,9 +113,10 @@ export class LaneHistory {
       lane: this.lane, bot: this.bot, channel: null, kind, key, payload, now: new Date(this.now), owner: this.random() < 0.85 ? 'a' : null, leaseMs: 60_000, limit: this.limit,
     } as const;
     const expected = this.model.ingest(args);
-    return this.step(laneCalls.ingest(args), (row) =>
-      this.same('ingest', { refused: row.refused ?? null, stored: row.stored ?? 0, duplicate: row.duplicate }, { refused: expected.refused, stored: expected.stored, duplicate: expected.duplicate })
-      ?? this.took(row, expected.work, 'ingest'));
+    return this.step(laneCalls.ingest(args), (row) => {
+      const { refused, stored, duplicate, work } = readIngested(row, args);
+      return this.same('ingest', { refused, stored, duplicate }, { refused: expected.refused, stored: expected.stored, duplicate: expected.duplicate }) ?? this.took(work, expected.work, 'ingest');
+    });
   }
 
   private take(): Step {
@@ -123,7 +124,7 @@ export class LaneHistory {
     const before = this.model.holder;
     const expected = this.model.take(args.now);
     if (before?.lost) this.forgetHold();
-    return this.step(laneCalls.take(args), (row) => this.took(row, expected, 'take'));
+    return this.step(laneCalls.take(args), (row) => this.took(readWork(row), expected, 'take'));
   }
 
   private commit(stale = false): Step {
@@ -136,7 +137,7 @@ export class LaneHistory {
     return this.step(laneCalls.commit(args), (row) => {
       const got = readCommitted(row);
       const want = { ok: expected.ok, interrupt: expected.interrupt, messageNo: expected.messageNo };
-      return this.same(stale ? 'stale commit' : 'commit', { ok: got.ok, interrupt: got.interrupt, messageNo: got.messageNo }, want) ?? this.took(row, expected.work, 'commit');
+      return this.same(stale ? 'stale commit' : 'commit', { ok: got.ok, interrupt: got.interrupt, messageNo: got.messageNo }, want) ?? this.took(got.work, expected.work, 'commit');
     });
   }
 
@@ -241,8 +242,7 @@ export class LaneHistory {
   }
 
   /** Compares returned work with the model's, and remembers the hold. Fences are checked to move on, never guessed. */
-  private took(row: LaneRow, expected: ExpectedWork | null, by: string): string | undefined {
-    const got = readWork(row);
+  private took(got: Work | null, expected: ExpectedWork | null, by: string): string | undefined {
     if (got) {
       if (by !== 'commit' && got.fence <= this.topFence) return this.told(`${by} gave fence ${got.fence} after ${this.topFence}`);
       this.topFence = got.fence;
