@@ -1,5 +1,6 @@
 import { IconArrowBackUp, IconArrowForwardUp, IconListTree, IconMinus, IconPlus, IconSitemap } from '@tabler/icons-react';
 import { useStore } from 'reactflow';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../commands/actions.ts';
 import { useDesigner, useFlowState, useUi } from '../store/designerContext.ts';
@@ -15,6 +16,7 @@ export function CanvasBar() {
   const forth = useFlowState(({ redo: lines }) => lines.at(-1)?.gesture);
   const outline = useUi((state) => state.outline);
   const canvas = useUi((state) => state.canvas);
+  const [tidying, setTidying] = useState(false);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('canvas.bar')}>
       {desk.editable && (
@@ -28,7 +30,7 @@ export function CanvasBar() {
       <button type="button" className={styles.zoom} aria-label={t('canvas.fit', { zoom })} title={t('canvas.fitShort')} onClick={() => canvas?.fit()}>{zoom}%</button>
       <IconButton label={t('canvas.zoomIn')} keys="+" size="xs" onClick={() => canvas?.zoomBy(1.2)}><IconPlus size={14} stroke={1.75} /></IconButton>
       <span className={styles.sep} />
-      {desk.editable && <IconButton label={t('canvas.tidy')} size="xs" onClick={() => void canvas?.tidy()}><IconSitemap size={16} stroke={1.75} /></IconButton>}
+      {desk.editable && <IconButton label={t('canvas.tidy')} size="xs" disabled={tidying} aria-busy={tidying} onClick={() => { setTidying(true); void canvas?.tidy().finally(() => setTidying(false)); }}><IconSitemap size={16} stroke={1.75} /></IconButton>}
       <IconButton label={t('canvas.outline')} keys="O" size="xs" pressed={outline} onClick={() => desk.ui.setState({ outline: !outline })}><IconListTree size={16} stroke={1.75} /></IconButton>
     </div>
   );

@@ -28,6 +28,7 @@ interface Kept {
   from: unknown;
   connected: string;
   names: unknown;
+  variables: unknown;
   opened: boolean;
   node: CanvasNode;
 }
@@ -43,12 +44,12 @@ export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes
     if (!from) return undefined;
     const key = [...connected].sort().join('\n');
     const kept = nodes.get(id);
-    if (kept && kept.from === from && kept.connected === key && kept.names === flowNames && kept.opened === opened.has(id)) return kept.node;
-    const card = cardOf(from, { nodeTypes, connected, flowNames });
+    if (kept && kept.from === from && kept.connected === key && kept.names === flowNames && kept.variables === flow.variables && kept.opened === opened.has(id)) return kept.node;
+    const card = cardOf(from, { nodeTypes, connected, flowNames, variables: flow.variables });
     const layout = layoutCard(card, opened.has(id));
     const size = { width: sizes.width, height: layout.height };
     const node: CanvasNode = { id, type: 'card', position: { x: from.x, y: from.y }, data: { card, layout }, measured: size, ...size, handles: handlesOf(layout) };
-    nodes.set(id, { from, connected: key, names: flowNames, opened: opened.has(id), node });
+    nodes.set(id, { from, connected: key, names: flowNames, variables: flow.variables, opened: opened.has(id), node });
     return node;
   };
 
@@ -59,7 +60,7 @@ export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes
     if (kept && kept.from === from) return kept.node;
     const { x, y, text, width, height } = from;
     const node: CanvasNode = { id, type: 'note', position: { x, y }, data: { text, width, height }, measured: { width, height }, width, height, zIndex: -1 };
-    nodes.set(id, { from, connected: '', names: undefined, opened: false, node });
+    nodes.set(id, { from, connected: '', names: undefined, variables: undefined, opened: false, node });
     return node;
   };
 

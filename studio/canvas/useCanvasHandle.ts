@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startOf } from '../commands/edits/reading.ts';
 import { useDesigner } from '../store/designerContext.ts';
+import { toastError } from '../ui/toast.tsx';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
 import { smallestPan, within } from './smallestPan.ts';
@@ -65,7 +66,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
         zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide),
         zoomTo: (zoom) => void flow.zoomTo(zoom, glide),
         fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }),
-        reveal: (ids) => {
+        reveal: (ids, near = false) => {
           // After the new card is in the document and drawn.
           requestAnimationFrame(() => {
             const seen = box();
@@ -77,9 +78,9 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
             const [first] = rects;
             if (!seen || !first) return;
             const { x, y, zoom } = flow.getViewport();
-            const far = zoom < 0.6 ? 0.6 : zoom;
-            if (far !== zoom) {
-              if (!within({ x, y, zoom }, rects, seen)) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: far, ...glide });
+            if (zoom < 0.6) {
+              // From far away: nearer, where somebody wants to read or would have to look for it.
+              if (near || !within({ x, y, zoom }, rects, seen)) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: near ? 0.85 : 0.6, ...glide });
               return;
             }
             const by = smallestPan({ x, y, zoom }, rects, seen);
@@ -104,7 +105,11 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
         tidy: async () => {
           const cards = latest.current.filter(({ type }) => type === 'card').map((node) => ({ id: node.id, ...sizeOf(node) }));
           const edges = Object.entries(store.getState().flow.edges).map(([id, { from, to }]) => ({ id, from, to }));
-          const places = await tidy({ nodes: cards, edges: edges.filter(({ from, to }) => cards.some(({ id }) => id === from) && cards.some(({ id }) => id === to)) });
+          const places = await tidy({ nodes: cards, edges: edges.filter(({ from, to }) => cards.some(({ id }) => id === from) && cards.some(({ id }) => id === to)) }).catch(() => undefined);
+          if (!places) {
+            toastError(t('canvas.tidyFailed'));
+            return;
+          }
           store.change(t('gesture.tidy'), (draft) => {
             for (const [id, place] of Object.entries(places)) {
               const node = draft.nodes[id];

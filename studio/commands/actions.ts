@@ -14,9 +14,9 @@ const t = (key: string, options?: Record<string, unknown>): string => i18next.t(
 export type Desk = DesignerContext;
 
 /** Chooses nodes or notes, and brings them into view where wanted. */
-export function select({ ui }: Desk, ids: readonly string[], { reveal = false } = {}): void {
+export function select({ ui }: Desk, ids: readonly string[], { reveal = false }: { reveal?: boolean | 'near' } = {}): void {
   ui.setState({ selection: [...ids], edge: undefined });
-  if (reveal && ids.length > 0) ui.getState().canvas?.reveal(ids);
+  if (reveal && ids.length > 0) ui.getState().canvas?.reveal(ids, reveal === 'near');
 }
 
 /** The node last chosen. */

@@ -33,7 +33,7 @@ function places(desk: Desk, flowNames: Readonly<Record<string, string>>): Comman
   const { store, nodeTypes, ui, flowId, openFlow, book } = desk;
   const nodes = Object.entries(store.getState().flow.nodes).map(([id, node]): Command => ({
     id: `node:${id}`, group: 'goTo', text: titleOf(node, nodeTypes[node.type]), hint: node.title ? [nodeTypes[node.type]?.label ?? '', saidBy(node, nodeTypes)].filter(Boolean).join(' · ') : saidBy(node, nodeTypes), icon: node.type,
-    run: () => { select(desk, [id], { reveal: true }); ui.getState().canvas?.focus(); },
+    run: () => { select(desk, [id], { reveal: 'near' }); ui.getState().canvas?.focus(); },
   }));
   const flows = Object.entries(flowNames).filter(([id]) => id !== flowId).map(([id, name]): Command => ({ id: `flow:${id}`, group: 'goTo', text: id === book.main ? t('designer.mainFlow') : name, hint: t('command.flow'), run: () => openFlow(id) }));
   const panel = (flowTab: 'settings' | 'variables', key: string): Command => ({ id: flowTab, group: 'goTo', text: t(key), hint: t('command.panel'), run: () => { ui.setState({ selection: [], edge: undefined, flowTab, column: 'inspector' }); } });

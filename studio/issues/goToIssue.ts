@@ -19,7 +19,7 @@ export function goToIssue(desk: Desk, issue: Issue): void {
     column: 'inspector',
     wish: issue.nodeId || issue.field ? { field: issue.field ?? '', ...(language && { language }) } : undefined,
   });
-  if (issue.nodeId) ui.getState().canvas?.reveal([issue.nodeId]);
+  if (issue.nodeId) ui.getState().canvas?.reveal([issue.nodeId], true);
 }
 
 /** The language an issue about a translation names at the end of its key. */

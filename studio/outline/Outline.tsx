@@ -6,7 +6,7 @@ import { select } from '../commands/actions.ts';
 import { canvasKeys } from '../commands/canvasKeys.ts';
 import { describeNode } from '../canvas/describeNode.ts';
 import { SeverityIcon } from '../issues/SeverityIcon.tsx';
-import { titleOf } from '../store/cardOf.ts';
+import { cardOf, titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
@@ -14,6 +14,8 @@ import { Tile } from '../ui/Tile.tsx';
 import { outlineOf } from './outlineOf.ts';
 import type { OutlineRow } from './outlineOf.ts';
 import styles from './Outline.module.css';
+
+const none: ReadonlySet<string> = new Set();
 
 /** The drawing as a real tree, with the same keys as the canvas. `plain` fills the page instead of floating. */
 export function Outline({ plain = false }: { plain?: boolean }) {
@@ -75,6 +77,8 @@ function Row({ row, focusable, folded, onGo, onFocus, onFold }: { row: OutlineRo
   const node = flow.nodes[row.node];
   if (!node) return null;
   const type = nodeTypes[node.type];
+  // Without a title of its own a node is known by what it says or does.
+  const said = node.title ? '' : cardOf(node, { nodeTypes, connected: none, flowNames: {}, variables: flow.variables }).body.map(({ text }) => text).join('');
   const branches = row.children > 0 && !row.again;
   return (
     <div
@@ -83,7 +87,7 @@ function Row({ row, focusable, folded, onGo, onFocus, onFold }: { row: OutlineRo
     >
       <span className={styles.twist} onClick={(event) => { if (!branches) return; event.stopPropagation(); onFold(!folded); }} aria-hidden="true">{row.again ? <IconCornerDownRight size={12} stroke={2} /> : branches ? folded ? <IconChevronRight size={12} stroke={2} /> : <IconChevronDown size={12} stroke={2} /> : null}</span>
       <Tile family={type?.group ?? 'plain'} size={20}><NodeIcon name={type?.icon ?? ''} size={12} /></Tile>
-      <span className={`${styles.title} ${row.again ? styles.again : ''}`}>{titleOf(node, type)}</span>
+      <span className={`${styles.title} ${row.again ? styles.again : ''}`} dir="auto" data-said={said ? true : undefined}>{said || titleOf(node, type)}</span>
       {row.exit && <span className={styles.exit}>{row.exit}</span>}
       {worst && !row.again && <SeverityIcon severity={worst} size={14} />}
     </div>

@@ -36,10 +36,12 @@ export interface CardContext {
   connected: ReadonlySet<string>;
   /** Names of the bot's flows by id, for cards that call one. */
   flowNames: Readonly<Record<string, string>>;
+  /** The drawing's variables, for cards that change them. */
+  variables: Flow['variables'];
 }
 
 /** Makes a node's card; total: a node of an unknown type gets a card with its type's name. */
-export function cardOf(node: FlowNode, { nodeTypes, connected, flowNames }: CardContext): Card {
+export function cardOf(node: FlowNode, { nodeTypes, connected, flowNames, variables }: CardContext): Card {
   const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
   if (!type) return { type: node.type, title: node.title ?? node.type, typeLabel: node.type, family: 'ends', icon: '', body: [], exits: [] };
   const codes = expressionsIn(type, node);
@@ -49,7 +51,7 @@ export function cardOf(node: FlowNode, { nodeTypes, connected, flowNames }: Card
     code: codes.has(exit.label),
     state: connected.has(exit.id) ? 'connected' : exit.handledBySettings ? 'settings' : 'open',
   }));
-  return { type: node.type, title: titleOf(node, type), typeLabel: type.label, family: type.group, icon: type.icon, body: bodyOf({ type, node, exits, codes, flowNames }), exits };
+  return { type: node.type, title: titleOf(node, type), typeLabel: type.label, family: type.group, icon: type.icon, body: bodyOf({ type, node, exits, codes, flowNames, variables }), exits };
 }
 
 /** What a node is called: its own title, else its type's label. */
@@ -82,13 +84,16 @@ function expressionsIn(type: NodeType, node: FlowNode): Set<string> {
   return found;
 }
 
-function bodyOf({ type, node, exits, codes, flowNames }: {
+function bodyOf({ type, node, exits, codes, flowNames, variables }: {
   type: NodeType;
   node: FlowNode;
   exits: CardExit[];
   codes: Set<string>;
   flowNames: Readonly<Record<string, string>>;
+  variables: Flow['variables'];
 }): BodyPiece[] {
+  const changes = changesOf(type, node, variables);
+  if (changes.length > 0) return changes;
   const called = walkFields(type.schema, node.data).flatMap(({ meta, value }) => (meta.widget === 'subflow' && typeof value === 'string' ? flowNames[value] ?? [] : []));
   const summary = type.summary(node.data);
   const lines = summary.split(' · ');
@@ -96,6 +101,20 @@ function bodyOf({ type, node, exits, codes, flowNames }: {
   const repeats = lines.every((line) => exits.some(({ label }) => label === line));
   const pieces = summary === '' || repeats ? [] : lines.flatMap((line, index) => [...(index > 0 ? [{ text: ' · ', is: 'text' as const }] : []), ...piecesOf(line, codes)]);
   return [...called.map((text) => ({ text, is: 'flow' as const })), ...pieces];
+}
+
+/** What a node's rows put into variables: `fee = 37`. A variable alone says nothing, and neither does a value. */
+function changesOf(type: NodeType, node: FlowNode, variables: Flow['variables']): BodyPiece[] {
+  const rows = new Map<string, { variable?: string; value?: string }>();
+  for (const { meta, value, path } of walkFields(type.schema, node.data)) {
+    if (path.length < 3 || typeof value !== 'string' || (meta.widget !== 'variable' && meta.widget !== 'expression')) continue;
+    const at = path.slice(0, -1).join('.');
+    rows.set(at, { ...rows.get(at), [meta.widget === 'variable' ? 'variable' : 'value']: value });
+  }
+  return [...rows.values()].filter(({ variable }) => variable !== undefined && variables[variable]).flatMap(({ variable = '', value = '' }, index): BodyPiece[] => [
+    ...(index > 0 ? [{ text: ' · ', is: 'text' as const }] : []),
+    { text: variables[variable]?.name ?? '', is: 'variable' }, { text: ' = ', is: 'text' }, { text: oneLine(value) || '–', is: 'code' },
+  ]);
 }
 
 /** A text with its `{{ expressions }}` as pieces of their own. */

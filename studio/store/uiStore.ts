@@ -13,8 +13,8 @@ export interface CanvasHandle {
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
   fit(): void;
-  /** Brings nodes into view; moves only when they are not. */
-  reveal(ids: readonly string[]): void;
+  /** Brings nodes into view; moves only when they are not. `near` also makes them readable. */
+  reveal(ids: readonly string[], near?: boolean): void;
   /** The middle of what is seen, in canvas pixels. */
   middle(): { x: number; y: number };
   /** How high a card is drawn, in canvas pixels; undefined for one that is not drawn yet. */

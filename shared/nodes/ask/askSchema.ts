@@ -40,7 +40,6 @@ export const askSchema = z.object({
   }).prefault({}), { label: 'Accepts', widget: 'group', showWhen: when('media') }),
   save: variable('Save the answer in', {
     holds: { by: 'expects', types: answers },
-    help: 'A place needs an object {latitude, longitude}, a date and time an object {date, time, hasTime}.',
   }),
   skip: spokenLine('Skip button', { template: false, limit: 'choiceLabel', help: 'What people tap or type to pass this question. Empty: everybody must answer.' }),
   ...questionFields,

@@ -19,12 +19,12 @@ export const en = {
   },
   designer: {
     failed: 'Everything that was saved is safe.', toMain: 'Go to the main flow', toBots: 'All bots', where: 'Where you are', mainFlow: 'Main flow', views: 'Views', design: 'Design', code: 'Code', hereNow: 'Here now', live: 'Live v{{no}}', paused: 'Paused v{{no}}', draft: 'Draft', changed: 'changed since', test: 'Test', publish: 'Publish',
-    column: 'Right column', readOnly: 'To look at. Drawing needs a wider window and the right to edit.',
+    column: 'Right column', look: 'To look at', lookHelp: 'Drawing needs the right to edit bots.', readOnly: 'To look at. Drawing needs a wider window and the right to edit.',
   },
   canvas: {
     name: 'Canvas', role: 'canvas', keys: 'Arrows walk along the edges, Enter opens, A adds after, C connects, F2 renames, Delete heals. O opens the outline.', map: 'Map of the canvas', bar: 'Canvas tools', title: 'Title', here: 'Here', running: 'Running', failed: 'Failed',
     moreExits_one: '{{count}} more', moreExits_other: '{{count}} more', dragOrC: '{{exit}}: drag, or press C', handledBySettings: 'Free: the flow’s settings handle it', waysOut_one: '{{count}} way out', waysOut_other: '{{count}} ways out',
-    insert: 'Insert a node here', disconnect: 'Disconnect', undo: 'Undo: {{gesture}}', redo: 'Redo: {{gesture}}', nothingToUndo: 'Nothing to undo', nothingToRedo: 'Nothing to redo', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Zoom {{zoom}} %, show everything', fitShort: 'Show everything', tidy: 'Tidy', outline: 'Outline',
+    insert: 'Insert a node here', disconnect: 'Disconnect', undo: 'Undo: {{gesture}}', redo: 'Redo: {{gesture}}', nothingToUndo: 'Nothing to undo', nothingToRedo: 'Nothing to redo', zoomIn: 'Zoom in', zoomOut: 'Zoom out', fit: 'Zoom {{zoom}} %, show everything', fitShort: 'Show everything', tidy: 'Tidy', tidyFailed: 'Could not tidy. Nothing was moved.', outline: 'Outline',
     connectingFrom: 'Choose where “{{exit}}” of {{node}} leads: arrows and Enter, or click. C takes the next way out, Escape stops.', removed: '{{name}} deleted', things_one: '{{count}} thing', things_other: '{{count}} things', startStays: 'The start stays: a conversation begins there.', copied_one: '{{count}} card copied', copied_other: '{{count}} cards copied', nothingToPaste: 'Nothing of a drawing is in the clipboard.', noClipboard: 'The browser keeps its clipboard closed. Use the keys instead.',
     note: 'Note', noteText: 'Words', noteHelp: 'For colleagues. Nobody who chats sees it.', emptyNote: 'Double-click to write', first: 'First step', firstText: 'A conversation begins at the start. Choose what comes first, or drag it from the left.',
   },

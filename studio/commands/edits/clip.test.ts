@@ -48,13 +48,14 @@ describe('copy and paste', () => {
     expect(Object.values(flow.variables).filter(({ name }) => name === 'street')).toHaveLength(1);
     expect(flow.translations['de']?.[`${again}/question`]?.text).toBe('Wo?');
   });
-  test('a second paste at the same place stands aside of the first', () => {
+  test('a second paste at the same place stands below the first', () => {
     const { flow, ask, random } = drawing();
     const clip = clipOf(flow, [ask]);
     if (!clip) throw new Error('Nothing copied.');
     const [one = ''] = pasteClip(flow, clip, { at: { x: 900, y: 900 }, random });
     const [two = ''] = pasteClip(flow, clip, { at: { x: 900, y: 900 }, random });
-    expect([flow.nodes[one]?.x, flow.nodes[two]?.x]).toEqual([900, 936]);
+    expect([flow.nodes[one]?.y, flow.nodes[two]?.y]).toEqual([900, 1_044]);
+    expect(flow.nodes[two]?.x).toBe(900);
   });
   test.each(['', 'hello', '{"parley":"clip"', '{"parley":"clip","nodes":{"a":{"type":"ask"}}}'])('a text that is no clip: %s', (text) => expect(readClip(text)).toBeUndefined());
   test('nothing but the start is nothing to copy', () => {

@@ -16,6 +16,9 @@ const clipSchema = z.object({
   translations: z.record(z.string(), z.record(z.string(), translationSchema)),
 });
 
+/** Room that a card needs at least, in canvas pixels. */
+const card = { width: 232, height: 130 };
+
 /** A piece of a drawing on its way to another place, another flow or another bot. */
 export type Clip = z.infer<typeof clipSchema>;
 
@@ -45,15 +48,16 @@ export function readClip(text: string): Clip | undefined {
 }
 
 /**
- * Puts a clip on a drawing with its upper left corner at a place, aside of an earlier copy there, and gives the new ids.
+ * Puts a clip on a drawing with its upper left corner at a place, or below where it would cover cards, and gives the new ids.
  * Variables that the drawing lacks come along; translations where it speaks their language.
  */
 export function pasteClip(flow: Flow, clip: Clip, { at, random }: { at: Place; random: Random }): string[] {
   const things = [...Object.values(clip.nodes), ...Object.values(clip.notes)];
   const corner = { x: Math.min(...things.map(({ x }) => x)), y: Math.min(...things.map(({ y }) => y)) };
   const by = { x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) };
-  const covers = (): boolean => things.some(({ x, y }) => [...Object.values(flow.nodes), ...Object.values(flow.notes)].some((other) => other.x === x + by.x && other.y === y + by.y));
-  while (covers()) Object.assign(by, { x: by.x + 36, y: by.y + 36 });
+  const others = [...Object.values(flow.nodes), ...Object.values(flow.notes)];
+  const covers = (): boolean => things.some(({ x, y }) => others.some((other) => Math.abs(other.x - x - by.x) < card.width && Math.abs(other.y - y - by.y) < card.height));
+  for (let tries = 0; tries < 500 && covers(); tries += 1) by.y += 36;
   const ids = new Map([...Object.keys(clip.nodes), ...Object.keys(clip.notes)].map((id) => [id, makeId(random)]));
   const named = (id: string): string => ids.get(id) ?? id;
   for (const [id, node] of Object.entries(clip.nodes)) flow.nodes[named(id)] = { ...node, x: node.x + by.x, y: node.y + by.y };

@@ -34,7 +34,7 @@ export function DesignerLayout() {
 
 function Wide() {
   const { t } = useTranslation();
-  const { ui } = useDesigner();
+  const { ui, editable } = useDesigner();
   const roomy = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const simulator = useUi((state) => state.simulator);
   const column = useUi((state) => state.column);
@@ -42,8 +42,8 @@ function Wide() {
   const outline = useUi((state) => state.outline);
   const code = view === 'code';
   return (
-    <div className={styles.work} data-simulator={(simulator && !code) || undefined} data-code={code || undefined}>
-      {code ? <CodeView /> : <Palette />}
+    <div className={styles.work} data-simulator={(simulator && !code) || undefined} data-code={code || undefined} data-look={(!editable && !code) || undefined}>
+      {code ? <CodeView /> : editable && <Palette />}
       <div className={styles.middle}>
         <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && <div className={styles.outline}><Outline /></div>}</main>
         <div className={styles.dock}><IssuesDock /></div>

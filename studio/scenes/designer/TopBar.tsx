@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
 import { botQuery } from '../../api/flows.ts';
+import { meQuery } from '../../api/queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useDesigner, useFlowNames, useFlowState, useUi } from '../../store/designerContext.ts';
 import { savedOf } from '../../store/savedOf.ts';
@@ -28,6 +29,8 @@ export function TopBar() {
   const view = useUi((state) => state.view);
   const simulator = useUi((state) => state.simulator);
   const people = usePeople((all) => all[flowId]) ?? [];
+  const me = useQuery(meQuery);
+  const mayNot = !editable && me.data !== undefined && !me.data.rights.includes('bots.edit');
   const others = Object.values(flows).map(({ head }) => head);
   const test = (): void => ui.setState(({ simulator: open, column }) => ({ simulator: !open || column !== 'simulator' && globalThis.innerWidth < 1280, column: 'simulator', view: 'design' }));
   return (
@@ -60,7 +63,8 @@ export function TopBar() {
           {bot.data.live && bot.data.changed && <span>{t('designer.changed')}</span>}
         </span>
       )}
-      {editable && <Button leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} aria-pressed={simulator} onClick={test}>{t('designer.test')}</Button>}
+      {mayNot && <span className={`${styles.look} ${styles.phoneHide}`} title={t('designer.lookHelp')}>{t('designer.look')}</span>}
+      <Button className={styles.phoneHide ?? ''} leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} aria-pressed={simulator} onClick={test}>{t('designer.test')}</Button>
       <PublishButton />
       </div>
     </header>
