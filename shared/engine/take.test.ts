@@ -106,3 +106,11 @@ test('the trace tells everything in order, and keeps personal values out', () =>
   expect(second.actions).toEqual([{ type: 'send', message: { type: 'text', text: [{ value: 'Z', name: 'name', personal: true }] } }]);
   expect(take(prepared, first.snapshot, say('Y')).trace).toContainEqual({ did: 'guard', text: 'Why: name == "Y"', held: true });
 });
+
+test('what answers a session that is over is late, what is said to it is ignored', () => {
+  const { timer } = events;
+  const prepared = prepare(machineOf({ main: flowOf({ a: { entry: [send('bye')], final: true } }) }));
+  const { snapshot } = take(prepared, null, start());
+  expect(take(prepared, snapshot, timer(0)).trace).toEqual([{ did: 'late', wait: 0, current: 0 }]);
+  expect(take(prepared, snapshot, say('hello')).trace).toEqual([{ did: 'ignore', why: 'over' }]);
+});

@@ -8,7 +8,7 @@ import type { Batch, Op } from './batch.ts';
 import { checkTouched } from './checkTouched.ts';
 import { diffFlows } from './diffFlows.ts';
 import type { Flow } from './document.ts';
-import { hashFlow, hashValue } from './hashFlow.ts';
+import { hashValue } from './hashFlow.ts';
 import { invertBatch } from './invertBatch.ts';
 import { mergePending } from './mergePending.ts';
 
@@ -74,9 +74,9 @@ describe('over 2,000 random documents and edits', () => {
       const undo = invertBatch(before, made.batch, { id: 'u', gesture: 'Undo' });
       if (!undo) throw new Error('An applied batch has an inverse');
       const undone = after(made.after, undo);
-      expect(hashFlow(undone)).toBe(hashFlow(before));
+      expect(canonicalJson(undone)).toBe(canonicalJson(before));
       const redo = invertBatch(made.after, undo, { id: 'r', gesture: 'Redo' });
-      expect(redo && hashFlow(after(undone, redo))).toBe(hashFlow(made.after));
+      expect(redo && canonicalJson(after(undone, redo))).toBe(canonicalJson(made.after));
       expect(checkTouched(made.after, made.batch, sampleTypes)).toEqual([]);
     }
   }, 120_000);
@@ -164,8 +164,9 @@ test('three clients and the server end with one document, over 10,000 seeded int
   let refusals = 0;
   for (let seed = 0; seed < 10_000; seed += 1) {
     const { server, clients, refused } = interleave(seed);
-    const wanted = canonicalJson(server);
-    for (const view of clients) if (canonicalJson(view) !== wanted) throw new Error(`seed ${seed}: a client sees another document than the server`);
+    // Keys may stand in another order; mostly they do not, and writing them as they are is quicker.
+    const plain = JSON.stringify(server);
+    for (const view of clients) if (JSON.stringify(view) !== plain && canonicalJson(view) !== canonicalJson(server)) throw new Error(`seed ${seed}: a client sees another document than the server`);
     refusals += refused;
   }
   // Edits that never collide would prove nothing.

@@ -86,7 +86,7 @@ describe('random machines', () => {
       at(`machine ${seed}`, () => walk(seed).forEach((fact) => seen.add(fact)));
     }
     expect([...seen].sort()).toEqual(everyFact);
-  }, 60_000);
+  }, 120_000);
 
   test.each<[string, NonNullable<Walk['plantInEngine']>]>([
     ['an effect is lost', (taken) => ({ ...taken, actions: taken.actions.slice(1) })],

@@ -16,9 +16,11 @@ export const pick = <Item>(random: Random, items: readonly Item[]): Item => {
 
 const words = ['yes', 'no', 'maybe', '{{ city }}', 'नमस्ते', '', 'a "quoted" text', '🚗'];
 
+const empty = emptyFlow({ kind: 'bot', language: 'en', random: seededRandom(1), nodeTypes: sampleTypes });
+
 /** A document of the sample types with about `size` nodes; small id spaces make random edits collide. */
 export function randomFlow(random: Random, size: number): Flow {
-  const flow = emptyFlow({ kind: 'bot', language: 'en', random: seededRandom(1), nodeTypes: sampleTypes });
+  const flow: Flow = { ...empty, nodes: { ...empty.nodes }, edges: {}, variables: {}, translations: {} };
   for (let i = 0; i < size; i += 1) flow.nodes[`n${i}`] = randomNode(random);
   for (let i = 0; i < size; i += 1) flow.edges[`e${i}`] = { from: `n${i}`, exit: pick(random, ['next', 'o1']), to: `n${Math.floor(random() * size)}` };
   for (let i = 0; i < 3; i += 1) flow.variables[`v${i}`] = { name: `name${i}`, type: { kind: 'text' }, order: i };
