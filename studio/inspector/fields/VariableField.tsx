@@ -38,6 +38,12 @@ export function VariableField(props: FieldProps) {
       return checked.ok ? checked.type : undefined;
     });
     const before = desk.store.getState().flow;
+    // Made meanwhile, e.g. by leaving the field and pressing the option at once.
+    const known = Object.entries(before.variables).find(([, variable]) => variable.name === name)?.[0];
+    if (known) {
+      set(path, known);
+      return;
+    }
     const after = produce(before, (draft) => {
       const id = addVariable(draft, { name, type }, desk.random);
       putAt(draft, [...base, ...path], id);
