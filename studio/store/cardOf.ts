@@ -1,6 +1,6 @@
 import type { Flow, FlowNode } from '@parley/shared/flow/document';
 import type { NodeGroup, NodeType, NodeTypes } from '@parley/shared/nodes/defineNode';
-import { walkFields } from '@parley/shared/nodes/walkFields';
+import { describeFields, walkFields } from '@parley/shared/nodes/walkFields';
 
 /** A way out as its row shows it. */
 export interface CardExit {
@@ -103,15 +103,30 @@ function bodyOf({ type, node, exits, codes, flowNames, variables }: {
   return [...called.map((text) => ({ text, is: 'flow' as const })), ...pieces];
 }
 
+const changing = new WeakMap<NodeType, boolean>();
+
+/** Whether a type has rows that name a variable and what it becomes; asked of its schema once. */
+function changesVariables(type: NodeType): boolean {
+  const known = changing.get(type);
+  if (known !== undefined) return known;
+  const shapes = describeFields(type.schema);
+  const rowsOf = (widget: 'variable' | 'expression'): string[] => shapes.filter(({ path, meta }) => meta.widget === widget && path.length > 2).map(({ path }) => path.slice(0, -1).join('.'));
+  const variables = new Set(rowsOf('variable'));
+  const found = rowsOf('expression').some((row) => variables.has(row));
+  changing.set(type, found);
+  return found;
+}
+
 /** What a node's rows put into variables: `fee = 37`. A variable alone says nothing, and neither does a value. */
 function changesOf(type: NodeType, node: FlowNode, variables: Flow['variables']): BodyPiece[] {
+  if (!changesVariables(type)) return [];
   const rows = new Map<string, { variable?: string; value?: string }>();
   for (const { meta, value, path } of walkFields(type.schema, node.data)) {
     if (path.length < 3 || typeof value !== 'string' || (meta.widget !== 'variable' && meta.widget !== 'expression')) continue;
     const at = path.slice(0, -1).join('.');
     rows.set(at, { ...rows.get(at), [meta.widget === 'variable' ? 'variable' : 'value']: value });
   }
-  return [...rows.values()].filter(({ variable }) => variable !== undefined && variables[variable]).flatMap(({ variable = '', value = '' }, index): BodyPiece[] => [
+  return [...rows.values()].filter(({ variable, value }) => value !== undefined && variable !== undefined && variables[variable]).flatMap(({ variable = '', value = '' }, index): BodyPiece[] => [
     ...(index > 0 ? [{ text: ' · ', is: 'text' as const }] : []),
     { text: variables[variable]?.name ?? '', is: 'variable' }, { text: ' = ', is: 'text' }, { text: oneLine(value) || '–', is: 'code' },
   ]);
