@@ -1,7 +1,7 @@
 import { seededRandom } from '@parley/shared/lib/id';
 import type { ChatMessage } from '@parley/shared/api/chat';
 import { describe, expect, test } from 'vitest';
-import { drop, emptyLog, lastNo, openChoices, receive, refuse, say, stream } from './log.ts';
+import { drop, emptyLog, lastNo, openChoices, receive, refuse, say, stream, work } from './log.ts';
 
 const out = (no: number, text = `m${no}`, turn = `t${no}`): ChatMessage => ({ no, at: '2026-01-01T10:00:00Z', turn, direction: 'out', language: 'en', message: { type: 'text', text } });
 const heard = (no: number, id: string): ChatMessage => ({ no, at: '2026-01-01T10:00:00Z', turn: `t${no}`, direction: 'in', id, message: { type: 'text', text: id } });
@@ -44,6 +44,17 @@ describe('the chat log', () => {
     log = receive(log, [out(2, 'Good day', 't1')]);
     expect(log.streaming).toBeUndefined();
     expect(stream(log, { turn: 't1', action: 0, attempt: 2, seq: 2, text: ' day' }).streaming).toBeUndefined();
+  });
+
+  test('an answer that was stopped goes with whatever its turn left: a message, what was said before it, or nothing', () => {
+    const making = stream(emptyLog, { turn: 't2', action: 0, attempt: 1, seq: 0, text: 'Once' });
+    expect(receive(making, [out(1)]).streaming).toBeDefined();
+    expect(receive(making, [out(1), out(2)]).streaming).toBeUndefined();
+    const asked = receive(making, [heard(2, 'a question')]);
+    expect(asked.streaming).toBeUndefined();
+    expect(stream(asked, { turn: 't2', action: 0, attempt: 1, seq: 1, text: ' upon' }).streaming).toBeUndefined();
+    expect(work(making, true).streaming).toBeDefined();
+    expect(work(making, false)).toMatchObject({ working: false, streaming: undefined });
   });
 
   test('only the last question can be tapped, and not while an answer is on its way', () => {
