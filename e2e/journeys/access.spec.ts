@@ -44,7 +44,7 @@ test('an editor who is invited draws and publishes; an analyst reads, and is tol
   await botRow(editor.page, 'Shared bot').getByRole('link').click();
   await expect(editor.page.getByRole('button', { name: 'Publish', exact: true })).toBeVisible();
   await publishBot(editor.api, bot);
-  expect(await refusal(editor.api.post('/api/v1/accounts', { name: 'Eve', email: 'eve@example.org', access: 'owner' }))).toEqual({ status: 403, message: 'Your access does not allow this.' });
+  expect(await refusal(editor.api.post('/api/v1/accounts', { name: 'Eve', email: 'eve@example.org', access: 'owner' }))).toEqual({ status: 403, message: 'Your access (editor) does not include this.' });
 
   const analyst = await join(owner, browser, { name: 'Ann Analyst', access: 'analyst' });
   await expect(analyst.page.getByRole('button', { name: 'New bot' })).toHaveCount(0);
@@ -59,7 +59,7 @@ test('an editor who is invited draws and publishes; an analyst reads, and is tol
     analyst.api.post(`/api/v1/flows/${bot.flowId}/publish`, { acceptWarnings: true }),
     analyst.api.put(`/api/v1/flows/${bot.flowId}/draft`, { revision: 0, flow: {} }),
     analyst.api.post('/api/v1/bots', { name: 'Mine' }),
-  ]) expect(await refusal(request)).toEqual({ status: 403, message: 'Your access does not allow this.' });
+  ]) expect(await refusal(request)).toEqual({ status: 403, message: 'Your access (analyst) does not include this.' });
 
   await editor.page.context().close();
   await analyst.page.context().close();

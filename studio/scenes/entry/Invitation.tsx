@@ -1,7 +1,8 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
-import { acceptInvitation, entrySchemas } from '../../api/people.ts';
+import { Link, useLocation } from 'react-router';
+import { acceptInvitation, entrySchemas, problemsOf } from '../../api/people.ts';
+import { paths } from '../../app/paths.ts';
 import { EntryPage } from './EntryPage.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useEntryForm } from './useEntryForm.ts';
@@ -12,6 +13,14 @@ export function Invitation() {
   const { t } = useTranslation();
   const token = useLocation().hash.slice(1);
   const { field, submit, busy, refusal } = useEntryForm({ initial: { token, name: '', password: '' }, schema: entrySchemas.invitation, send: acceptInvitation, next: '/' });
+  // A link that was cut off on its way is told at once, not after a name and a password.
+  if (problemsOf(entrySchemas.invitation, { token, name: '', password: '' })?.['token']) {
+    return (
+      <EntryPage title={t('entry.invitation')}>
+        <div className={styles.form}><Refusal text={t('entry.invitationBroken')} /><Button component={Link} to={paths.signIn()} size="lg">{t('entry.signIn')}</Button></div>
+      </EntryPage>
+    );
+  }
   return (
     <EntryPage title={t('entry.invitation')} text={t('entry.invitationText')}>
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
