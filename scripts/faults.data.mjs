@@ -88,7 +88,7 @@ export const faults = [
   { section: 5, rule: 'a session of a flow that is gone hears the error text', file: 'shared/engine/happen.ts', find: 'return stray(run);', replace: 'return ignore(run, \'over\');', test: engine },
   { section: 5, rule: 'over a limit the flow’s error route is taken', file: 'shared/engine/take.ts', find: 'run.frames = [{ ...frameOf(run, run.prepared.machine.main), at: errorState }];', replace: 'run.frames = [];', test: engine },
   { section: 5, rule: 'a snapshot holds 400 KB', file: 'shared/engine/size.ts', find: 'return bytesOf(snapshot) > limits.snapshotBytes ? \'snapshotBytes\' : undefined;', replace: 'return undefined;', test: engine },
-  { section: 5, rule: 'lists hold 1,000 items', file: 'shared/expressions/fits.ts', find: 'value.length <= valueLimits.items && ', replace: '', test: 'shared/expressions/attacks.test.ts' },
+  { section: 5, rule: 'lists hold 1,000 items', file: 'shared/expressions/fits.ts', find: 'value.length <= valueLimits.items && ', replace: '', test: engine },
   { section: 5, rule: 'a trace says a condition by its author’s name', file: 'shared/engine/follow.ts', find: 'guard.label ? `${guard.label}: ${guard.expression.cel}` : guard.expression.cel', replace: 'guard.expression.cel', test: engine },
   { section: 5, rule: 'silence is the main flow’s where a subflow has none', file: 'shared/compiler/makeContexts.ts', find: 'flow.settings.silenceAfter ?? main?.settings.silenceAfter', replace: 'flow.settings.silenceAfter', test: 'shared/compiler/compile.test.ts' },
   { section: 5, rule: 'a subflow without a text says the main flow’s', file: 'shared/compiler/makeContexts.ts', find: '${flow.settings[name] ? id : set.main}:settings', replace: '${id}:settings', test: 'shared/compiler/compile.test.ts' },

@@ -114,3 +114,14 @@ test('what answers a session that is over is late, what is said to it is ignored
   expect(take(prepared, snapshot, timer(0)).trace).toEqual([{ did: 'late', wait: 0, current: 0 }]);
   expect(take(prepared, snapshot, say('hello')).trace).toEqual([{ did: 'ignore', why: 'over' }]);
 });
+
+test('a list of more than 1,000 items is no value', () => {
+  const prepared = prepare(machineOf({ main: flowOf({
+    a: { entry: [runCode('1.0')], wait: { for: 'result', meanwhile: 'hold' }, on: { done: [to('b', { set: [{ variable: 'all', value: { from: 'result', path: [] } }] })] } },
+    b: { entry: [send('kept')], final: true },
+  }, { all: [types.numbers, []] }) }));
+  const { snapshot } = take(prepared, null, start());
+  const given = (items: number): string => brief(take(prepared, snapshot, events.done(1, Array.from({ length: items }, () => 1))));
+  expect(given(1_000)).toBe('kept | over 1');
+  expect(given(1_001)).toBe('oops | over 1');
+});
