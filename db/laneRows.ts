@@ -33,7 +33,7 @@ interface CommittedJson {
 
 type Dated = 'receivedAt' | 'lastAt' | 'expiresAt' | 'journal';
 type WorkJson = Omit<Work, Dated> & { receivedAt: string; lastAt: string | null; expiresAt: string | null; journal: JournalEntry[] | null };
-type OwnWorkJson = Omit<WorkJson, 'kind' | 'payload' | 'receivedAt' | 'attempts' | 'told' | 'bot' | 'journal' | 'host'> & { host: JsonObject | null };
+type OwnWorkJson = Omit<WorkJson, 'kind' | 'payload' | 'receivedAt' | 'attempts' | 'failures' | 'told' | 'bot' | 'journal' | 'host'> & { host: JsonObject | null };
 
 /** An effect noted by an earlier attempt of the same row; result null = begun, outcome unknown. */
 export interface JournalEntry {
@@ -54,6 +54,8 @@ export interface Work {
   liveRelease: string | null;
   /** Counting this one. */
   attempts: number;
+  /** Earlier attempts that said that they failed; of the others nobody heard again. */
+  failures: number;
   /** Answered "one moment" before; its message is in the log already. */
   told: boolean;
   /** 0 = the lane has had no session. */
@@ -129,7 +131,7 @@ export function readIngested({ it }: LaneRow, sent: Sent): Ingested {
 }
 
 function ownWork(json: OwnWorkJson, { bot, kind, payload, now }: Sent): Work {
-  return { ...json, bot, kind, payload, receivedAt: now, attempts: 1, told: false, lastAt: dateOf(json.lastAt), expiresAt: dateOf(json.expiresAt), host: json.host ?? {}, journal: [] };
+  return { ...json, bot, kind, payload, receivedAt: now, attempts: 1, failures: 0, told: false, lastAt: dateOf(json.lastAt), expiresAt: dateOf(json.expiresAt), host: json.host ?? {}, journal: [] };
 }
 
 /** Reads what `commit_1` gave. */

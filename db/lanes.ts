@@ -113,10 +113,10 @@ export const laneCalls = {
     text: 'SELECT ok, interrupt FROM lanes.journal_1($1,$2,$3,$4,$5,$6,$7)',
     values: [a.lane, a.fence, a.seq, a.ordinal, a.action, jsonText(a.result), a.now],
   }),
-  fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date }): LaneCall => ({
+  fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date; counts: boolean }): LaneCall => ({
     name: 'fail_1',
-    text: 'SELECT ok FROM lanes.fail_1($1,$2,$3,$4,$5,$6)',
-    values: [a.lane, a.fence, a.seq, a.now, a.error, a.retryAt],
+    text: 'SELECT ok FROM lanes.fail_1($1,$2,$3,$4,$5,$6,$7)',
+    values: [a.lane, a.fence, a.seq, a.now, a.error, a.retryAt, a.counts],
   }),
   commit: ({ turn, session, messages, outbox, ...a }: CommitArgs): LaneCall => ({
     name: 'commit_1',

@@ -33,7 +33,7 @@ begin
   end if;
 
   if v_open is not null and v_paused is not true then
-    select i.seq, i.kind, i.payload, i.created_at, i.release, i.not_before, i.told, i.attempts into r from lanes.inbox i
+    select i.seq, i.kind, i.payload, i.created_at, i.release, i.not_before, i.told, i.attempts, i.failures into r from lanes.inbox i
       where i.lane = p_lane -- rule: own lane
         and i.seq >= v_open and i.done_at is null and i.set_aside_at is null
         and (i.kind = 'control' or l.accepts = 'yes' or (l.accepts = 'once' and not i.told))
@@ -79,7 +79,7 @@ begin
     -- Over, whether or not somebody has closed it: there is no session to speak to.
     s.release := null; s.snapshot := null; v_new := false;
   end if;
-  return json_build_object('fence', l.fence, 'seq', v_row, 'kind', r.kind, 'payload', r.payload, 'receivedAt', r.created_at, 'liveRelease', r.release, 'attempts', r.attempts + 1,
+  return json_build_object('fence', l.fence, 'seq', v_row, 'kind', r.kind, 'payload', r.payload, 'receivedAt', r.created_at, 'liveRelease', r.release, 'attempts', r.attempts + 1, 'failures', r.failures,
     'told', r.told, 'sessionNo', l.session_no, 'isSessionNew', v_new, 'release', s.release, 'snapshot', s.snapshot, 'host', s.host, 'lastAt', s.last_at,
     'expiresAt', s.expires_at, 'contact', l.contact, 'bot', l.bot, 'channel', l.channel, 'journal', v_journal);
 end $$;

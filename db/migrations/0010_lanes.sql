@@ -92,7 +92,9 @@ create table lanes.inbox (
   created_at timestamptz not null,
   -- The release that was live then: what a session that begins with this row is pinned to.
   release uuid,
+  -- How often it was taken, and how many of those attempts said that they failed.
   attempts integer not null default 0,
+  failures integer not null default 0,
   not_before timestamptz,
   -- Looked at and answered "one moment", kept for later.
   told boolean not null default false,

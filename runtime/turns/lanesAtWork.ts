@@ -1,3 +1,4 @@
+import { isAway } from '@parley/db/isAway';
 import { extendLane, failTurn, takeLane } from '@parley/db/lanes';
 import type { Work } from '@parley/db/laneRows';
 import type { TurnDone } from '../channels/channel.ts';
@@ -11,8 +12,10 @@ import { runTurn } from './runTurn.ts';
 import { setAside } from './setAside.ts';
 import type { TurnContext } from './turnContext.ts';
 
-/** After so many attempts a row is given up (DESIGN section 7). */
-const mostAttempts = 3;
+/** After so many attempts that failed a row is given up (DESIGN section 7). */
+const mostFailures = 3;
+/** So often a row may vanish with its process before it is thought to be why: processes are killed for other reasons too. */
+const mostVanished = 6;
 
 /** A turn slower than this is shown as being worked on. */
 const workingMs = 300;
@@ -59,11 +62,13 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
       if (error instanceof LostLane) return none;
       const message = error instanceof Error ? error.message : String(error);
       log.error({ err: error, lane: hold.lane, turn: hold.seq, attempt: work.attempts }, 'a turn failed');
-      if (work.attempts < mostAttempts && !(error instanceof HopelessTurn)) {
-        const pause = times.backoffMs[work.attempts - 1] ?? times.backoffMs.at(-1) ?? 0;
+      // A database that is away says nothing about the row.
+      const counts = !isAway(error);
+      if ((!counts || work.failures + 1 < mostFailures) && !(error instanceof HopelessTurn)) {
+        const pause = times.backoffMs[work.failures] ?? times.backoffMs.at(-1) ?? 0;
         const now = clock.now();
         context.metrics.retried();
-        await failTurn(db.lanes, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause) });
+        await failTurn(db.lanes, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause), counts });
         return none;
       }
       delivered = await setAside(context, { hold, work, error: message });
@@ -154,7 +159,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
 
 /** One attempt at a row: its turn, or a deferred effect; a row that stopped its process too often is given up instead. */
 async function attempt(context: TurnContext, hold: Hold, work: Work): Promise<Delivered> {
-  if (work.attempts > mostAttempts) return setAside(context, { hold, work, error: `The process stopped ${mostAttempts} times while this was under way.` });
+  if (work.attempts - work.failures > mostVanished) return setAside(context, { hold, work, error: `The process stopped ${mostVanished} times while this was under way.` });
   if (work.payload['type'] !== 'perform') return runTurn(context, hold, work);
   const event = inboxEventSchema.parse(work.payload);
   if (event.type !== 'perform') throw new Error(`Expected a deferred effect, got ${event.type}.`);

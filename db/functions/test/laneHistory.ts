@@ -145,9 +145,10 @@ export class LaneHistory {
     const hold = this.random() < 0.8 ? this.holds.at(-1) : this.pick(this.holds);
     if (!hold) return this.dueCheck();
     const retryAt = new Date(this.now + this.pick([100, 2_000, 30_000]));
-    const expected = this.model.fail(hold.current, hold.seq, retryAt);
+    const counts = this.random() < 0.7;
+    const expected = this.model.fail(hold.current, { seq: hold.seq, retryAt, counts });
     if (expected) this.forgetHold();
-    return this.step(laneCalls.fail({ lane: this.lane, fence: hold.fence, seq: hold.seq, now: new Date(this.now), error: 'broken', retryAt }), (row) => this.same('fail', row.ok, expected));
+    return this.step(laneCalls.fail({ lane: this.lane, fence: hold.fence, seq: hold.seq, now: new Date(this.now), error: 'broken', retryAt, counts }), (row) => this.same('fail', row.ok, expected));
   }
 
   private journal(): Step {
@@ -270,9 +271,9 @@ export class LaneHistory {
 }
 
 function comparable(work: Work): ExpectedWork {
-  const { seq, kind, payload, attempts, told, sessionNo, isSessionNew, release, snapshot, host, journal } = work;
+  const { seq, kind, payload, attempts, failures, told, sessionNo, isSessionNew, release, snapshot, host, journal } = work;
   return {
-    seq, kind, payload, attempts, told, sessionNo, isSessionNew, release, snapshot, host, journal,
+    seq, kind, payload, attempts, failures, told, sessionNo, isSessionNew, release, snapshot, host, journal,
     receivedAt: work.receivedAt.getTime(), lastAt: work.lastAt?.getTime() ?? null, expiresAt: work.expiresAt?.getTime() ?? null,
   };
 }

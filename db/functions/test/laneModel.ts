@@ -9,6 +9,7 @@ export interface ExpectedWork {
   payload: object;
   receivedAt: number;
   attempts: number;
+  failures: number;
   told: boolean;
   sessionNo: number;
   isSessionNew: boolean;
@@ -22,7 +23,7 @@ export interface ExpectedWork {
 
 interface Row {
   seq: number; kind: 'control' | 'message'; payload: object; at: number; release: string | null;
-  attempts: number; notBefore: number; told: boolean; state: 'open' | 'done' | 'setAside';
+  attempts: number; failures: number; notBefore: number; told: boolean; state: 'open' | 'done' | 'setAside';
 }
 interface Session {
   no: number; release: string; snapshot: object | null; host: object; wait: number | null; lastAt: number; expiresAt: number | null; ended: string | null;
@@ -80,7 +81,7 @@ export class LaneModel {
     this.seq += 1;
     this.tokens = tokens;
     if (key !== null) this.seen.set(key, this.seq);
-    this.rows.push({ seq: this.seq, kind, payload, at, release: this.release, attempts: 0, notBefore: 0, told: false, state: 'open' });
+    this.rows.push({ seq: this.seq, kind, payload, at, release: this.release, attempts: 0, failures: 0, notBefore: 0, told: false, state: 'open' });
     return { refused: null, stored: this.seq, duplicate: false, work: takes ? this.work(at) : null };
   }
 
@@ -110,7 +111,7 @@ export class LaneModel {
       this.timers = this.timers.filter((timer) => timer.due > now);
       for (const { session, wait } of due) {
         this.seq += 1;
-        this.rows.push({ seq: this.seq, kind: 'control', payload: { type: 'timer', session, wait }, at: now, release: null, attempts: 0, notBefore: 0, told: false, state: 'open' });
+        this.rows.push({ seq: this.seq, kind: 'control', payload: { type: 'timer', session, wait }, at: now, release: null, attempts: 0, failures: 0, notBefore: 0, told: false, state: 'open' });
       }
     }
     const row = this.paused ? undefined : this.next(now);
@@ -127,7 +128,7 @@ export class LaneModel {
     const gone = current !== undefined && row.kind === 'control' && over;
     const isSessionNew = current !== undefined && !gone && current.ended === null && !current.begun;
     return {
-      seq: row.seq, kind: row.kind, payload: row.payload, receivedAt: row.at, attempts: row.attempts, told: row.told,
+      seq: row.seq, kind: row.kind, payload: row.payload, receivedAt: row.at, attempts: row.attempts, failures: row.failures, told: row.told,
       sessionNo: current?.no ?? 0, isSessionNew, release: gone ? null : (current?.release ?? null), snapshot: gone ? null : (current?.snapshot ?? null),
       host: current?.host ?? {}, lastAt: current?.lastAt ?? null, expiresAt: current?.expiresAt ?? null,
       journal: row.attempts > 1 ? (this.journal.get(row.seq) ?? []) : [],
@@ -158,10 +159,11 @@ export class LaneModel {
     return { ok: true, interrupt: this.interrupt };
   }
 
-  fail(current: boolean, seq: number, retryAt: Date): boolean {
+  fail(current: boolean, { seq, retryAt, counts }: { seq: number; retryAt: Date; counts: boolean }): boolean {
     if (!current || !this.holder) return false;
     const row = this.rows.find((each) => each.seq === seq);
     if (row) row.notBefore = retryAt.getTime();
+    if (row && counts) row.failures += 1;
     this.holder = null;
     return true;
   }
