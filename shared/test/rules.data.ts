@@ -1,6 +1,6 @@
 import type { Json } from '../lib/json.ts';
 import type { MachineEvent } from '../machine/event.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { Machine, Transition } from '../machine/machine.ts';
 import { anyText, cel, events, flowOf, machineOf, runCode, send, to, types } from './machineOf.ts';
 
 const { start, say, tap, done, failed, unknown, timer, dialogDone, message } = events;
