@@ -1,4 +1,4 @@
-import type { Flow } from '../flow/document.ts';
+import type { Flow, FlowSet } from '../flow/document.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import { own } from '../expressions/fits.ts';
 
@@ -11,6 +11,14 @@ export interface Way {
 
 /** The ways out of every node as they were drawn: node -> exit -> way. At most one edge counts per exit. */
 export type Ways = ReadonlyMap<string, ReadonlyMap<string, Way>>;
+
+/** The flow being lowered, with its ways drawn. */
+export interface Drawn {
+  set: FlowSet;
+  id: string;
+  flow: Flow;
+  ways: Ways;
+}
 
 /** Reads a flow's edges. One that closes a round enters the part its target names (`back`), every other one the target's entry. */
 export function drawWays(flow: Flow, entry: string | undefined, nodeTypes: NodeTypes): Ways {

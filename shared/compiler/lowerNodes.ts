@@ -1,20 +1,12 @@
 import { own } from '../expressions/fits.ts';
-import type { Flow, FlowNode, FlowSet } from '../flow/document.ts';
+import type { Flow, FlowNode } from '../flow/document.ts';
 import type { JsonObject } from '../lib/json.ts';
 import { errorState } from '../machine/machine.ts';
 import type { State, StateId } from '../machine/machine.ts';
 import type { NodeType, NodeTypes, StateDraft } from '../nodes/defineNode.ts';
 import { readNode } from '../nodes/readNode.ts';
-import type { Way, Ways } from './drawWays.ts';
+import type { Drawn, Way } from './drawWays.ts';
 import { makeContexts } from './makeContexts.ts';
-
-/** The flow being lowered, with its ways drawn. */
-export interface Drawn {
-  set: FlowSet;
-  id: string;
-  flow: Flow;
-  ways: Ways;
-}
 
 /** What decides about a node's states besides its data: other nodes and texts do not. */
 interface Surroundings {

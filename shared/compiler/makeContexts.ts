@@ -4,8 +4,7 @@ import type { Flow } from '../flow/document.ts';
 import type { Transition } from '../machine/machine.ts';
 import { errorState, silenceState } from '../machine/machine.ts';
 import type { CompileContext, Exit } from '../nodes/defineNode.ts';
-import type { Way } from './drawWays.ts';
-import type { Drawn } from './lowerNodes.ts';
+import type { Drawn, Way } from './drawWays.ts';
 import { own } from '../expressions/fits.ts';
 
 /** Makes what the nodes of one flow see while they lower themselves. */
