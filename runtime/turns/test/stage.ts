@@ -57,7 +57,8 @@ export async function openStage(db: Database, { sketch, subflows, type = 'rest',
   const opened: Turns[] = [];
   afterAll(() => Promise.all(opened.map((each) => each.stop())));
   const open = (given: TurnOptions, instead: Partial<Context> = {}): Turns => {
-    const turns = createTurns({ ...context, ...instead }, given);
+    // Leases run by real clocks: a test machine may stand still for longer than the usual ten seconds.
+    const turns = createTurns({ ...context, ...instead }, { ...given, times: { leaseMs: 50_000, ...given.times } });
     opened.push(turns);
     return turns;
   };
