@@ -27,7 +27,15 @@ export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave
   };
   return (
     <div className={styles.condition}>
-      <Select id={id} openOnFocus={false} searchable selectFirstOptionOnChange aria-label={t('condition.variable')} placeholder={t('condition.variable')} data={names} value={now.variable || null} readOnly={readOnly} onChange={(next) => { if (next) choose(next); }} onSearchChange={(search) => { if (/\W/.test(search)) onType(search); }} onBlur={onLeave} nothingFoundMessage={t('field.noSuchVariable')} />
+      <Select
+        id={id} openOnFocus={false} searchable selectFirstOptionOnChange
+        // Whoever types fast presses Enter before the list has an option marked.
+        onKeyDown={(event) => {
+          const typed = event.currentTarget.value;
+          if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant') && names.includes(typed)) choose(typed);
+        }}
+        aria-label={t('condition.variable')} placeholder={t('condition.variable')} data={names} value={now.variable || null} readOnly={readOnly} onChange={(next) => { if (next) choose(next); }} onSearchChange={(search) => { if (/\W/.test(search)) onType(search); }} onBlur={onLeave} nothingFoundMessage={t('field.noSuchVariable')}
+      />
       <Select openOnFocus={false} aria-label={t('condition.compare')} data={comparisonsOf(typeOf(now.variable)).map((does) => ({ value: does, label: t(`condition.${does}`) }))} value={now.variable ? now.does : null} disabled={!now.variable} readOnly={readOnly} onChange={(next) => { const does = comparisonsOf(typeOf(now.variable)).find((one) => one === next); if (does) put({ ...now, does }); }} />
       {now.variable !== '' && needsValue(now.does) && <TextInput aria-label={t('condition.value')} placeholder={t('condition.value')} value={now.value} readOnly={readOnly} inputMode={typeOf(now.variable)?.kind === 'number' ? 'decimal' : 'text'} onChange={(event) => put({ ...now, value: event.currentTarget.value })} onBlur={onLeave} />}
     </div>

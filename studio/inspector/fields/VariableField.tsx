@@ -58,6 +58,14 @@ export function VariableField(props: FieldProps) {
         rightSectionWidth={chosen ? 84 : 32} rightSectionPointerEvents="none" rightSection={<span className={styles.right}>{chosen && typeName(chosen.type)}<IconChevronDown size={14} stroke={1.75} /></span>}
         data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
         searchValue={search} onSearchChange={setSearch}
+        // Whoever types fast presses Enter before the list has an option marked.
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant')) return;
+          const typed = event.currentTarget.value;
+          const known = variables.find(([, { name }]) => name === typed)?.[0];
+          if (known) set(path, known);
+          else if (nameShape.test(typed)) void make(typed);
+        }}
         // A new name that was typed and left is meant, unless it began another one.
         onBlur={() => { if (fresh && !variables.some(([, { name }]) => name.toLowerCase().startsWith(fresh.toLowerCase()))) void make(fresh); }} onChange={(next) => { if (next === '$new' && fresh) void make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
         styles={{ input: { fontFamily: chosen ? 'var(--parley-mono)' : undefined, fontSize: chosen ? 12 : undefined, color: chosen ? 'var(--parley-thread-text)' : undefined } }}
