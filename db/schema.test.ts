@@ -75,12 +75,13 @@ describe.each(databaseKinds)('the schema on %s', async (kind) => {
     expect(await bareKeys()).toEqual([]);
   });
 
+  // json, kept as it came, is for the hot tables: what they hold is only ever read whole.
   test('times are points in time, texts have no length and lists of words are checks, in every table', async () => {
     const { rows: odd } = await db.pool.query<{ odd: string }>(`
       select format('%s.%s %s', c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod)) as odd
       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped join pg_type t on t.oid = a.atttypid
       where c.relnamespace::regnamespace::text in ('parley', 'lanes') and c.relkind = 'r'
-        and (t.typname in ('timestamp', 'varchar', 'bpchar', 'json', 'money', 'timetz') or t.typtype = 'e')`);
+        and (t.typname in ('timestamp', 'varchar', 'bpchar', 'money', 'timetz') or t.typtype = 'e' or (t.typname = 'json' and c.relnamespace::regnamespace::text <> 'lanes'))`);
     expect(odd).toEqual([]);
   });
 });

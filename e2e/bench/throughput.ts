@@ -48,8 +48,8 @@ export async function throughput({ serverUrl, pgbench, rounds, seconds }: { serv
   const handAddress = `http://127.0.0.1:${handPort}/messages`;
 
   // What is measured is the steady state: plans prepared, code compiled.
-  await load({ address: parley.address, conversations: 16, seconds: 3, prefix: 'warm' });
-  await load({ address: handAddress, conversations: 16, seconds: 3, prefix: 'warm' });
+  await load({ address: parley.address, conversations: 16, seconds: 2 * seconds, prefix: 'warm' });
+  await load({ address: handAddress, conversations: 16, seconds: 2 * seconds, prefix: 'warm' });
 
   for (const conversations of [1, 16, 64]) {
     const samples = { parley: [] as Sample[], hand: [] as Sample[], pgbench: [] as number[] };
