@@ -57,7 +57,7 @@ test.describe('drawing with the pointer', () => {
 
   test('dropping an edge on empty ground asks what to put there', async ({ page }) => {
     const { designer } = await openNew(page, 'Dropped edge');
-    await designer.handle('Start').dragTo(designer.canvas.locator('.react-flow__pane'), { targetPosition: { x: 640, y: 500 } });
+    await designer.dropEdge('Start', { x: 640, y: 500 });
     const menu = page.getByRole('dialog', { name: 'Add here' });
     await menu.getByRole('combobox').fill('mess');
     await page.keyboard.press('Enter');

@@ -60,6 +60,16 @@ export class Designer {
     await this.handle(from, exit).dragTo(this.card(to).getByRole('heading', { level: 4 }));
   }
 
+  /** Drags from a card's only way out to empty ground of the canvas, as a hand does: over several places. */
+  async dropEdge(from: string, at: { x: number; y: number }): Promise<void> {
+    await this.handle(from).hover();
+    const page = this.canvas.page();
+    const ground = await this.canvas.locator('.react-flow__pane').boundingBox();
+    await page.mouse.down();
+    await page.mouse.move((ground?.x ?? 0) + at.x, (ground?.y ?? 0) + at.y, { steps: 8 });
+    await page.mouse.up();
+  }
+
   /** The handle of a way out; a card with one way out has its handle in the header. */
   handle(title: string, exit?: string): Locator {
     const card = this.card(title);

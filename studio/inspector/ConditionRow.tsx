@@ -11,6 +11,7 @@ import styles from './Field.module.css';
 export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave, onType }: { id: string; condition: PlainCondition | undefined; typeOf: (variable: string) => ValueType | undefined; readOnly: boolean; onWrite: (cel: string) => void; onLeave: () => void; /** Somebody writes an expression where a variable is chosen. */ onType: (cel: string) => void }) {
   const { t } = useTranslation();
   const flow = useFlow();
+  const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<PlainCondition>({ variable: '', does: 'is', value: '' });
   // What is half chosen stands nowhere else.
   const now = condition ?? draft;
@@ -30,9 +31,12 @@ export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave
       <Select
         id={id} openOnFocus={false} searchable selectFirstOptionOnChange
         // Whoever types fast presses Enter before the list has an option marked.
+        dropdownOpened={open} onDropdownOpen={() => setOpen(true)} onDropdownClose={() => setOpen(false)}
         onKeyDown={(event) => {
           const typed = event.currentTarget.value;
-          if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant') && names.includes(typed)) choose(typed);
+          if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant') || !names.includes(typed)) return;
+          setOpen(false);
+          choose(typed);
         }}
         aria-label={t('condition.variable')} placeholder={t('condition.variable')} data={names} value={now.variable || null} readOnly={readOnly} onChange={(next) => { if (next) choose(next); }} onSearchChange={(search) => { if (/\W/.test(search)) onType(search); }} onBlur={onLeave} nothingFoundMessage={t('field.noSuchVariable')}
       />

@@ -48,6 +48,20 @@ describe('copy and paste', () => {
     expect(Object.values(flow.variables).filter(({ name }) => name === 'street')).toHaveLength(1);
     expect(flow.translations['de']?.[`${again}/question`]?.text).toBe('Wo?');
   });
+  test('a field that names a variable by its id names the one of the other drawing', () => {
+    const { flow, ask } = drawing();
+    const idOf = (drawn: Flow, name: string) => Object.entries(drawn.variables).find(([, variable]) => variable.name === name)?.[0];
+    Object.assign(flow.nodes[ask]?.data ?? {}, { save: idOf(flow, 'other') });
+    const random = seededRandom(9);
+    const clip = clipOf(flow, [ask]);
+    if (!clip) throw new Error('Nothing copied.');
+    const other = emptyFlow({ kind: 'bot', language: 'en', random, nodeTypes });
+    const [made = ''] = pasteClip(other, clip, { at: { x: 0, y: 0 }, random });
+    expect(other.nodes[made]?.data['save']).toBe(idOf(other, 'other'));
+    expect(idOf(other, 'other')).toBeDefined();
+    const [again = ''] = pasteClip(flow, clip, { at: { x: 0, y: 0 }, random });
+    expect(flow.nodes[again]?.data['save']).toBe(idOf(flow, 'other'));
+  });
   test('a second paste at the same place stands below the first', () => {
     const { flow, ask, random } = drawing();
     const clip = clipOf(flow, [ask]);

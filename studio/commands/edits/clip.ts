@@ -1,6 +1,7 @@
 import { edgeSchema, nodeSchema, noteSchema, translationSchema, variableSchema } from '@parley/shared/flow/document';
 import type { Flow } from '@parley/shared/flow/document';
 import { makeId } from '@parley/shared/lib/id';
+import type { JsonObject } from '@parley/shared/lib/json';
 import type { Random } from '@parley/shared/lib/id';
 import * as z from 'zod';
 import { structuredCloneJson } from './nodes.ts';
@@ -12,7 +13,7 @@ const clipSchema = z.object({
   notes: z.record(z.string(), noteSchema),
   edges: z.array(edgeSchema),
   /** Those the copied nodes name, so that another drawing gets them too. */
-  variables: z.array(variableSchema),
+  variables: z.record(z.string(), variableSchema),
   translations: z.record(z.string(), z.record(z.string(), translationSchema)),
 });
 
@@ -27,12 +28,14 @@ export function clipOf(flow: Flow, ids: readonly string[]): Clip | undefined {
   const nodes = picked(flow.nodes, ids.filter((id) => flow.nodes[id]?.type !== 'start'));
   const notes = picked(flow.notes, ids);
   if (Object.keys(nodes).length + Object.keys(notes).length === 0) return undefined;
-  const words = new Set(JSON.stringify(nodes).match(/[A-Za-z_][A-Za-z0-9_]*/g));
+  // Fields name a variable by its id, expressions and texts by its name.
+  const written = JSON.stringify(nodes);
+  const words = new Set(written.match(/[A-Za-z_][A-Za-z0-9_]*/g));
   const isOf = (key: string): boolean => Object.hasOwn(nodes, key.split('/')[0] ?? '');
   return structuredCloneJson({
     parley: 'clip', nodes, notes,
     edges: Object.values(flow.edges).filter(({ from, to }) => Object.hasOwn(nodes, from) && Object.hasOwn(nodes, to)),
-    variables: Object.values(flow.variables).filter(({ name }) => words.has(name)),
+    variables: Object.fromEntries(Object.entries(flow.variables).filter(([id, { name }]) => words.has(name) || written.includes(`"${id}"`))),
     translations: Object.fromEntries(Object.entries(flow.translations).map(([language, texts]) => [language, Object.fromEntries(Object.entries(texts).filter(([key]) => isOf(key)))])),
   });
 }
@@ -60,16 +63,10 @@ export function pasteClip(flow: Flow, clip: Clip, { at, random }: { at: Place; r
   for (let tries = 0; tries < 500 && covers(); tries += 1) by.y += 36;
   const ids = new Map([...Object.keys(clip.nodes), ...Object.keys(clip.notes)].map((id) => [id, makeId(random)]));
   const named = (id: string): string => ids.get(id) ?? id;
-  for (const [id, node] of Object.entries(clip.nodes)) flow.nodes[named(id)] = { ...node, x: node.x + by.x, y: node.y + by.y };
+  const variables = takeVariables(flow, clip, random);
+  for (const [id, node] of Object.entries(clip.nodes)) flow.nodes[named(id)] = { ...node, data: renamed(node.data, variables), x: node.x + by.x, y: node.y + by.y };
   for (const [id, note] of Object.entries(clip.notes)) flow.notes[named(id)] = { ...note, x: note.x + by.x, y: note.y + by.y };
   for (const { from, exit, to } of clip.edges) flow.edges[makeId(random)] = { from: named(from), exit, to: named(to) };
-  const known = new Set(Object.values(flow.variables).map(({ name }) => name));
-  let order = Math.max(0, ...Object.values(flow.variables).map((variable) => Math.floor(variable.order)));
-  for (const { direction: _, ...variable } of clip.variables) {
-    if (known.has(variable.name)) continue;
-    order += 1;
-    flow.variables[makeId(random)] = { ...variable, order };
-  }
   for (const [language, texts] of Object.entries(clip.translations)) {
     if (!flow.languages.includes(language)) continue;
     const own = flow.translations[language] ?? {};
@@ -77,6 +74,25 @@ export function pasteClip(flow: Flow, clip: Clip, { at, random }: { at: Place; r
     flow.translations[language] = own;
   }
   return [...ids.values()];
+}
+
+/** Gives the drawing the variables it lacks; says what each of the clip's is called there: its id, by the id it had. */
+function takeVariables(flow: Flow, clip: Clip, random: Random): Map<string, string> {
+  const known = new Map(Object.entries(flow.variables).map(([id, { name }]) => [name, id]));
+  let order = Math.max(0, ...Object.values(flow.variables).map((variable) => Math.floor(variable.order)));
+  return new Map(Object.entries(clip.variables).map(([id, { direction: _, ...variable }]) => {
+    const there = known.get(variable.name);
+    if (there !== undefined) return [id, there];
+    const made = makeId(random);
+    order += 1;
+    flow.variables[made] = { ...variable, order };
+    return [id, made];
+  }));
+}
+
+/** JSON with ids replaced where they stand alone. */
+function renamed(data: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
+  return JSON.parse(JSON.stringify(data), (_key, value: unknown) => (typeof value === 'string' ? ids.get(value) ?? value : value)) as JsonObject;
 }
 
 function picked<Value>(map: Readonly<Record<string, Value>>, ids: readonly string[]): Record<string, Value> {

@@ -28,6 +28,7 @@ export function VariableField(props: FieldProps) {
   const flow = useFlow();
   const { tone } = useFieldIssues(path);
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
   const variables = Object.entries(flow.variables).toSorted(([, a], [, b]) => a.order - b.order);
   const fresh = nameShape.test(search) && !variables.some(([, { name }]) => name === search) ? search : undefined;
 
@@ -59,8 +60,10 @@ export function VariableField(props: FieldProps) {
         data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
         searchValue={search} onSearchChange={setSearch}
         // Whoever types fast presses Enter before the list has an option marked.
+        dropdownOpened={open} onDropdownOpen={() => setOpen(true)} onDropdownClose={() => setOpen(false)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.currentTarget.getAttribute('aria-activedescendant')) return;
+          setOpen(false);
           const typed = event.currentTarget.value;
           const known = variables.find(([, { name }]) => name === typed)?.[0];
           if (known) set(path, known);
