@@ -80,12 +80,14 @@ export function pasteClip(flow: Flow, clip: Clip, { at, random }: { at: Place; r
 function takeVariables(flow: Flow, clip: Clip, random: Random): Map<string, string> {
   const known = new Map(Object.entries(flow.variables).map(([id, { name }]) => [name, id]));
   let order = Math.max(0, ...Object.values(flow.variables).map((variable) => Math.floor(variable.order)));
-  return new Map(Object.entries(clip.variables).map(([id, { direction: _, ...variable }]) => {
+  return new Map(Object.entries(clip.variables).map(([id, variable]) => {
     const there = known.get(variable.name);
     if (there !== undefined) return [id, there];
     const made = makeId(random);
     order += 1;
     flow.variables[made] = { ...variable, order };
+    // What a flow is given and gives back is its own affair.
+    delete flow.variables[made].direction;
     return [id, made];
   }));
 }
