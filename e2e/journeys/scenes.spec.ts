@@ -31,7 +31,7 @@ const outside = (page: Page): Promise<string[]> => page.evaluate(() => {
   const found: string[] = [];
   if (document.documentElement.scrollWidth > innerWidth) found.push(`the page is ${document.documentElement.scrollWidth} wide`);
   const root = document.querySelector('[role="dialog"]') ?? document.querySelector('main');
-  for (const element of root?.querySelectorAll<HTMLElement>('*') ?? []) {
+  for (const element of root?.querySelectorAll<HTMLElement>('*:not(svg *)') ?? []) {
     const box = element.getBoundingClientRect();
     if (box.width === 0 || box.height === 0 || (box.right <= innerWidth + 1 && box.left >= -1)) continue;
     let above = element.parentElement;

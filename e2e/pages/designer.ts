@@ -19,11 +19,14 @@ export class Designer {
     this.simulator = page.getByRole('complementary', { name: 'Simulator' });
   }
 
-  /** Opens a bot's drawing and waits until it is there. */
+  /** Opens a bot's drawing and waits until it is there, proven for the first time and at rest. */
   static async open(page: Page, url: string, bot: { id: string; flowId: string }): Promise<Designer> {
     await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}`);
     const designer = new Designer(page);
     await expect(designer.card('Start')).toBeVisible();
+    // The dock takes its room with the first proof, and the drawing moves for it.
+    await expect(designer.issues.getByText(/Checked [\d,]+ node/)).toBeVisible();
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
     return designer;
   }
 

@@ -45,8 +45,10 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
       },
       onEdgeClick: (_, { id }) => ui.setState({ edge: id, selection: [] }),
       onPaneClick: () => ui.setState({ selection: [], edge: undefined, connecting: undefined }),
-      onNodeClick: (_, { id }) => {
-        const waiting = ui.getState().connecting;
+      onNodeClick: (event, { id }) => {
+        const { connecting: waiting, selection } = ui.getState();
+        // One of several that are chosen, pressed without a drag, is meant alone.
+        if (!waiting && selection.length > 1 && !event.shiftKey && !event.metaKey && !event.ctrlKey) ui.setState({ selection: [id], edge: undefined });
         if (!waiting) return;
         ui.setState({ connecting: undefined });
         lead(desk, waiting.from, waiting.exit, id);
