@@ -9,7 +9,7 @@ import { createTold } from './told.ts';
 
 /*
  * The runtime as journeys need it where the shipped one cannot show something: its clock is where the test puts it, and code that
- * holds the words "streamed by the test" is performed by an effect that streams the pieces it is handed. All else is as shipped.
+ * holds the words "streamed by the test" is performed by an effect that streams the pieces it is handed; signing in is limited less. All else is as shipped.
  */
 const env = readEnv();
 const told = createTold();
@@ -17,7 +17,8 @@ const context = { ...(await openContext(env)), clock: told.clock };
 if (env.owner && (await needsOwner(context))) await createOwner(context, { ...env.owner, name: 'Ada Owner' });
 await seedDemo(context);
 
-const running = await startServices(context, { turns: { performers: { runCode: {
+// Whoever moves the clock is signed out by it, and signs in again more often than people do.
+const running = await startServices(context, { limits: { signIn: 1_000 }, turns: { performers: { runCode: {
   ...runCode,
   async perform(action, tools) {
     if (!action.code.includes('streamed by the test')) return runCode.perform(action, tools);
