@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { ApiRefusal, signIn } from '../api.ts';
+import { ApiRefusal, signInAnew } from '../api.ts';
 import type { Api } from '../api.ts';
 import { importSource } from '../bundleSource.ts';
 import { restChannel } from '../bots.ts';
@@ -124,7 +124,7 @@ async function hold(clocked: Server, published: { bot: MadeBot; address: string 
       waited = true;
       await clocked.tell({ later: milliseconds(sent['later']) });
       // Who was signed in before is not any more.
-      const later = await signIn(clocked.url);
+      const later = await signInAnew(clocked.url);
       if (received.length > 0) await expect.poll(async () => (await saidIn(later, published.bot, lane)).slice(heard), where).toEqual(received);
     } else {
       const response = await fetch(`${published.address}?wait=1`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: `${from}-${at}`, from: person, message: sent }) });
@@ -157,7 +157,7 @@ for (const type of types) {
     });
     const first = examples[0]?.clock ?? '';
     await clocked.tell({ clock: first });
-    const api = await signIn(clocked.url);
+    const api = await signInAnew(clocked.url);
     const runCode = (body: unknown) => api.post('/api/v1/sandbox/run', body);
     const bots = new Map<string, { bot: MadeBot; address: string }>();
     const refused: Record<string, string> = {};

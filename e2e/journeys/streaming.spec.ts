@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { signIn } from '../api.ts';
+import { signInAnew } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { test } from '../journeyServer.ts';
 import { Chat } from '../pages/chat.ts';
@@ -21,7 +21,7 @@ function storyFlow(): Record<string, unknown> {
 }
 
 test('an answer is read while it is being made, and the kept message takes its place', async ({ page, browser, clocked: server }) => {
-  const api = await signIn(server.url);
+  const api = await signInAnew(server.url);
   const bot = await makeBot(api, 'Storyteller', storyFlow());
   await publishBot(api, bot);
   await page.goto(`${server.url}/chat/${bot.slug}`);
@@ -49,7 +49,7 @@ test('an answer is read while it is being made, and the kept message takes its p
 });
 
 test('whoever has read enough stops the answer, and the conversation goes on', async ({ page, clocked: server }) => {
-  const api = await signIn(server.url);
+  const api = await signInAnew(server.url);
   const bot = await makeBot(api, 'Talkative', storyFlow());
   await publishBot(api, bot);
   await page.goto(`${server.url}/chat/${bot.slug}`);
