@@ -15,9 +15,8 @@ export function jsonText(value: unknown): string | null {
 
 /** A value as it will be read again after it was stored; the very same one where it holds nothing that is left out. */
 export function asStored(value: object): JsonObject {
-  const text = jsonText(value) ?? '{}';
   // What is not changed on the way is JSON already, undefined fields apart.
-  return text === JSON.stringify(value) ? (value as JsonObject) : (JSON.parse(text) as JsonObject);
+  return suspect.test(JSON.stringify(value)) ? (JSON.parse(JSON.stringify(value, clean)) as JsonObject) : (value as JsonObject);
 }
 
 function clean(_key: string, value: unknown): unknown {

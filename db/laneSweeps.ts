@@ -26,8 +26,9 @@ export async function dueDeliveries(pool: Pool, { now, limit }: { now: Date; lim
  * Without it, what a crash cut off would be taken up when its lease ends (10 s; 30 s for deliveries).
  */
 export async function endLeases(pool: Pool): Promise<void> {
-  await pool.query(`update lanes.lanes set lease_until = case when owner is not null then clock_timestamp() end, delivery_until = case when delivery_owner is not null then clock_timestamp() end
-    where owner is not null or delivery_owner is not null`);
+  // Each by the index of what is held or to be sent: the other lanes, however many, are not looked at.
+  await pool.query('update lanes.lanes set lease_until = clock_timestamp() where lease_until is not null');
+  await pool.query('update lanes.lanes set delivery_until = clock_timestamp() where deliver_at is not null and delivery_until is not null');
 }
 
 /** Makes the held rows of a bot due at once, after it was unpaused; without it they would be looked at within 30 s. */
