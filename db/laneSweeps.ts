@@ -33,7 +33,7 @@ export async function endLeases(pool: Pool): Promise<void> {
 
 /** Makes the held rows of a bot due at once, after it was unpaused; without it they would be looked at within 30 s. */
 export async function wakeBot(pool: Pool, { bot, now }: { bot: string; now: Date }): Promise<void> {
-  await pool.query('update lanes.lanes set due_at = $2 where bot = $1 and owner is null and due_at > $2 and (open_from is not null or has_timers)', [bot, now]);
+  await pool.query('update lanes.lanes set due_at = $2 where bot = $1 and owner is null and due_at > $2 and (open_from is not null or timer_at is not null)', [bot, now]);
 }
 
 /** What is live for a bot in this lane database: read by every ingest, written by publish, roll back and pause. */

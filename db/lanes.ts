@@ -120,13 +120,13 @@ export const laneCalls = {
   }),
   commit: ({ turn, session, messages, outbox, ...a }: CommitArgs): LaneCall => ({
     name: 'commit_1',
-    text: 'SELECT it FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30,$31) it',
+    text: 'SELECT it FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30) it',
     values: [
       a.lane, a.fence, a.seq, a.now, a.owner, a.leaseMs,
       turn.kind, turn.event, turn.attempts, turn.receivedAt, turn.release, turn.error ?? null, turn.keep === true, a.error, jsonText(a.trace),
       session !== null, session && jsonText(session.snapshot), session && jsonText(session.host), session && session.wait, a.timer, session?.lastAt ?? null,
       session && session.expiresAt, session?.ended ?? null, session?.contact ?? null, session?.release ?? null, session?.restart ? jsonText(session.restart) : null, a.accepts,
-      messages[0]?.direction === 'in', messages.length, messages.length > 0 ? jsonText(messages.map(({ body }) => body)) : null, outbox.length > 0 ? jsonText(outbox) : null,
+      messages[0]?.direction === 'in', messages.length > 0 ? messages.map(({ body }) => jsonText(body)) : null, outbox.length > 0 ? jsonText(outbox) : null,
     ],
   }),
   takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({

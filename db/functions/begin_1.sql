@@ -10,10 +10,9 @@ begin
     select x.host into host from lanes.sessions x where x.lane = p_lane and x.no = p_before;
     host := case when host -> 'contact' is null then '{}'::json else json_build_object('contact', host -> 'contact') end;
     update lanes.sessions x set ended_at = coalesce(x.expires_at, p_at), ended = 'expired' where x.lane = p_lane and x.no = p_before and x.ended_at is null;
-    delete from lanes.timers t where t.lane = p_lane;
   end if;
   session_no := p_before + 1;
-  update lanes.lanes x set session_no = p_before + 1 where x.lane = p_lane returning x.bot, x.channel, x.contact into l;
+  update lanes.lanes x set session_no = p_before + 1, timer_at = null where x.lane = p_lane returning x.bot, x.channel, x.contact into l;
   insert into lanes.sessions (lane, no, bot, channel, contact, release, started_at, last_at, host)
     values (p_lane, session_no, l.bot, l.channel, l.contact, p_release, p_at, p_at, host);
 end $$;

@@ -11,7 +11,7 @@ declare
   v_until timestamptz := v_now + p_lease_ms * interval '1 millisecond';
   v_every interval := coalesce(p_every, 0) * interval '1 second';
   v_latest timestamptz := p_now + (p_burst - 1) * v_every;
-  v_stored bigint; v_live uuid; v_paused boolean; v_new boolean; v_mine boolean; v_quiet boolean; v_wants smallint; l record; s record;
+  v_stored bigint; v_live uuid; v_paused boolean; v_new boolean; v_mine boolean; v_quiet boolean; v_next boolean; v_wants smallint; l record; s record;
 begin
   select v.release, v.paused into v_live, v_paused from lanes.live v where v.bot = p_bot;
   if p_kind <> 'message' then
@@ -41,18 +41,22 @@ begin
   end if;
 
   v_stored := l.seq;
-  if p_key is not null then
-    insert into lanes.seen as k (lane, key, seq, created_at) values (p_lane, p_key, v_stored, p_now) on conflict (lane, key) do nothing;
-    if not found then
-      select k.seq into v_stored from lanes.seen k where k.lane = p_lane and k.key = p_key;
-      if v_quiet then update lanes.lanes x set seq = x.seq - 1, open_from = null, owner = null, lease_until = null, rate_at = x.rate_at - v_every where x.lane = p_lane; end if;
-      return json_build_object('stored', v_stored, 'duplicate', true);
-    end if;
-  end if;
-
   if not v_quiet then
     -- Free, or held by somebody whose lease has ended.
     v_mine := p_owner is not null and (l.owner is null or l.lease_until < v_now);
+    l.open_from := coalesce(l.open_from, v_stored);
+  end if;
+  -- Nothing older is open and no timer is due: this event is the oldest takeable row.
+  v_next := v_mine and l.open_from = v_stored and (p_kind = 'control' or l.accepts = 'yes') and (l.due_at is null or l.due_at > p_now or l.session_no = 0);
+  insert into lanes.inbox (lane, seq, kind, key, payload, created_at, release, attempts) values (p_lane, v_stored, p_kind, p_key, p_payload, p_now, v_live, v_next::integer)
+    on conflict (lane, key) where key is not null do nothing;
+  if not found then
+    select i.seq into v_stored from lanes.inbox i where i.lane = p_lane and i.key = p_key;
+    if v_quiet then update lanes.lanes x set seq = x.seq - 1, open_from = null, owner = null, lease_until = null, rate_at = x.rate_at - v_every where x.lane = p_lane; end if;
+    return json_build_object('stored', v_stored, 'duplicate', true);
+  end if;
+
+  if not v_quiet then
     v_wants := case when p_kind = 'message' then 1 when p_payload ->> 'type' in ('stop', 'reset', 'takeOver') then 2 else 0 end;
     if v_mine then
       l.fence := l.fence + 1; l.owner := p_owner; l.lease_until := v_until; l.interrupt := 0;
@@ -61,17 +65,13 @@ begin
     else
       l.interrupt := greatest(l.interrupt, v_wants);
     end if;
-    l.open_from := coalesce(l.open_from, v_stored);
     update lanes.lanes x set seq = v_stored, open_from = l.open_from, fence = l.fence, owner = l.owner, lease_until = l.lease_until,
         due_at = l.due_at, interrupt = l.interrupt, rate_at = greatest(l.rate_at, p_now) + v_every
       where x.lane = p_lane;
   end if;
 
-  -- Nothing older is open and no timer is due: this event is the oldest takeable row.
-  v_quiet := v_mine and l.open_from = v_stored and (p_kind = 'control' or l.accepts = 'yes') and (l.due_at is null or l.due_at > p_now or l.session_no = 0);
-  insert into lanes.inbox (lane, seq, kind, payload, created_at, release, attempts) values (p_lane, v_stored, p_kind, p_payload, p_now, v_live, v_quiet::integer);
   if not v_mine then return json_build_object('stored', v_stored, 'isNew', v_new); end if;
-  if not v_quiet then -- rule: oldest in ingest
+  if not v_next then -- rule: oldest in ingest
     return json_build_object('stored', v_stored, 'isNew', v_new, 'work', lanes.work_1(p_lane, p_now, v_until));
   end if;
 

@@ -46,7 +46,8 @@ const reverted: { rule: string; in: keyof typeof laneFunctions; marked: string; 
   { rule: 'a function touches its own lane only', in: 'work_1', marked: '-- rule: own lane', becomes: 'where true' },
   { rule: 'attempts are counted when a row is taken', in: 'work_1', marked: '-- rule: count on take', becomes: 'update lanes.inbox i set attempts = i.attempts' },
   { rule: 'attempts are counted when a delivery is handed out', in: 'deliveries_next_1', marked: '-- rule: count on delivery', becomes: 'update lanes.outbox o set attempts = o.attempts,' },
-  { rule: 'leaving a wait deletes its timers', in: 'commit_1', marked: '-- rule: wait ids', becomes: 'delete from lanes.timers t where false;' },
+  { rule: 'leaving a wait deletes its timer', in: 'commit_1', marked: '-- rule: wait ids', becomes: 'timer_at = coalesce(p_timer, x.timer_at), timer_wait = coalesce(p_wait, x.timer_wait),' },
+  { rule: 'leaving a wait deletes its timer in a lane with nothing else to do', in: 'commit_1', marked: '-- rule: wait ids when alone', becomes: 'timer_at = coalesce(p_timer, x.timer_at), timer_wait = coalesce(p_wait, x.timer_wait),' },
 ];
 
 function revert({ in: name, marked, becomes }: (typeof reverted)[number]): string {

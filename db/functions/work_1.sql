@@ -4,28 +4,21 @@
 create function lanes.work_1(p_lane uuid, p_now timestamptz, p_until timestamptz) returns json
 language plpgsql as $$
 declare
-  l record; r record; s record; t record;
-  v_paused boolean; v_due timestamptz; v_open bigint; v_has_timers boolean; v_new boolean; v_journal json; v_row bigint;
+  l record; r record; s record;
+  v_paused boolean; v_due timestamptz; v_open bigint; v_new boolean; v_journal json; v_row bigint;
 begin
-  select x.bot, x.channel, x.contact, x.session_no, x.seq, x.fence, x.open_from, x.accepts, x.has_timers into l from lanes.lanes x where x.lane = p_lane;
+  select x.bot, x.channel, x.contact, x.session_no, x.seq, x.fence, x.open_from, x.accepts, x.timer_at, x.timer_wait into l from lanes.lanes x where x.lane = p_lane;
   select v.paused into v_paused from lanes.live v where v.bot = l.bot;
-  v_has_timers := l.has_timers;
   v_open := l.open_from;
 
-  if v_has_timers and v_paused is not true then
-    select i.session_no, i.wait, i.due_at into t from lanes.timers i where i.lane = p_lane;
-    if t.due_at <= p_now then
-      l.seq := l.seq + 1;
-      v_open := coalesce(v_open, l.seq);
-      insert into lanes.inbox (lane, seq, kind, payload, created_at)
-        values (p_lane, l.seq, 'control', json_build_object('type', 'timer', 'session', t.session_no, 'wait', t.wait), p_now);
-      delete from lanes.timers i where i.lane = p_lane;
-      v_has_timers := false;
-    else
-      v_due := t.due_at;
-      v_has_timers := v_due is not null;
-    end if;
+  if l.timer_at <= p_now and v_paused is not true then
+    l.seq := l.seq + 1;
+    v_open := coalesce(v_open, l.seq);
+    insert into lanes.inbox (lane, seq, kind, payload, created_at)
+      values (p_lane, l.seq, 'control', json_build_object('type', 'timer', 'session', l.session_no, 'wait', l.timer_wait), p_now);
+    l.timer_at := null;
   end if;
+  v_due := l.timer_at;
 
   if v_open is not null then
     select i.seq into v_open from lanes.inbox i
@@ -55,15 +48,15 @@ begin
     elsif s.ended_at is null then
       v_due := least(v_due, s.expires_at);
     end if;
-    if v_paused and (v_open is not null or v_has_timers) then v_due := p_now + interval '30 seconds'; end if;
-    update lanes.lanes x set owner = null, lease_until = null, interrupt = 0, seq = l.seq, open_from = v_open, due_at = v_due, has_timers = v_has_timers
+    if v_paused and (v_open is not null or l.timer_at is not null) then v_due := p_now + interval '30 seconds'; end if;
+    update lanes.lanes x set owner = null, lease_until = null, interrupt = 0, seq = l.seq, open_from = v_open, due_at = v_due, timer_at = l.timer_at
       where x.lane = p_lane;
     return null;
   end if;
 
   update lanes.inbox i set attempts = i.attempts + 1 -- rule: count on take
     where i.lane = p_lane and i.seq = v_row;
-  update lanes.lanes x set lease_until = p_until, interrupt = 0, seq = l.seq, open_from = v_open, due_at = v_due, has_timers = v_has_timers
+  update lanes.lanes x set lease_until = p_until, interrupt = 0, seq = l.seq, open_from = v_open, due_at = v_due, timer_at = l.timer_at
     where x.lane = p_lane;
   if r.attempts > 0 then
     select json_agg(json_build_object('ordinal', j.ordinal, 'action', j.action, 'result', j.result) order by j.ordinal) into v_journal

@@ -24,7 +24,8 @@ create table lanes.lanes (
   seq bigint not null default 0,
   message_no bigint not null default 0,
   outbox_no bigint not null default 0,
-  -- The least inbox row that may be open; null = every row is done. Makes "what is next" a short range of the primary key.
+  -- The least inbox row that may be open; null = every row is done. Makes "what is next" a short range of the primary key, and ends
+  -- the only open row without touching it.
   open_from bigint,
   -- Lease of the turn. lease_until is the database's clock, the only thing that is.
   fence bigint not null default 0,
@@ -32,7 +33,9 @@ create table lanes.lanes (
   lease_until timestamptz,
   -- The product time at which a free lane has something to do; null = nothing.
   due_at timestamptz,
-  has_timers boolean not null default false,
+  -- The deadline of the wait in which the lane's session rests, and that wait's id: there is one at most. A due one becomes a control row.
+  timer_at timestamptz,
+  timer_wait bigint,
   -- Gating: whether the machine takes messages (yes, no, once = each is looked at once and kept), and whether somebody wants
   -- the running turn's attention (0 = no, 1 = a message came, 2 = stop, reset or take-over came).
   accepts text not null default 'yes',
@@ -49,7 +52,7 @@ create table lanes.lanes (
 
 -- The sweeps read these; a lane at rest is in none of them.
 create index lanes_lease on lanes.lanes (lease_until) where lease_until is not null;
-create index lanes_due on lanes.lanes (due_at) where due_at is not null;
+create index lanes_due on lanes.lanes (due_at) where due_at is not null and owner is null;
 create index lanes_deliver on lanes.lanes (deliver_at) where deliver_at is not null;
 
 create table lanes.sessions (
@@ -87,6 +90,8 @@ create table lanes.inbox (
   seq bigint not null,
   -- control or message
   kind text not null,
+  -- Built by the channel: the same event has the same key, for as long as the row is kept (7 days). The only dedupe. null = never a repeat.
+  key text,
   payload json not null,
   -- Product time of acknowledgement: the turn's clock.
   created_at timestamptz not null,
@@ -98,24 +103,16 @@ create table lanes.inbox (
   not_before timestamptz,
   -- Looked at and answered "one moment", kept for later.
   told boolean not null default false,
+  -- Of a row done while others were open. A row before the lane's open_from is done without it.
   done_at timestamptz,
   set_aside_at timestamptz,
   error text,
   constraint inbox_pkey primary key (lane, seq)
 ) with (fillfactor = 70);
 
+create unique index inbox_key on lanes.inbox (lane, key) where key is not null;
 create index inbox_set_aside on lanes.inbox (lane, seq) where set_aside_at is not null;
 create index inbox_age on lanes.inbox using brin (created_at);
-
--- Keys of acknowledged events, for 7 days; the only dedupe.
-create table lanes.seen (
-  lane uuid not null,
-  key text not null,
-  seq bigint not null,
-  created_at timestamptz not null,
-  constraint seen_pkey primary key (lane, key)
-);
-create index seen_age on lanes.seen using brin (created_at);
 
 -- One row per finished inbox row; `seq` is the inbox row's. Ids given out are `<lane>.<seq>`.
 create table lanes.turns (
@@ -189,12 +186,3 @@ create table lanes.journal (
   constraint journal_pkey primary key (lane, seq, ordinal)
 );
 create index journal_age on lanes.journal using brin (created_at);
-
--- The deadline of the wait a session rests in, so at most one per lane; deleted with its wait. A due one becomes a control row.
-create table lanes.timers (
-  lane uuid not null,
-  session_no bigint not null,
-  wait bigint not null,
-  due_at timestamptz not null,
-  constraint timers_pkey primary key (lane)
-) with (fillfactor = 50, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);

@@ -1,15 +1,15 @@
 import type { Pool } from 'pg';
 
 /** Hot tables whose rows are deleted at a fixed age. */
-export const agingTables = ['seen', 'inbox', 'outbox', 'journal'] as const;
+export const agingTables = ['inbox', 'outbox', 'journal'] as const;
 export type AgingTable = (typeof agingTables)[number];
 
 /** Which old rows may go: what is not finished, and what was set aside for a person to look at, stays. */
 const finished: Record<AgingTable, string> = {
-  seen: 'true',
-  inbox: 'x.done_at is not null and x.set_aside_at is null',
+  inbox: 'x.set_aside_at is null and (x.done_at is not null or exists (select from lanes.lanes l where l.lane = x.lane and (l.open_from is null or l.open_from > x.seq)))',
   outbox: 'x.done_at is not null',
-  journal: 'not exists (select from lanes.inbox i where i.lane = x.lane and i.seq = x.seq and i.done_at is null)',
+  journal: `not exists (select from lanes.inbox i join lanes.lanes l on l.lane = i.lane
+    where i.lane = x.lane and i.seq = x.seq and i.done_at is null and (i.set_aside_at is not null or i.seq >= l.open_from))`,
 };
 
 /** Lanes handled in one statement: short enough to hold nobody up, long enough that the trips do not count. */

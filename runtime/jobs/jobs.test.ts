@@ -122,21 +122,19 @@ describe.each(databaseKinds)('retention on %s', async (kind) => {
   const run = (stop = new AbortController().signal) => retention.run({}, { context, stop });
 
   test('deletes what is old and finished, keeps what is young, open or set aside, and may run again', async () => {
-    await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at) values ($1, $1, $2)`, [lane(1), daysAgo(400)]);
-    await db.lanes.query(`insert into lanes.seen (lane, key, seq, created_at) values ($1, 'old', 1, $2), ($1, 'young', 2, $3)`, [lane(1), daysAgo(8), daysAgo(6)]);
+    await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, seq, open_from) values ($1, $1, $2, 5, 3)`, [lane(1), daysAgo(400)]);
     await db.lanes.query(`insert into lanes.inbox (lane, seq, kind, payload, created_at, done_at, set_aside_at) values
-      ($1, 1, 'message', '{}', $2, $2, null), ($1, 2, 'message', '{}', $2, null, null), ($1, 3, 'message', '{}', $2, $2, $2), ($1, 4, 'message', '{}', $3, $3, null)`, [lane(1), daysAgo(40), daysAgo(6)]);
+      ($1, 1, 'message', '{}', $2, $2, null), ($1, 2, 'message', '{}', $2, null, null), ($1, 3, 'message', '{}', $2, null, null), ($1, 4, 'message', '{}', $2, null, $2), ($1, 5, 'message', '{}', $3, $3, null)`, [lane(1), daysAgo(40), daysAgo(6)]);
     await db.lanes.query(`insert into lanes.outbox (lane, no, turn, kind, payload, created_at, done_at) values
       ($1, 1, 1, 'event', '{}', $2, $2), ($1, 2, 1, 'event', '{}', $2, null), ($1, 3, 1, 'event', '{}', $3, $3)`, [lane(1), daysAgo(31), daysAgo(29)]);
-    await db.lanes.query(`insert into lanes.journal (lane, seq, ordinal, action, created_at) values ($1, 1, 0, 'x', $2), ($1, 2, 0, 'x', $2), ($1, 4, 0, 'x', $3)`, [lane(1), daysAgo(31), daysAgo(29)]);
+    await db.lanes.query(`insert into lanes.journal (lane, seq, ordinal, action, created_at) values ($1, 1, 0, 'x', $2), ($1, 2, 0, 'x', $2), ($1, 3, 0, 'x', $2), ($1, 4, 0, 'x', $2), ($1, 5, 0, 'x', $3)`, [lane(1), daysAgo(31), daysAgo(29)]);
     await run(stopped);
-    expect(await kept('seen', 'key')).toEqual(['old', 'young']);
+    expect(await kept('inbox', 'seq::text')).toEqual(['1', '2', '3', '4', '5']);
     await run();
     await run();
-    expect(await kept('seen', 'key')).toEqual(['young']);
-    expect(await kept('inbox', 'seq::text')).toEqual(['2', '3', '4']);
+    expect(await kept('inbox', 'seq::text')).toEqual(['3', '4', '5']);
     expect(await kept('outbox', 'no::text')).toEqual(['2', '3']);
-    expect(await kept('journal', 'seq::text')).toEqual(['2', '4']);
+    expect(await kept('journal', 'seq::text')).toEqual(['3', '4', '5']);
     expect(await kept('lanes', 'lane::text')).toEqual([lane(1)]);
   });
 

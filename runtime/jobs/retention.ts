@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { Job } from './defineJob.ts';
 
 /** Days that rows are kept for: long enough for a provider's late repetition, and for a person to see why something was not sent. */
-const keptDays: Record<AgingTable, number> = { seen: 7, inbox: 7, outbox: 30, journal: 30 };
+const keptDays: Record<AgingTable, number> = { inbox: 7, outbox: 30, journal: 30 };
 const spentDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -131,7 +131,7 @@ describe.each(databaseKinds)('a simulated day (%s)', async (kind) => {
       booked.push(...said.flatMap((line) => /^(\w+) is yours/.exec(line)?.[1] ?? []));
     }
     // Everything acknowledged made exactly one turn, and a slot was given to one person only.
-    const turns = await stage.sql<{ lane: string; key: string; turns: number; seq: number }>('select k.lane, k.key, k.seq, (select count(*) from lanes.turns t where t.lane = k.lane and t.seq = k.seq)::int as turns from lanes.seen k where k.lane = any($1)', [lanes]);
+    const turns = await stage.sql<{ lane: string; key: string; turns: number; seq: number }>('select k.lane, k.key, k.seq, (select count(*) from lanes.turns t where t.lane = k.lane and t.seq = k.seq)::int as turns from lanes.inbox k where k.key is not null and k.lane = any($1)', [lanes]);
     expect(turns.filter(({ turns: made }) => made !== 1)).toEqual([]);
     const stored = new Map(turns.map(({ lane, key, seq }) => [`${people[lanes.indexOf(lane)]} ${key}`, seq]));
     for (const [key, seq] of acknowledged) expect(stored.get(key), key).toBe(seq);

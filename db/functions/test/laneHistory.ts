@@ -94,9 +94,9 @@ export class LaneHistory {
     const list = (expression: string, table: string, order: string) =>
       `(select coalesce(jsonb_agg(${expression} order by ${order}), '[]') from lanes.${table} t where lane = ${id})`;
     return {
-      sql: `SELECT jsonb_build_object('inbox', ${list(`jsonb_build_array(seq, kind, case when done_at is not null then 'done' when set_aside_at is not null then 'setAside' else 'open' end, attempts, told)`, 'inbox', 'seq')},
+      sql: `SELECT jsonb_build_object('inbox', ${list(`jsonb_build_array(seq, kind, case when set_aside_at is not null then 'setAside' when done_at is null and seq >= (select l.open_from from lanes.lanes l where l.lane = t.lane) then 'open' else 'done' end, attempts, told)`, 'inbox', 'seq')},
         'sessions', ${list(`jsonb_build_array(no, release, snapshot, host, wait, case when ended is null and expires_at <= ${literal(new Date(this.now))} then 'expired' else ended end)`, 'sessions', 'no')},
-        'timers', ${list('jsonb_build_array(session_no, wait, extract(epoch from due_at)::float8)', 'timers', 'session_no, wait')},
+        'timers', (select coalesce(jsonb_agg(jsonb_build_array(session_no, timer_wait, extract(epoch from timer_at)::float8)), '[]') from lanes.lanes where lane = ${id} and timer_at is not null),
         'messages', ${list('jsonb_build_array(turn, body)', 'messages', 'no')}, 'turns', ${list('to_jsonb(seq)', 'turns', 'seq')},
         'outbox', ${list('jsonb_build_array(no, attempts, doubts, outcome)', 'outbox', 'no')},
         'free', (select coalesce(bool_and(owner is null), true) from lanes.lanes where lane = ${id})) as payload`,
@@ -216,7 +216,7 @@ export class LaneHistory {
   private pause(): Step {
     this.model.paused = !this.model.paused;
     // Unpausing wakes what was held, as the command does.
-    const wake = this.model.paused ? '' : `with woken as (update lanes.lanes set due_at = ${literal(new Date(this.now))} where bot = ${literal(this.bot)} and owner is null and due_at > ${literal(new Date(this.now))} and (open_from is not null or has_timers))`;
+    const wake = this.model.paused ? '' : `with woken as (update lanes.lanes set due_at = ${literal(new Date(this.now))} where bot = ${literal(this.bot)} and owner is null and due_at > ${literal(new Date(this.now))} and (open_from is not null or timer_at is not null))`;
     return { sql: `${wake} update lanes.live set paused = ${this.model.paused} where bot = ${literal(this.bot)}`, check: () => undefined };
   }
 

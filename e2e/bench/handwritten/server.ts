@@ -56,10 +56,8 @@ const receive = {
   name: 'receive',
   text: `with lane as (
       insert into hand.lanes as l (lane, seq) values ($1, 1) on conflict (lane) do update set seq = l.seq + 1 returning seq
-    ), seen as (
-      insert into hand.seen (lane, key, seq, created_at) select $1, $2, seq, now() from lane on conflict do nothing returning seq
     ), stored as (
-      insert into hand.inbox (lane, seq, payload, created_at) select $1, seq, $3, now() from seen returning seq
+      insert into hand.inbox (lane, seq, key, payload, created_at) select $1, seq, $2, $3, now() from lane on conflict (lane, key) do nothing returning seq
     )
     select stored.seq, (select snapshot from hand.sessions where lane = $1) as snapshot from stored`,
 };
@@ -67,9 +65,7 @@ const receive = {
 const answer = {
   name: 'answer',
   text: `with lane as (
-      update hand.lanes set message_no = message_no + jsonb_array_length($5::jsonb) where lane = $1 returning message_no - jsonb_array_length($5::jsonb) as no
-    ), done as (
-      update hand.inbox set done_at = now() where lane = $1 and seq = $2
+      update hand.lanes set message_no = message_no + jsonb_array_length($5::jsonb), done_no = $2 where lane = $1 returning message_no - jsonb_array_length($5::jsonb) as no
     ), session as (
       insert into hand.sessions (lane, started_at, last_at, snapshot) values ($1, now(), now(), $3)
       on conflict (lane) do update set last_at = now(), snapshot = excluded.snapshot
@@ -83,7 +79,7 @@ const answer = {
 
 const stored = {
   name: 'stored',
-  text: `select body from hand.messages m join hand.seen s on s.lane = m.lane and s.seq = m.turn where m.lane = $1 and s.key = $2 and m.direction = 'out' order by no`,
+  text: `select body from hand.messages m join hand.inbox s on s.lane = m.lane and s.seq = m.turn where m.lane = $1 and s.key = $2 and m.direction = 'out' order by no`,
 };
 
 /** The conversation's id: a uuid made of the contact's identifier. */
