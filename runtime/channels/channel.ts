@@ -112,8 +112,8 @@ export interface LaneListener {
 export interface Intake {
   /** Stores an event, once; its turn runs here, or wherever its lane is held. */
   receive(arrival: Arrival): Promise<Receipt>;
-  /** What a turn said, once it rests; undefined when it did not within `ms`. */
-  answer(which: { lane: string; turn: number; ms: number; signal?: AbortSignal }): Promise<object[] | undefined>;
+  /** What a turn said, once it rests; undefined when it did not within `ms`, or when whoever asked is found to be gone. */
+  answer(which: { lane: string; turn: number; ms: number; isGone?: () => boolean }): Promise<object[] | undefined>;
   /** Resolves when something was committed in the lane, here or elsewhere, or after `ms`. */
   change(which: { lane: string; ms: number; signal?: AbortSignal }): Promise<void>;
   /** Cuts short the answer that this turn is making, wherever it runs; nothing happens once it is made. */

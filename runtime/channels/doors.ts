@@ -4,8 +4,8 @@ import type { Context } from '../lib/context.ts';
 import type { Intake } from './channel.ts';
 import { doorDocs } from './doorDocs.ts';
 import { doorErrors } from './doorChain.ts';
-import { restDoor } from './rest/door.ts';
-import { webDoor } from './web/door.ts';
+import { mountRestDoor } from './rest/door.ts';
+import { mountWebDoor } from './web/door.ts';
 import { serveChat } from './web/sockets.ts';
 import { createWebChats } from './web/webChats.ts';
 
@@ -13,7 +13,8 @@ import { createWebChats } from './web/webChats.ts';
 export function createDoors(context: Pick<Context, 'db' | 'keys' | 'log'>, intake: Intake) {
   const chats = createWebChats(context, intake);
   const router = Router();
-  router.use(restDoor(context, intake), webDoor(context, { intake, chats }));
+  mountRestDoor(router, context, intake);
+  mountWebDoor(router, context, { intake, chats });
   router.use('/channels', doorErrors(context.log));
   return { router, docs: doorDocs, serveSockets: (io: Server): void => serveChat(io, context, { intake, chats }) };
 }

@@ -119,7 +119,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     async control({ lane, bot, key, event }) {
       const askedAt = performance.now();
       const { work } = await ingest(db.lanes, { lane, bot, channel: null, kind: 'control', key, payload: event, now: clock.now(), owner: runsTurns && !stopping ? owner : null, leaseMs: times.leaseMs, limit: null });
-      if (work) lanes.run(lane, work, askedAt);
+      if (work) lanes.run(lane, { work, askedAt });
       else if (lanes.holds(lane)) lanes.attend(lane, event.type === 'stop' || event.type === 'reset' ? 'stop' : 'message');
       else neighbours.work(lane);
     },

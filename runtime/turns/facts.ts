@@ -21,11 +21,12 @@ export interface FactsGiven {
 /** What expressions may know besides variables, for one turn. */
 export function factsOf({ lane, seq, at, release, host, contact, channel, device }: FactsGiven): Facts {
   const { languages } = release.prepared.machine;
+  const now = at.toISOString();
   const zone = zoneOr(host.contact.zone, release.settings.zone);
   return {
-    now: at.toISOString(),
+    now,
     zone,
-    offsets: offsetsAround(zone, at.toISOString()),
+    offsets: offsetsAround(zone, now),
     language: spoken(host.contact.language, languages) ?? spoken(device, languages) ?? languages[0] ?? 'en',
     seed: seedOf(lane, seq),
     channel: channel?.type ?? 'web',
@@ -36,6 +37,7 @@ export function factsOf({ lane, seq, at, release, host, contact, channel, device
 /** A number from the turn's own name (FNV-1a): random to people, the same on replay. */
 function seedOf(lane: string, seq: number): number {
   let hash = 0x811c9dc5;
-  for (const letter of `${lane}.${seq}`) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  const name = `${lane}.${seq}`;
+  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }

@@ -1,3 +1,4 @@
+import type { Work } from '@parley/db/laneRows';
 import * as z from 'zod';
 import { incomingSchema } from '@parley/shared/messages/incoming';
 
@@ -37,3 +38,9 @@ export type InboxEvent = z.infer<typeof inboxEventSchema>;
 
 /** What a contact said, as its inbox row holds it. */
 export type MessageEvent = Extract<InboxEvent, { type: 'message' }>;
+
+/** An inbox row to work on with its event, read: by the door that it came in at, else from the row. */
+export interface Row {
+  work: Work;
+  event: InboxEvent;
+}

@@ -7,6 +7,7 @@ import { HopelessTurn } from './feed.ts';
 import { beginHold, extended, LostLane, wantAttention } from './hold.ts';
 import type { Attention, Hold } from './hold.ts';
 import { inboxEventSchema } from './inboxEvent.ts';
+import type { InboxEvent } from './inboxEvent.ts';
 import { runDeferred } from './runDeferred.ts';
 import { runTurn } from './runTurn.ts';
 import { setAside } from './setAside.ts';
@@ -22,8 +23,8 @@ const workingMs = 300;
 
 /** The lanes this process holds. */
 export interface LanesAtWork {
-  /** Runs the turns of a lane that was taken by a call begun at `askedAt` (monotonic), until nothing is left to do in it. */
-  run(lane: string, work: Work, askedAt: number): void;
+  /** Runs the turns of a lane that was taken with its first row, until nothing is left to do in it. */
+  run(lane: string, first: TakenRow): void;
   /** Takes a lane if it is due and runs it; false = somebody else was faster, or nothing is to be done. */
   take(lane: string): Promise<boolean>;
   holds(lane: string): boolean;
@@ -37,12 +38,14 @@ export interface LanesAtWork {
   close(): void;
 }
 
-/** The lane's next row, if there is one. */
-interface Next {
-  work: Work | null;
+/** A row whose lane was taken. */
+export interface TakenRow {
+  work: Work;
+  /** When the call that took it began, by the monotonic clock. */
   askedAt: number;
+  /** The row's event, where it is known without reading the row. */
+  event?: InboxEvent | undefined;
 }
-const none: Next = { work: null, askedAt: 0 };
 
 /** Told of every turn this process commits. */
 export type OnCommitted = (turn: TurnDone, delivered: Delivered) => void;
@@ -54,12 +57,12 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
   const running = new Set<Promise<void>>();
   let beating: NodeJS.Timeout | undefined;
 
-  const one = async (hold: Hold, work: Work): Promise<Next> => {
+  const one = async (hold: Hold, { work, event }: TakenRow): Promise<TakenRow | undefined> => {
     let delivered: Delivered;
     try {
-      delivered = await attempt(context, hold, work);
+      delivered = await attempt(context, hold, work, event);
     } catch (error) {
-      if (error instanceof LostLane) return none;
+      if (error instanceof LostLane) return undefined;
       const message = error instanceof Error ? error.message : String(error);
       log.error({ err: error, lane: hold.lane, turn: hold.seq, attempt: work.attempts }, 'a turn failed');
       // A database that is away says nothing about the row.
@@ -69,31 +72,31 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
         const now = clock.now();
         context.metrics.retried();
         await failTurn(db.lanes, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause), counts });
-        return none;
+        return undefined;
       }
       delivered = await setAside(context, { hold, work, error: message });
     }
     const { committed, messages } = delivered;
-    if (!committed.ok) return none;
+    if (!committed.ok) return undefined;
     context.metrics.committed(delivered.outcome, delivered.stages);
     const rows = messages.map(({ direction, body }, n) => ({ no: committed.messageNo + n + 1, turn: hold.seq, direction, body, at: delivered.committedAt }));
     onCommitted({ lane: hold.lane, turn: hold.seq, bot: work.bot, sessionNo: delivered.sessionNo, ...(delivered.at !== undefined && { at: delivered.at }), messages: rows }, delivered);
-    return { work: committed.work, askedAt: delivered.askedAt };
+    return committed.work ? { work: committed.work, askedAt: delivered.askedAt } : undefined;
   };
 
-  const drain = async (lane: string, first: Work, firstAsked: number): Promise<void> => {
-    for (let next: Next = { work: first, askedAt: firstAsked }; next.work; ) {
+  const drain = async (lane: string, first: TakenRow): Promise<void> => {
+    for (let next: TakenRow | undefined = first; next; ) {
       const { work, askedAt } = next;
       const hold = beginHold({ lane, fence: work.fence, seq: work.seq, askedAt, leaseMs: times.leaseMs });
       holds.set(lane, hold);
       keepBeating();
       const slow = context.bus.isFollowed(lane) ? setTimeout(() => context.bus.working(lane, true), workingMs) : undefined;
       try {
-        next = await one(hold, work);
+        next = await one(hold, next);
       } catch (error) {
         // The database did not take the failure either: the lease ends by itself and somebody goes on.
         log.error({ err: error, lane, turn: hold.seq }, 'a lane was left to its lease');
-        next = none;
+        next = undefined;
       } finally {
         clearTimeout(slow);
         if (slow) context.bus.working(lane, false);
@@ -128,15 +131,15 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
   };
 
   const self: LanesAtWork = {
-    run(lane, work, askedAt) {
-      const turn = drain(lane, work, askedAt).finally(() => running.delete(turn));
+    run(lane, first) {
+      const turn = drain(lane, first).finally(() => running.delete(turn));
       running.add(turn);
     },
     async take(lane) {
       if (holds.has(lane) || !context.takesWork()) return false;
       const askedAt = performance.now();
       const work = await takeLane(db.lanes, { lane, owner, leaseMs: times.leaseMs, now: clock.now() });
-      if (work) self.run(lane, work, askedAt);
+      if (work) self.run(lane, { work, askedAt });
       return work !== null;
     },
     holds: (lane) => holds.has(lane),
@@ -158,10 +161,8 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
 }
 
 /** One attempt at a row: its turn, or a deferred effect; a row that stopped its process too often is given up instead. */
-async function attempt(context: TurnContext, hold: Hold, work: Work): Promise<Delivered> {
+async function attempt(context: TurnContext, hold: Hold, work: Work, known: InboxEvent | undefined): Promise<Delivered> {
   if (work.attempts - work.failures > mostVanished) return setAside(context, { hold, work, error: `The process stopped ${mostVanished} times while this was under way.` });
-  if (work.payload['type'] !== 'perform') return runTurn(context, hold, work);
-  const event = inboxEventSchema.parse(work.payload);
-  if (event.type !== 'perform') throw new Error(`Expected a deferred effect, got ${event.type}.`);
-  return runDeferred(context, { hold, work, event });
+  const event = known ?? inboxEventSchema.parse(work.payload);
+  return event.type === 'perform' ? runDeferred(context, { hold, work, event }) : runTurn(context, hold, { work, event });
 }

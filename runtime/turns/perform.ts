@@ -9,6 +9,7 @@ import { callWithin } from './callWithin.ts';
 import { mustHold } from './hold.ts';
 import type { Hold } from './hold.ts';
 import { createNotes } from './notes.ts';
+import type { Notes } from './notes.ts';
 import type { LoadedRelease } from './releases.ts';
 import type { TurnContext } from './turnContext.ts';
 import type { TurnRun } from './turnRun.ts';
@@ -25,7 +26,9 @@ const never = new AbortController().signal;
 
 /** Effects of a turn, journaled so that an attempt after a crash continues instead of calling again. */
 export function createPerforming(context: TurnContext, { hold, journal, attempt }: { hold: Hold; journal: readonly JournalEntry[]; attempt: number }): Performing {
-  const notes = createNotes(context, hold, journal);
+  // Most turns only say something: they need tools once, and a journal never.
+  let noting: EffectTools | undefined;
+  let notes: Notes | undefined;
   let ordinal = -1;
 
   return {
@@ -33,11 +36,13 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
     async perform(run, action, meanwhile) {
       const performer = performerOf(context.performers, action);
       if (performer.class === 'turn') {
-        await performer.perform(action, toolsOf(context, { run, hold, ordinal: 0, attempt, signal: never }));
+        noting ??= toolsOf(context, { run, hold, ordinal: 0, attempt, signal: never });
+        await performer.perform(action, noting);
         return undefined;
       }
       ordinal += 1;
       const at = ordinal;
+      notes ??= createNotes(context, hold, journal);
       const done = (result: ActionResult, ms: number, journaled: boolean): ActionResult => {
         run.effects.push({ type: action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error, ...(journaled && { journal: true }) });
         return result;
@@ -77,12 +82,13 @@ async function settle(perform: () => Promise<Json | void> | void, unsafe: boolea
 const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}.${ordinal}`;
 
 /** What a performer of this turn may use. */
-export function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
-  const write = context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt });
+function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
+  let write: ((text: string) => void) | undefined;
   return {
     pool: context.db.pool, sandbox: context.sandbox, bot: run.turn.work.bot, contact: run.turn.contact, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
     stream(text) {
       hold.streams = true;
+      write ??= context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt });
       write(text);
     },
     say: (message) => run.said.push({ message }),

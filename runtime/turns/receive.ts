@@ -7,8 +7,7 @@ import { uuid7 } from '../lib/uuid7.ts';
 import { factsOf } from './facts.ts';
 import { readHost } from './host.ts';
 import type { Host } from './host.ts';
-import { inboxEventSchema } from './inboxEvent.ts';
-import type { InboxEvent } from './inboxEvent.ts';
+import type { MessageEvent, Row } from './inboxEvent.ts';
 import type { LoadedRelease } from './releases.ts';
 import type { TurnContext } from './turnContext.ts';
 
@@ -21,20 +20,17 @@ export interface OpenSession {
   facts: Facts;
 }
 
-/** Channel in: an inbox row with all that its turn needs, read. `session` null = nobody is talking, there is nothing to answer. */
-export interface Received {
+/** Channel in: an inbox row with all that its turn needs. `session` null = nobody is talking, there is nothing to answer. */
+export interface Received extends Row {
   lane: string;
-  work: Work;
-  event: InboxEvent;
   host: Host;
   contact: string | null;
   channel: ChannelForDoor | null;
   session: OpenSession | null;
 }
 
-/** Reads an inbox row. Contacts are found or made here, once per conversation. */
-export async function receive(context: TurnContext, lane: string, work: Work): Promise<Received> {
-  const event = inboxEventSchema.parse(work.payload);
+/** Finds what an inbox row's turn needs. Contacts are found or made here, once per conversation. */
+export async function receive(context: TurnContext, lane: string, { work, event }: Row): Promise<Received> {
   const host = readHost(work.host);
   const channel = work.channel ? ((await context.channel(work.channel)) ?? null) : null;
   const contact = work.contact ?? (event.type === 'message' && channel ? await meetContact(context, { work, event, host, channel }) : null);
@@ -48,7 +44,7 @@ export async function receive(context: TurnContext, lane: string, work: Work): P
 
 async function meetContact(
   { clock, db }: TurnContext,
-  { work, event, host, channel }: { work: Work; event: Extract<InboxEvent, { type: 'message' }>; host: Host; channel: ChannelForDoor },
+  { work, event, host, channel }: { work: Work; event: MessageEvent; host: Host; channel: ChannelForDoor },
 ): Promise<string> {
   const { identifier, name = '', language, zone, test = false } = event.from;
   const known = await upsertContact(db.pool, { id: uuid7(clock), channel: channel.id, identifier, bot: work.bot, name, language: null, zone: zone ?? null, test, now: work.receivedAt });

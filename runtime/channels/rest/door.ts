@@ -1,24 +1,23 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { findChannelByToken } from '@parley/db/queries/channelForDoor';
 import { briefly } from '../../lib/briefly.ts';
 import type { Context } from '../../lib/context.ts';
 import { hashToken } from '../../lib/keys.ts';
 import type { Intake } from '../channel.ts';
-import { malformed, paused, readBody, refusedBy, unknownAddress, untilGone } from '../doorChain.ts';
+import { answerJson, malformed, paused, readBody, refusedBy, unknownAddress } from '../doorChain.ts';
 import { rest } from './rest.ts';
 
 /** How long `?wait=1` is held up before the answer is 202. */
 const waitMs = 25_000;
 
-/** `POST /channels/rest/:token/messages`: 202 `{turnId}`, or with `?wait=1` 200 `{turnId, messages}` once the turn rests. */
-export function restDoor({ db }: Pick<Context, 'db'>, intake: Intake): Router {
-  const router = Router();
-  const channelOf = briefly((hash: string) => findChannelByToken(db.pool, { type: 'rest', hash }));
+/** Mounts `POST /channels/rest/:token/messages`: 202 `{turnId}`, or with `?wait=1` 200 `{turnId, messages}` once the turn rests. */
+export function mountRestDoor(router: Router, { db }: Pick<Context, 'db'>, intake: Intake): void {
+  const channelOf = briefly((token: string) => findChannelByToken(db.pool, { type: 'rest', hash: hashToken(token) }));
   const unknown = unknownAddress();
 
   // The token is looked at before the body is read: nobody without one can make the server read anything.
   router.post('/channels/rest/:token/messages', async (request, response, next) => {
-    const channel = await channelOf(hashToken(String(request.params['token'])));
+    const channel = await channelOf(String(request.params['token']));
     if (!channel) return unknown(request, response);
     if (channel.paused) throw paused();
     response.locals['channel'] = channel;
@@ -33,11 +32,10 @@ export function restDoor({ db }: Pick<Context, 'db'>, intake: Intake): Router {
     if (!receipt.ok) throw refusedBy(receipt.why);
     const { lane, turn } = receipt;
     const turnId = `${lane}.${turn}`;
-    const said = request.query['wait'] === '1' ? await intake.answer({ lane, turn, ms: waitMs, signal: untilGone(response) }) : undefined;
-    if (said) response.json({ turnId, messages: said.map(flat) });
-    else response.status(202).json({ turnId });
+    const said = request.query['wait'] === '1' ? await intake.answer({ lane, turn, ms: waitMs, isGone: () => response.destroyed }) : undefined;
+    if (said) answerJson(response, 200, { turnId, messages: said.map(flat) });
+    else answerJson(response, 202, { turnId });
   });
-  return router;
 }
 
 /** A message of the log as systems get it: the message itself with its language. */

@@ -1,5 +1,4 @@
-import { Router } from 'express';
-import type { Request, Response } from 'express';
+import type { Request, Response, Router } from 'express';
 import { messagesQuerySchema } from '@parley/shared/api/chat';
 import type { Context } from '../../lib/context.ts';
 import { Refusal } from '../../lib/refusal.ts';
@@ -14,9 +13,8 @@ const waitMs = 25_000;
 /** How long to wait for a notice before the log is looked at all the same. */
 const lookMs = 5_000;
 
-/** The chat page over HTTP, where no socket gets through: see `shared/api/chat`. */
-export function webDoor({ keys }: Pick<Context, 'keys'>, { intake, chats }: { intake: Intake; chats: WebChats }): Router {
-  const router = Router();
+/** Mounts the chat page over HTTP, where no socket gets through: see `shared/api/chat`. */
+export function mountWebDoor(router: Router, { keys }: Pick<Context, 'keys'>, { intake, chats }: { intake: Intake; chats: WebChats }): void {
   const unknown = unknownAddress();
   const often = limiter(1_200);
   const seldom = limiter(60);
@@ -64,5 +62,4 @@ export function webDoor({ keys }: Pick<Context, 'keys'>, { intake, chats }: { in
     else if (ack.code === 'malformed') throw malformed([{ path: '', message: ack.message }]);
     else throw new Refusal('unavailable', ack.message);
   });
-  return router;
 }
