@@ -34,6 +34,8 @@ const plants = [
   ['shared-dialogs-imports', 'shared/dialogs/b.ts', '@parley/shared/flow/document'],
   ['shared-host-imports', 'shared/host/a.ts', '../flow/document.ts'],
   ['shared-host-imports', 'shared/host/b.ts', '@parley/shared/flow/document'],
+  ['shared-coverage-imports', 'shared/coverage/a.ts', '../issues/verify.ts'],
+  ['shared-coverage-imports', 'shared/coverage/b.ts', '@parley/shared/issues/verify'],
   ['shared-golden-imports', 'shared/golden/a.ts', '../issues/verify.ts'],
   ['shared-golden-imports', 'shared/golden/b.ts', '@parley/shared/issues/verify'],
   ['shared-engine-imports', 'shared/engine/a.ts', '../nodes/index.ts'],

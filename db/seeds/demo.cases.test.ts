@@ -18,7 +18,7 @@ const machine = compile({ main: 'main', flows: { main: demoFlow(nodeTypes) } }, 
 
 describe('the demo', () => {
   test.each(golden.conversations)('$description', (conversation) => {
-    const played = playOn({ ...conversation, flow: { nodes: {}, edges: [] } }, machine);
+    const played = playOn(conversation, machine);
     if (update) conversation.conversation = played.conversation;
     expect(played.conversation).toEqual(conversation.conversation);
     const unanswered = played.conversation.filter((step, at, all) => 'user' in step && !all.slice(at + 1, at + 2).some((next) => 'bot' in next || 'does' in next));

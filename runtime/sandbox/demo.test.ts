@@ -20,7 +20,7 @@ afterAll(() => sandbox.close());
 
 describe('the demo on the engine and as emitted code', () => {
   test.each(conversations)('$description', (conversation) => {
-    const { turns } = playOn({ ...conversation, flow: { nodes: {}, edges: [] } }, machine);
+    const { turns } = playOn(conversation, machine);
     compareSides({ machine, ...inOrder(turns.map(({ event }) => event)) });
   });
 

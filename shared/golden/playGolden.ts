@@ -13,7 +13,7 @@ import type { Snapshot } from '../machine/snapshot.ts';
 import type { TraceStep } from '../machine/trace.ts';
 import type { Incoming } from '../messages/incoming.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import type { Golden, GoldenStep } from '../nodes/golden.ts';
+import type { ConversationTest, Golden, GoldenStep } from '../nodes/golden.ts';
 import { drawGolden } from './drawGolden.ts';
 import { inputOf } from './inputOf.ts';
 import { stepOf } from './stepOf.ts';
@@ -23,16 +23,19 @@ export interface Played {
   machine: Machine;
   /** The lines that came in, each followed by what came out. Equal to the golden ones, or the case fails. */
   conversation: GoldenStep[];
-  /** Every event with what the engine did about it. */
-  turns: { event: MachineEvent; trace: TraceStep[] }[];
+  /** Every event with what the engine did about it; `before` = where the session stood. */
+  turns: { event: MachineEvent; before: Snapshot | null; trace: TraceStep[] }[];
   snapshot: Snapshot;
   /** Values of the main flow's variables that are set. */
   variables: JsonObject;
 }
 
+/** What a conversation says apart from the flow it is held with. */
+export type Script = ConversationTest;
+
 /** A conversation being played. */
 export interface Play {
-  golden: Golden;
+  golden: Script;
   prepared: PreparedMachine;
   snapshot: Snapshot | null;
   /** The product's clock: ISO datetime in UTC. */
@@ -41,6 +44,8 @@ export interface Play {
   timer: { wait: number; dueAt: string } | undefined;
   /** Options of the last question. */
   options: { id: string; label: string; wait: number }[];
+  /** The dialog that was opened last. */
+  dialog: string;
   conversation: GoldenStep[];
   turns: Played['turns'];
 }
@@ -56,22 +61,33 @@ export function playGolden(golden: Golden, nodeTypes: NodeTypes): Played {
   return playOn(golden, machine);
 }
 
-/** Plays a golden conversation on a machine that is already compiled. */
-export function playOn(golden: Golden, machine: Machine): Played {
-  const play: Play = {
-    golden, prepared: prepare(machine), snapshot: null, now: golden.clock, language: golden.language ?? machine.languages[0] ?? 'en',
-    timer: undefined, options: [], conversation: [], turns: [],
+/** A conversation that nobody has said anything in. */
+export function openPlay(golden: Script, prepared: PreparedMachine): Play {
+  return {
+    golden, prepared, snapshot: null, now: golden.clock, language: golden.language ?? prepared.machine.languages[0] ?? 'en',
+    timer: undefined, options: [], dialog: '', conversation: [], turns: [],
   };
+}
+
+/** Plays a golden conversation on a machine that is already compiled. */
+export function playOn(golden: Script, machine: Machine): Played {
+  const play = openPlay(golden, prepare(machine));
   const lines = golden.conversation.filter((step) => !('bot' in step || 'does' in step || 'ends' in step));
   const [first] = lines;
-  if (!first || !('user' in first) || golden.conversation[0] !== first) happen(play, { type: 'start' });
+  if (!first || !('user' in first) || golden.conversation[0] !== first) startPlay(play);
   for (const line of lines) playLine(play, line);
   const { conversation, turns, snapshot } = play;
   invariant(snapshot, 'a conversation that was played has a snapshot');
   return { machine, conversation, turns, snapshot, variables: snapshot.variables };
 }
 
-function playLine(play: Play, line: GoldenStep): void {
+/** Begins the session without a message, as an opened page does. */
+export function startPlay(play: Play): void {
+  happen(play, { type: 'start' });
+}
+
+/** Plays one line that comes in and records what comes out; throws when it cannot be played here. */
+export function playLine(play: Play, line: GoldenStep): void {
   play.conversation.push(line);
   const over = play.snapshot === null || play.snapshot.frames.length === 0;
   if ('later' in line) return pass(play, line.later);
@@ -82,8 +98,7 @@ function playLine(play: Play, line: GoldenStep): void {
 }
 
 function closeDialog(play: Play, value: string): void {
-  const opened = play.conversation.findLast((step) => 'does' in step && step.does['type'] === 'openDialog');
-  const dialog = opened && 'does' in opened ? String(opened.does['dialog']) : '';
+  const { dialog } = play;
   if (dialog === 'language') play.language = value;
   happen(play, { type: 'dialogDone', wait: play.snapshot?.seq ?? 0, dialog, value });
 }
@@ -93,21 +108,24 @@ function pass(play: Play, after: string): void {
   const until = dueAt(play.now, after);
   invariant(until, `"${after}" is a duration`);
   while (play.timer && play.timer.dueAt <= until) {
-    play.now = play.timer.dueAt;
-    happen(play, { type: 'timer', wait: play.timer.wait });
+    const { dueAt: moment, wait } = play.timer;
+    play.now = moment;
+    // It comes once, whatever the machine makes of it.
+    play.timer = undefined;
+    happen(play, { type: 'timer', wait });
   }
   play.now = until;
 }
 
 function happen(play: Play, event: Untimed): void {
   const timed = { ...event, facts: factsOf(play) } as MachineEvent;
-  const before = play.snapshot?.frames.length ?? 0;
+  const before = play.snapshot;
   const taken = take(play.prepared, play.snapshot, timed);
   play.snapshot = JSON.parse(JSON.stringify(taken.snapshot)) as Snapshot;
-  play.turns.push({ event: timed, trace: taken.trace });
+  play.turns.push({ event: timed, before, trace: taken.trace });
   if (play.timer && play.timer.wait !== play.snapshot.seq) play.timer = undefined;
   for (const action of taken.actions) record(play, action);
-  if (play.snapshot.frames.length === 0 && (before > 0 || event.type === 'start')) {
+  if (play.snapshot.frames.length === 0 && ((before?.frames.length ?? 0) > 0 || event.type === 'start')) {
     play.timer = undefined;
     play.conversation.push({ ends: true });
   }
@@ -119,6 +137,7 @@ function record(play: Play, action: Action): void {
     return;
   }
   play.conversation.push(stepOf(action));
+  if (action.type === 'openDialog') play.dialog = action.dialog;
   if (action.type !== 'send' || action.message.type !== 'choices') return;
   const { options, wait } = action.message;
   play.options = options.map(({ id, label }) => ({ id, label: label.map((part) => (typeof part === 'string' ? part : part.value)).join(''), wait }));

@@ -77,6 +77,10 @@ export const goldenSchema = z.strictObject({
 });
 export type Golden = z.infer<typeof goldenSchema>;
 
+/** A conversation that a bot must be able to hold, whatever it is drawn like: written by an author, kept from a run, or by the model. */
+export const conversationTestSchema = goldenSchema.omit({ flow: true, subflows: true });
+export type ConversationTest = z.infer<typeof conversationTestSchema>;
+
 /** The cases of one node type: golden conversations, and for every field one that differs from an example in that field only. */
 export const nodeCasesSchema = z.strictObject({
   examples: z.array(goldenSchema).min(1),
