@@ -31,6 +31,8 @@ export interface Env {
   /** true = seed the demo, false = never, undefined = only into an empty embedded database. */
   demo: boolean | undefined;
   trustProxy: TrustProxy;
+  /** Hosts, with or without a port, that authors may call from flows although they are not on the public internet. */
+  privateHosts: string[];
   logLevel: LogLevel;
 }
 
@@ -74,6 +76,13 @@ const proxies = (text: string): TrustProxy | undefined => {
   return list.every((part) => subnet.test(part)) ? list : undefined;
 };
 
+const privateHost = /^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(:\d{1,5})?$/;
+
+const hosts = (text: string): string[] | undefined => {
+  const list = text.split(',').map((part) => part.trim().toLowerCase());
+  return list.every((part) => privateHost.test(part)) ? [...new Set(list)] : undefined;
+};
+
 const postgres: Setting<string> = {
   parse: (text) => urlOf(text, ['postgres:', 'postgresql:']),
   expected: 'an address such as postgres://user:password@host:5432/parley',
@@ -103,6 +112,7 @@ export function readEnv(source: Record<string, string | undefined> = environment
     owner: readOwner(source),
     demo: read('PARLEY_DEMO', { parse: (text) => ({ 1: true, true: true, 0: false, false: false })[text], expected: '1 or 0' }),
     trustProxy: read('TRUST_PROXY', { parse: proxies, expected: 'off, a number of proxies, or addresses and subnets separated by commas' }) ?? false,
+    privateHosts: read('PARLEY_PRIVATE_HOSTS', { parse: hosts, expected: 'hosts such as crm.internal or 10.0.0.5:8080, separated by commas' }) ?? [],
     logLevel: read('LOG_LEVEL', { parse: (text) => oneOf(logLevels, text), expected: `one of ${logLevels.join(', ')}` }) ?? 'info',
   };
   if (databaseUrl && !secret) throw new EnvError('PARLEY_SECRET is required with DATABASE_URL: set the same value, at least 32 characters, on every process.');

@@ -29,6 +29,7 @@ const refused: [string, Record<string, string>, string][] = [
   ['a short password', { PARLEY_OWNER_EMAIL: 'a@b.org', PARLEY_OWNER_PASSWORD: 'hunter2' }, 'PARLEY_OWNER_PASSWORD must be'],
   ['a relative address', { PUBLIC_URL: 'chat.example.org' }, 'PUBLIC_URL must be'],
   ['a proxy that is none', { TRUST_PROXY: 'yes please' }, 'TRUST_PROXY must be'],
+  ['a private host with a path', { PARLEY_PRIVATE_HOSTS: 'crm.internal/api' }, 'PARLEY_PRIVATE_HOSTS must be hosts such as'],
   ['an unknown level', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
   ['a demo of maybe', { PARLEY_DEMO: 'maybe' }, 'PARLEY_DEMO must be 1 or 0'],
   ['a directory that cannot be one', { DATA_DIR: 'a\0b' }, 'DATA_DIR must be a directory'],
@@ -47,6 +48,7 @@ describe('the environment', () => {
     ['an address without its slash', { PUBLIC_URL: 'https://chat.example.org/' }, { publicUrl: 'https://chat.example.org' }],
     ['proxies by number', { TRUST_PROXY: '2' }, { trustProxy: 2 }],
     ['proxies by subnet', { TRUST_PROXY: 'loopback, 10.0.0.0/8' }, { trustProxy: ['loopback', '10.0.0.0/8'] }],
+    ['private hosts', { PARLEY_PRIVATE_HOSTS: 'CRM.internal, 10.0.0.5:8080,[fd00::1]' }, { privateHosts: ['crm.internal', '10.0.0.5:8080', '[fd00::1]'] }],
     ['the demo', { PARLEY_DEMO: '0' }, { demo: false }],
     ['an owner', { PARLEY_OWNER_EMAIL: 'a@b.org', PARLEY_OWNER_PASSWORD: 'long enough 1' }, { owner: { email: 'a@b.org', password: 'long enough 1' } }],
   ])('%s', (_what, source, expected) => {

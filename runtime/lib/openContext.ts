@@ -14,6 +14,7 @@ import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { createKeys } from './keys.ts';
 import { createLog } from './log.ts';
+import { createPublicFetch } from './publicFetch.ts';
 import { loadSecret } from './secret.ts';
 
 /** A context that can be given back. */
@@ -38,6 +39,7 @@ export async function openContext(env: Env, begun?: Begun): Promise<OpenContext>
     const sandbox = createSandbox();
     const context: Context = {
       processId: randomUUID(), env, db, log, keys, sandbox, nodeTypes, models: defineModels(db.sequelize), clock: systemClock, random: cryptoRandom, metrics: new Registry(),
+      publicFetch: createPublicFetch({ privateHosts: env.privateHosts }),
     };
     await checkKeyId(context);
     return {

@@ -10,6 +10,7 @@ import { checkKeyId } from '../lib/checkKeyId.ts';
 import type { Context } from '../lib/context.ts';
 import { createKeys } from '../lib/keys.ts';
 import { createLog } from '../lib/log.ts';
+import { createPublicFetch } from '../lib/publicFetch.ts';
 
 /** A clock that stands still until it is moved. */
 export interface TestClock extends Clock {
@@ -34,6 +35,7 @@ export async function testContext(db: Database, over: Partial<Context> = {}): Pr
     clock: testClock(),
     random: seededRandom(1),
     keys: createKeys('a secret that only tests have, 32+'),
+    publicFetch: createPublicFetch(),
     sandbox: { run: () => Promise.reject(new Error('This test runs code but brought no sandbox.')), close: () => Promise.resolve() },
     nodeTypes,
     metrics: new Registry(),
