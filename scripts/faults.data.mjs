@@ -135,6 +135,8 @@ export const faults = [
   { section: 6, rule: 'bounds of dates with times are looked at', file: 'shared/issues/expressionsOf.ts', find: ' || recogniser?.kind === \'when\'', replace: '', ...proof },
   { section: 6, rule: 'everything that can fail has a way on that is looked at', file: 'shared/issues/paths/drawSteps.ts', find: 'if (mayFail(state)) place.steps.push(errorStep([]));', replace: '', test: 'shared/issues/soundness.test.ts' },
   { section: 6, rule: 'the proof says what it does not promise', file: 'shared/issues/proofText.ts', find: '\'\', \'Not promised\', `  ${notPromised}`, \'\',', replace: '\'\',', test: 'shared/issues/verify.test.ts' },
+  { section: 6, rule: 'publish holds the kept conversations', file: 'runtime/commands/publishFlow.ts', find: 'return result.passed ? [] : [', replace: 'return result ? [] : [', test: 'runtime/api/tests/tests.test.ts', name: 'are held by every publish' },
+  { section: 6, rule: 'a question asked often enough is another place for the model', file: 'shared/coverage/explore.ts', find: '[loop, list.length, index]), counters,', replace: '[loop, list.length, index]),', test: 'shared/coverage/coverage.test.ts' },
 
   // Section 7: turns.
   { section: 7, rule: 'dialogs hear before the flow', file: 'runtime/turns/advance.ts', find: 'if (run.host.session.dialog) return hearDialog', replace: 'if (run.snapshot === null && run.host.session.dialog) return hearDialog', test: turns },

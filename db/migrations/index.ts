@@ -6,6 +6,8 @@ import bots from './0020_bots.sql?raw';
 import records from './0021_records.sql?raw';
 import processes from './0022_processes.sql?raw';
 import jobPools from './0030_job_pools.sql?raw';
+import media from './0040_media.sql?raw';
+import conversationTests from './0044_conversation_tests.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
 
 /** One forward-only step: plain SQL in a transaction of its own. */
@@ -30,4 +32,6 @@ export const migrations: readonly Migration[] = [
   { name: '0021_records', sql: records },
   { name: '0022_processes', sql: processes },
   { name: '0030_job_pools', sql: jobPools },
+  { name: '0040_media', sql: media },
+  { name: '0044_conversation_tests', sql: conversationTests },
 ];

@@ -5,10 +5,12 @@ import { defineBot } from './bot.ts';
 import { defineChannel } from './channel.ts';
 import { defineContact } from './contact.ts';
 import { defineContactAddress } from './contactAddress.ts';
+import { defineConversationTest } from './conversationTest.ts';
 import { defineFlow } from './flow.ts';
 import { defineFlowOps } from './flowOps.ts';
 import { defineIdentity } from './identity.ts';
 import { defineInstallation } from './installation.ts';
+import { defineMedia } from './media.ts';
 import { defineRelease } from './release.ts';
 import { defineToken } from './token.ts';
 
@@ -21,10 +23,12 @@ export function defineModels(sequelize: Sequelize) {
     Channel: defineChannel(sequelize),
     Contact: defineContact(sequelize),
     ContactAddress: defineContactAddress(sequelize),
+    ConversationTest: defineConversationTest(sequelize),
     Flow: defineFlow(sequelize),
     FlowOps: defineFlowOps(sequelize),
     Identity: defineIdentity(sequelize),
     Installation: defineInstallation(sequelize),
+    Media: defineMedia(sequelize),
     Release: defineRelease(sequelize),
     Token: defineToken(sequelize),
   };

@@ -8,6 +8,7 @@ import { releaseRoutes } from './releases/routes.ts';
 import type { Route } from './route.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { testRoutes } from './tests/routes.ts';
 
 /** Every route of the API, in the order of its docs. */
 export const routes: readonly Route[] = [
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   ...botRoutes,
   ...flowRoutes,
   ...releaseRoutes,
+  ...testRoutes,
   ...channelRoutes,
   ...sessionRoutes,
   ...sandboxRoutes,

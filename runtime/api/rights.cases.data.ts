@@ -8,6 +8,7 @@ export interface Made {
   channel: string;
   release: string;
   session: string;
+  test: string;
   account: string;
   revision: number;
 }
@@ -39,7 +40,9 @@ const ofBot = ({ bot }: Made) => ({ botId: bot });
 const ofFlow = ({ flow }: Made) => ({ flowId: flow });
 const ofRelease = ({ release }: Made) => ({ releaseId: release });
 const ofChannel = ({ channel }: Made) => ({ channelId: channel });
+const ofTest = ({ test }: Made) => ({ testId: test });
 const ofSession = ({ session }: Made) => ({ sessionId: session });
+const keptTest = { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } };
 const paged = { wrongQuery: { query: 'limit=0', path: 'query.limit' } };
 const password = 'a long enough password';
 
@@ -90,6 +93,10 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /api/v1/releases/:releaseId/diff': { access: reading, params: ofRelease, wrongQuery: { query: 'against=', path: 'query.against' } },
   'POST /api/v1/releases/:releaseId/roll-back': { access: drawing, params: ofRelease },
 
+  'GET /api/v1/bots/:botId/tests': { access: reading, params: ofBot, ...paged },
+  'POST /api/v1/bots/:botId/tests': { access: drawing, params: ofBot, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, description: ' ' } }), path: 'test.description' }, { body: () => ({ test: { ...keptTest.test, clock: 'noon' } }), path: 'test.clock' }, { body: () => ({ test: { ...keptTest.test, conversation: [] } }), path: 'test.conversation' }] },
+  'PUT /api/v1/tests/:testId': { access: drawing, params: ofTest, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, conversation: [{ says: 'x' }] } }), path: 'test.conversation.0' }] },
+  'DELETE /api/v1/tests/:testId': { access: drawing, params: ofTest },
   'GET /api/v1/bots/:botId/channels': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/channels': { access: drawing, params: ofBot, body: () => ({ type: 'rest' }), wrong: [{ body: () => ({ type: 'fax' }), path: 'type' }, { body: () => ({ type: 'rest', callbackUrl: 'ftp://x' }), path: 'callbackUrl' }], stale: { body: () => ({ type: 'web' }), status: 409 } },
   'PATCH /api/v1/channels/:channelId': { access: drawing, params: ofChannel, body: () => ({ paused: false }), wrong: [{ body: () => ({ paused: 1 }), path: 'paused' }, { body: () => ({ origins: ['https://example.org'] }), path: 'origins' }] },

@@ -3,6 +3,7 @@ import { accessLevels } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
+import { testSchema } from '@parley/shared/api/tests';
 import { invitedSchema } from '@parley/shared/api/accounts';
 import { afterAll, describe, expect, test } from 'vitest';
 import { addRelease, addSession } from '../test/rows.ts';
@@ -26,9 +27,10 @@ const session = await addSession(api.context, { bot: bot.id, release: release.id
 async function make(): Promise<Made> {
   const subflow = flowHeadSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/flows`, { name: 'Sub' }));
   const channel = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
+  const kept = testSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } }));
   const { account } = invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `walk${tried.length}-${Math.floor(performance.now() * 1000)}@example.org`, name: 'Walk', access: 'member' }));
   const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, release: release.id, session, account: account.id, revision };
+  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, release: release.id, session, test: kept.id, account: account.id, revision };
 }
 
 const made = await make();

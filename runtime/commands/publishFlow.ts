@@ -3,12 +3,15 @@ import type { Proof } from '@parley/shared/api/releases';
 import { compile } from '@parley/shared/compiler/compile';
 import { emit } from '@parley/shared/compiler/emit/emit';
 import type { Titles } from '@parley/shared/compiler/emit/emit';
+import { runTest } from '@parley/shared/coverage/runTest';
+import { tellDifference } from '@parley/shared/coverage/tellDifference';
 import type { FlowSet } from '@parley/shared/flow/document';
 import { sha256 } from '@parley/shared/flow/sha256';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
 import { verify } from '@parley/shared/issues/verify';
 import { canonicalJson } from '@parley/shared/lib/json';
+import type { Machine } from '@parley/shared/machine/machine';
 import type { Release } from '@parley/db/models/release';
 import type { Context } from '../lib/context.ts';
 import { Refusal } from '../lib/refusal.ts';
@@ -31,7 +34,7 @@ export interface Publication {
 }
 
 /**
- * Proves, compiles and releases the stored draft of a bot, and makes it live. Refused with all issues when one is an error or a
+ * Proves, tests, compiles and releases the stored draft of a bot, and makes it live. Refused with all issues when one is an error or a
  * warning nobody accepted, and when the readable code does not do what the engine does.
  */
 export async function publishFlow(context: Context, by: string | null, publication: Publication): Promise<{ release: Release; moved: number }> {
@@ -57,14 +60,25 @@ async function build(context: Context, { bot, set }: BotDraft, accepted: boolean
   const started = performance.now();
   const { issues: found, facts } = verify(set, context.nodeTypes);
   const { machine, issues: unreadable } = await eraseMachine(compile(set, context.nodeTypes));
-  const issues = [...found, ...unreadable];
+  const { tests, otherwise } = await runKeptTests(context, { bot, machine, flow: set.main });
+  const issues = [...found, ...unreadable, ...otherwise];
   const blocking = issues.filter((issue) => blocks(issue, accepted));
   if (blocking.length > 0) throw unpublishable(issues, blocking);
   const { code } = emit(machine, titlesOf(set));
   const check = await codeCheck({ machine, code, sandbox: context.sandbox, bot, now: context.clock.now() });
   if (!check.ok) throw unpublishable([...issues, codeDiffers(set.main, check.error)], [codeDiffers(set.main, check.error)]);
-  const proof: Proof = { issues, facts: JSON.parse(JSON.stringify(facts)), codeCheck: check.report, ms: Math.round(performance.now() - started) };
+  const proof: Proof = { issues, facts: JSON.parse(JSON.stringify(facts)), codeCheck: check.report, tests, ms: Math.round(performance.now() - started) };
   return { machine, code, proof };
+}
+
+/** Runs the conversations kept for the bot; one that goes otherwise now is a warning, because that may be what the author wants. */
+async function runKeptTests({ models }: Context, { bot, machine, flow }: { bot: string; machine: Machine; flow: string }): Promise<{ tests: Proof['tests']; otherwise: Issue[] }> {
+  const kept = await models.ConversationTest.findAll({ where: { bot }, order: [['madeAt', 'asc']] });
+  const otherwise = kept.flatMap(({ id, test }): Issue[] => {
+    const result = runTest(test, machine);
+    return result.passed ? [] : [{ check: 'conversationTest', severity: 'warning', flow, field: id, message: `“${test.description}” goes otherwise now. ${tellDifference(result)}` }];
+  });
+  return { tests: { ran: kept.length, otherwise: otherwise.length }, otherwise };
 }
 
 /** What a reader of the code knows nodes by. */

@@ -8,7 +8,7 @@ import { readBotDraft } from '../commands/readFlowSet.ts';
 import type { Context } from '../lib/context.ts';
 import { uuid7 } from '../lib/uuid7.ts';
 
-const emptyProof: Proof = { issues: [], facts: {}, codeCheck: null, ms: 0 };
+const emptyProof: Proof = { issues: [], facts: {}, codeCheck: null, tests: { ran: 0, otherwise: 0 }, ms: 0 };
 
 /** A live release of a bot's draft as it is, without asking whether it is proven. */
 export async function addRelease(context: Context, bot: string, over: { set?: FlowSet; live?: boolean } = {}): Promise<Release> {

@@ -10,6 +10,8 @@ export const proofSchema = z.object({
   facts: z.record(z.string(), z.json()),
   /** The run of the readable code under xstate beside the engine. */
   codeCheck: z.object({ paths: z.number().int(), steps: z.number().int(), ms: z.number(), shared: z.array(z.string()) }).nullable(),
+  /** Kept conversations that were held with it, and how many of them went otherwise than written and were accepted so. */
+  tests: z.object({ ran: z.number().int(), otherwise: z.number().int() }).default({ ran: 0, otherwise: 0 }),
   ms: z.number(),
 }).meta({ id: 'Proof' });
 export type Proof = z.infer<typeof proofSchema>;

@@ -21,7 +21,7 @@ const written = (flow: Sketch, subflows?: Record<string, Sketch>): WrittenTests 
 const ageGate: Sketch = {
   variables: { age: 'number' },
   nodes: {
-    begin: 'start', ask: { ask: { question: 'How old are you?', expects: 'number', save: 'age', tries: 3 } },
+    begin: 'start', ask: { ask: { question: 'How old are you?', expects: 'number', save: 'age', tries: 5 } },
     gate: { condition: { branches: { adult: { order: 1, label: 'Adult', when: 'age >= 18' }, odd: { order: 2, label: 'Exactly 17', when: 'age == 17' } } } },
     yes: { message: { text: 'Welcome.' } }, almost: { message: { text: 'Next year.' } }, no: { message: { text: 'Too young.' } }, lost: { message: { text: 'Call us.' } }, done: 'end',
   },
@@ -29,7 +29,7 @@ const ageGate: Sketch = {
 };
 
 describe('tests that a machine writes for itself', () => {
-  test('take every way of a drawing whose decisions turn on single numbers and on the third try', () => {
+  test('take every way of a drawing whose decisions turn on single numbers and on the fifth try', () => {
     const { tests, ways, missing } = written(ageGate);
     expect(missing).toEqual([]);
     expect(ways).toBe(11);
