@@ -1,6 +1,8 @@
-// `npm run chaos`: builds what ships, then kills, freezes and restarts it under load. `-- --short` is the form `npm test` runs.
+// `npm run chaos`: three people's edits in 100,000 interleavings, then builds what ships and kills, freezes and restarts it under load.
+// `-- --short` is the form `npm test` runs, which has its share of the interleavings among the unit tests.
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { installPackages, requireNode } from './lib/install.mjs';
+import { installPackages, requireNode, root } from './lib/install.mjs';
 
 requireNode();
 installPackages();
@@ -9,6 +11,12 @@ const { buildPart } = await import('./build.mjs');
 await buildPart('runtime');
 await buildPart('effectServer');
 
+const args = process.argv.slice(2);
+if (!args.includes('--short')) {
+  const { status } = spawnSync(process.execPath, [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'shared/flow/merge.test.ts'], { cwd: root, stdio: 'inherit', env: { ...process.env, INTERLEAVINGS: '100000' } });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
 const { bundlePrograms, runProgram } = await import('./lib/program.mjs');
 const folder = await bundlePrograms('chaos', { main: 'e2e/chaos/main.ts' });
-runProgram(path.join(folder, 'main.mjs'), process.argv.slice(2));
+runProgram(path.join(folder, 'main.mjs'), args);
