@@ -21,19 +21,20 @@ interface Waiting {
 
 /** Waits for answers. One timer looks after all who wait, for most are answered sooner than a timer of their own would be worth. */
 export function createAnswers({ bus, db }: Pick<TurnContext, 'bus' | 'db'>, lanes: Pick<LanesAtWork, 'holds'>): Intake['answer'] {
-  const waiting = new Set<Waiting>();
+  // An array: a Set that is added to and taken from all the time keeps what was in it until the next long collection of garbage.
+  const waiting: Waiting[] = [];
   let looking: NodeJS.Timeout | undefined;
 
   const look = (one: Waiting): void => {
     answerOfTurn(db.lanes, one).then((found) => found && one.end(found), one.fail);
   };
   const lookAround = (): void => {
-    if (waiting.size === 0) {
+    if (waiting.length === 0) {
       clearInterval(looking);
       looking = undefined;
     }
     const now = performance.now();
-    for (const one of waiting) {
+    for (const one of waiting.slice()) {
       if (now >= one.until || one.isGone()) one.end(undefined);
       else if (now - one.since >= lookMs) look(one);
     }
@@ -42,8 +43,11 @@ export function createAnswers({ bus, db }: Pick<TurnContext, 'bus' | 'db'>, lane
   return ({ lane, turn, ms, isGone = () => false }) => new Promise((resolve, reject) => {
     const since = performance.now();
     const stop = (): boolean => {
+      const at = waiting.indexOf(one);
+      if (at < 0) return false;
+      waiting.splice(at, 1);
       stopFollowing();
-      return waiting.delete(one);
+      return true;
     };
     const one: Waiting = {
       lane, turn, since, until: since + ms, isGone,
@@ -59,7 +63,7 @@ export function createAnswers({ bus, db }: Pick<TurnContext, 'bus' | 'db'>, lane
       frame: () => undefined,
       working: () => undefined,
     });
-    waiting.add(one);
+    waiting.push(one);
     looking ??= setInterval(lookAround, lookMs);
     // A turn that runs here now will be heard of; any other may be over already.
     if (!lanes.holds(lane)) look(one);

@@ -54,7 +54,8 @@ export type OnCommitted = (turn: TurnDone, delivered: Delivered) => void;
 export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted): LanesAtWork {
   const { clock, db, log, owner, times } = context;
   const holds = new Map<string, Hold>();
-  const running = new Set<Promise<void>>();
+  let running = 0;
+  let whenIdle: (() => void)[] = [];
   let beating: NodeJS.Timeout | undefined;
 
   const one = async (hold: Hold, { work, event }: TakenRow): Promise<TakenRow | undefined> => {
@@ -132,8 +133,14 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
 
   const self: LanesAtWork = {
     run(lane, first) {
-      const turn = drain(lane, first).finally(() => running.delete(turn));
-      running.add(turn);
+      running += 1;
+      void drain(lane, first).finally(() => {
+        running -= 1;
+        if (running > 0) return;
+        const waiting = whenIdle;
+        whenIdle = [];
+        for (const tell of waiting) tell();
+      });
     },
     async take(lane) {
       if (holds.has(lane) || !context.takesWork()) return false;
@@ -152,9 +159,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
       if (hold) wantAttention(hold, wanted);
     },
     size: () => holds.size,
-    async idle() {
-      while (running.size > 0) await Promise.all(running);
-    },
+    idle: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
     close: () => clearInterval(beating),
   };
   return self;
