@@ -25,7 +25,7 @@ const closed = 'The server is stopping; the code was not run.';
 const linesSchema = z.array(z.string());
 
 /**
- * A pool of sandbox threads, started at the first run. Bots take turns, and none holds more than its share of the threads, so
+ * A pool of sandbox threads, started when there is something to run: a thread takes 26 MB. Bots take turns, and none holds more than its share of the threads, so
  * that a bot with slow code delays itself. A thread that was harmed is never used again; the spare one takes its place at once.
  */
 export function createSandbox({ workers = Math.min(4, Math.max(2, availableParallelism())), waiting = 500, waitingPerBot = 100 }: SandboxSize = {}): Sandbox {
@@ -36,8 +36,10 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
   const running = new Map<string, number>();
   let [starting, active, isClosed] = [0, 0, false];
 
+  /** As many threads as there are runs, up to the most at a time, and the spare one. */
   function fill(): void {
-    while (!isClosed && all.size + starting < workers + 1) {
+    const wanted = Math.min(workers, active + waitingRuns()) + 1;
+    while (!isClosed && all.size + starting < wanted) {
       starting += 1;
       startWorker().then(async (worker) => {
         starting -= 1;
@@ -51,6 +53,10 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
         if (all.size === 0) giveUp(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}`);
       });
     }
+  }
+
+  function waitingRuns(): number {
+    return [...queues.values()].reduce((sum, jobs) => sum + jobs.length, 0);
   }
 
   function giveUp(error: string): void {
@@ -110,8 +116,7 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
       const refused = isClosed ? closed : refusal(request, own);
       if (refused) return Promise.resolve({ ok: false, error: refused });
       const queue = queues.get(request.bot) ?? [];
-      const total = [...queues.values()].reduce((sum, jobs) => sum + jobs.length, 0);
-      if (queue.length >= waitingPerBot || total >= waiting) return Promise.resolve({ ok: false, error: 'Too many runs of code are waiting. Try again in a moment.' });
+      if (queue.length >= waitingPerBot || waitingRuns() >= waiting) return Promise.resolve({ ok: false, error: 'Too many runs of code are waiting. Try again in a moment.' });
       return new Promise((resolve) => {
         queue.push({ run: workerRun(request, own), bot: request.bot, resolve });
         queues.set(request.bot, queue);
