@@ -7,6 +7,7 @@ import records from './0021_records.sql?raw';
 import processes from './0022_processes.sql?raw';
 import jobPools from './0030_job_pools.sql?raw';
 import media from './0040_media.sql?raw';
+import credentials from './0041_credentials.sql?raw';
 import conversationTests from './0044_conversation_tests.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
 
@@ -33,5 +34,6 @@ export const migrations: readonly Migration[] = [
   { name: '0022_processes', sql: processes },
   { name: '0030_job_pools', sql: jobPools },
   { name: '0040_media', sql: media },
+  { name: '0041_credentials', sql: credentials },
   { name: '0044_conversation_tests', sql: conversationTests },
 ];

@@ -6,6 +6,7 @@ import { defineChannel } from './channel.ts';
 import { defineContact } from './contact.ts';
 import { defineContactAddress } from './contactAddress.ts';
 import { defineConversationTest } from './conversationTest.ts';
+import { defineCredential } from './credential.ts';
 import { defineFlow } from './flow.ts';
 import { defineFlowOps } from './flowOps.ts';
 import { defineIdentity } from './identity.ts';
@@ -24,6 +25,7 @@ export function defineModels(sequelize: Sequelize) {
     Contact: defineContact(sequelize),
     ContactAddress: defineContactAddress(sequelize),
     ConversationTest: defineConversationTest(sequelize),
+    Credential: defineCredential(sequelize),
     Flow: defineFlow(sequelize),
     FlowOps: defineFlowOps(sequelize),
     Identity: defineIdentity(sequelize),

@@ -2,6 +2,7 @@ import type { Action, ActionType } from '@parley/shared/machine/action';
 import { addRecord } from './addRecord.ts';
 import { changeRecord } from './changeRecord.ts';
 import { findRecords } from './findRecords.ts';
+import { httpRequest } from './httpRequest.ts';
 import { openDialog } from './openDialog.ts';
 import type { Performer } from './perform.ts';
 import { removeRecord } from './removeRecord.ts';
@@ -17,6 +18,7 @@ export const performers = {
   addRecord,
   changeRecord,
   findRecords,
+  httpRequest,
   openDialog,
   removeRecord,
   runCode,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Action, Authored, DialogName } from '@parley/shared/machine/action';
 import type { Json } from '@parley/shared/lib/json';
+import type { Requests } from '../requests/createRequests.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 
 /**
@@ -13,6 +14,7 @@ export type EffectClass = 'turn' | 'pure' | 'read' | 'keyed' | 'unsafe';
 export interface EffectTools {
   pool: Pool;
   sandbox: Sandbox;
+  requests: Requests;
   bot: string;
   contact: string | null;
   /** Names this effect for ever: the same when a turn is performed again after a crash. */
@@ -32,10 +34,18 @@ export interface EffectTools {
 
 /** How one kind of effect is performed. It gives JSON back, throws an `EffectError` when it failed, or gives nothing (class turn). */
 export interface Performer<One extends Action = Action> {
-  class: EffectClass;
+  /** Where it depends on what is asked, decided for each. */
+  class: EffectClass | ((action: One) => EffectClass);
+  /** What the trace says of it, without anything personal. */
+  tells?(action: One): string;
   perform(action: One, tools: EffectTools): Promise<Json | void> | void;
   /** It may take longer than a turn: the machine rests and the result comes as an event of its own. */
   long?(action: One): boolean;
+}
+
+/** What performing this effect twice would mean. */
+export function classOf<One extends Action>(performer: Performer<One>, action: One): EffectClass {
+  return typeof performer.class === 'function' ? performer.class(action) : performer.class;
 }
 
 /** An effect that failed in a way the flow can go on from; `message` is for the author. */

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@parley/db/laneRows';
 import type { Json } from '@parley/shared/lib/json';
 import type { Action, ActionResult } from '@parley/shared/machine/action';
 import { performerOf } from '../actions/index.ts';
-import { EffectError } from '../actions/perform.ts';
+import { classOf, EffectError } from '../actions/perform.ts';
 import type { EffectTools } from '../actions/perform.ts';
 import { openDialog } from './openDialog.ts';
 import { callWithin } from './callWithin.ts';
@@ -35,34 +35,36 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
     release: context.release,
     async perform(run, action, meanwhile) {
       const performer = performerOf(context.performers, action);
-      if (performer.class === 'turn') {
+      const effect = classOf(performer, action);
+      if (effect === 'turn') {
         noting ??= toolsOf(context, { run, hold, ordinal: 0, attempt, signal: never });
         await performer.perform(action, noting);
         return undefined;
       }
       ordinal += 1;
       const at = ordinal;
+      const told = performer.tells && { tells: performer.tells(action) };
       notes ??= createNotes(context, hold, journal);
       const done = (result: ActionResult, ms: number, journaled: boolean): ActionResult => {
-        run.effects.push({ type: action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error, ...(journaled && { journal: true }) });
+        run.effects.push({ type: action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error, ...told, ...(journaled && { journal: true }) });
         return result;
       };
       const before = await notes.recall(at, action.type);
       if (before) return done(before, 0, true);
       mustHold(hold);
       if (performer.long?.(action) && 'wait' in action) {
-        run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null });
+        run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null, ...told });
         run.deferred.push({ type: 'perform', action, key: keyOf(hold, at), contact: run.turn.contact, replyTo: { lane: hold.lane, session: run.turn.work.sessionNo, wait: action.wait } });
         return undefined;
       }
-      if (performer.class === 'keyed' || performer.class === 'unsafe') await notes.flush();
-      if (performer.class === 'unsafe') await notes.write(at, action.type, undefined);
+      if (effect === 'keyed' || effect === 'unsafe') await notes.flush();
+      if (effect === 'unsafe') await notes.write(at, action.type, undefined);
       const started = performance.now();
-      const result = await callWithin({ hold, meanwhile, turnMs: context.times.turnMs, unsafe: performer.class === 'unsafe' }, (signal) =>
-        settle(() => performer.perform(action, toolsOf(context, { run, hold, ordinal: at, attempt, signal })), performer.class === 'unsafe'));
+      const result = await callWithin({ hold, meanwhile, turnMs: context.times.turnMs, unsafe: effect === 'unsafe' }, (signal) =>
+        settle(() => performer.perform(action, toolsOf(context, { run, hold, ordinal: at, attempt, signal })), effect === 'unsafe'));
       const ms = Math.round((performance.now() - started) * 100) / 100;
-      if (performer.class === 'unsafe') await notes.write(at, action.type, result);
-      else if (performer.class !== 'pure') notes.keep(at, action.type, result);
+      if (effect === 'unsafe') await notes.write(at, action.type, result);
+      else if (effect !== 'pure') notes.keep(at, action.type, result);
       return done(result, ms, false);
     },
   };
@@ -85,7 +87,7 @@ const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}
 function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
   let write: ((text: string) => void) | undefined;
   return {
-    pool: context.db.pool, sandbox: context.sandbox, bot: run.turn.work.bot, contact: run.turn.contact, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, bot: run.turn.work.bot, contact: run.turn.contact, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
     stream(text) {
       hold.streams = true;
       write ??= context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt });

@@ -4,7 +4,7 @@ import type { Work } from '@parley/db/laneRows';
 import type { Json } from '@parley/shared/lib/json';
 import type { Action, ActionResult } from '@parley/shared/machine/action';
 import { performerOf } from '../actions/index.ts';
-import { EffectError } from '../actions/perform.ts';
+import { classOf, EffectError } from '../actions/perform.ts';
 import type { Delivered } from './deliver.ts';
 import type { Hold } from './hold.ts';
 import { mustHold } from './hold.ts';
@@ -41,11 +41,12 @@ async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hol
   // Written by `perform` from an action of the engine.
   const action = event.action as unknown as Action;
   const performer = performerOf(context.performers, action);
+  const effect = classOf(performer, action);
   const notes = createNotes(context, hold, work.journal);
   const before = await notes.recall(0, action.type);
   if (before) return before;
   mustHold(hold);
-  if (performer.class === 'unsafe') await notes.write(0, action.type, undefined);
+  if (effect === 'unsafe') await notes.write(0, action.type, undefined);
   const controller = new AbortController();
   hold.onAttention = (wanted) => {
     if (wanted === 'stop') controller.abort();
@@ -53,17 +54,17 @@ async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hol
   let result: ActionResult;
   try {
     const value = await performer.perform(action, {
-      pool: context.db.pool, sandbox: context.sandbox, bot: work.bot, contact: event.contact, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
+      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, bot: work.bot, contact: event.contact, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
       stream: context.bus.streamOf(event.replyTo.lane, { turn: `${hold.lane}.${hold.seq}`, action: 0, attempt: work.attempts }),
       say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
     });
     result = { ok: true, value: (value ?? null) as Json };
   } catch (error) {
-    if (!(error instanceof EffectError) && performer.class !== 'unsafe') throw error;
+    if (!(error instanceof EffectError) && effect !== 'unsafe') throw error;
     const message = error instanceof Error ? error.message : String(error);
     result = { ok: false, outcome: error instanceof EffectError ? 'failed' : 'unknown', error: message };
   }
   mustHold(hold);
-  if (performer.class === 'unsafe') await notes.write(0, action.type, result);
+  if (effect === 'unsafe') await notes.write(0, action.type, result);
   return result;
 }

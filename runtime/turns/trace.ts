@@ -6,6 +6,8 @@ export interface EffectTrace {
   outcome: 'done' | 'failed' | 'unknown' | 'deferred';
   ms: number;
   error: string | null;
+  /** What was asked, without anything personal. */
+  tells?: string;
   journal?: true;
 }
 

@@ -1,6 +1,7 @@
 import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { Performers } from '../actions/index.ts';
 import type { Context } from '../lib/context.ts';
+import type { Requests } from '../requests/createRequests.ts';
 import type { TurnBus } from './bus.ts';
 import type { TurnMetrics } from './metrics.ts';
 import type { LoadedRelease } from './releases.ts';
@@ -29,6 +30,7 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   owner: string;
   times: TurnTimes;
   performers: Performers;
+  requests: Requests;
   bus: TurnBus;
   metrics: TurnMetrics;
   release(id: string): Promise<LoadedRelease>;

@@ -5,6 +5,7 @@ import type { Expression } from '../expressions/types.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, RecordField } from '../machine/action.ts';
+import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import type { Guard } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Context, Entering, Happened, Tables, Taking, Types } from './companion/types.ts';
@@ -22,7 +23,7 @@ type Effect<Type extends ActionTemplate['type']> = Omit<Extract<ActionTemplate, 
  */
 export function companion(tables: Tables) {
   const values = valuesOf(tables);
-  const { evaluate, valueOf, messageOf } = values;
+  const { evaluate, valueOf, partsOf, messageOf } = values;
   const { attempt, callFlow, fail, hasRoute, leave, moveCursor, over, push, sourceOf, store } = changesOf(tables, values);
 
   /** An action. One that is not `urgent` does nothing once the turn has failed or passed a limit. */
@@ -162,6 +163,8 @@ export function companion(tables: Tables) {
       changeRecord: collect('changeRecord', (work, { collection, key, fields: list }, wait) => (
         { type: 'changeRecord', wait, collection, key: keyOf(work, key), fields: fields(work, recordOf(list)) })),
       removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
+      httpRequest: collect('httpRequest', (work, request, wait) => (
+        { type: 'httpRequest', wait, ...evaluateHttpRequest(request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) })),
       /** The deadline of the wait, once it is clear that the machine rests here. */
       startTimer: act<{ after: string }>((work, { after }) => {
         work.turn.timed = work.seq;

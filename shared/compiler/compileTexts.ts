@@ -7,7 +7,7 @@ import { own } from '../expressions/fits.ts';
 
 type Texts = [key: string, templates: Record<string, Template>];
 
-/** All texts of one flow by key (`<flow>:<node>/<field path>`), in every language of the bot that has them. */
+/** All texts of one flow by key (`<flow>:<node>/<field path>`), in every language of the bot that has them; those for programs in the author's alone. */
 export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, languages: string[]): Texts[] {
   const flow = own(set.flows, id);
   if (!flow) return [];
@@ -26,7 +26,10 @@ export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, langua
     const type = own(nodeTypes, name);
     if (!type) continue;
     for (const { path, meta, value, shown } of fieldsOf(type, data)) {
-      if (meta.translatable && shown && typeof value === 'string' && value) add(`${nodeId}/${path.join('.')}`, value, meta.template ? template : literal);
+      if (!shown || typeof value !== 'string' || !value) continue;
+      const key = `${nodeId}/${path.join('.')}`;
+      if (meta.translatable) add(key, value, meta.template ? template : literal);
+      else if (meta.template) texts.push([`${id}:${key}`, inAllLanguages({ flow, key, text: value, languages: [], read: template })]);
     }
   }
   for (const name of ['errorText', 'unreadableText', 'waitingText', 'consentText'] as const) {

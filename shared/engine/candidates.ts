@@ -1,3 +1,4 @@
+import { isObject } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { ActionResult } from '../machine/action.ts';
@@ -79,10 +80,22 @@ function recordResult(outcome: string, transitions: Transition[], flow: Prepared
   const result: JsonObject = { outcome, records: [record], record, count: 1 };
   for (const { variable, value } of transitions.flatMap(({ set }) => set ?? [])) {
     const type = flow?.variable(variable)?.type;
-    const [field] = value.from === 'result' ? value.path : [];
-    if (type && field !== undefined && value.from === 'result' && value.path.length === 1) result[field] = sampleValue(type);
+    if (type && value.from === 'result') put(result, value.path, sampleValue(type));
   }
   return result;
+}
+
+/** Puts a value at its place in a result; the whole result is left as it is. */
+function put(object: JsonObject, [key, ...rest]: readonly string[], value: Json): void {
+  if (key === undefined) return;
+  if (rest.length === 0) {
+    object[key] = value;
+    return;
+  }
+  const inside = object[key];
+  const below: JsonObject = isObject(inside) ? inside : {};
+  object[key] = below;
+  put(below, rest, value);
 }
 
 function outcomesIn(transitions: Transition[] = []): string[] {

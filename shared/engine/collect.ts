@@ -3,6 +3,7 @@ import type { Evaluation, Expression, Parts, Template } from '../expressions/typ
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
+import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import { flowOf, readVariable, stateOf, top } from './run.ts';
 import type { Run } from './run.ts';
 
@@ -29,6 +30,10 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
       return { type, wait, collection, key: keyOf(run, template.key), fields: fieldsOf(run, template.fields) };
     }
     case 'removeRecord': return { type: 'removeRecord', wait, collection: template.collection, key: keyOf(run, template.key) };
+    case 'httpRequest': {
+      const { type, ...request } = template;
+      return { type, wait, ...evaluateHttpRequest(request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
+    }
     default: return assertNever(template);
   }
 }

@@ -46,6 +46,7 @@ function ofAction(action: ActionTemplate): Expression[] {
     case 'addRecord':
     case 'changeRecord': return [action.key, ...action.fields.map(({ value }) => value)];
     case 'removeRecord': return [action.key];
+    case 'httpRequest': return action.body?.as === 'json' ? action.body.json.map(({ value }) => value) : [];
     default: return assertNever(action);
   }
 }

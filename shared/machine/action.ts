@@ -1,5 +1,6 @@
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
+import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
 import type { Media } from '../messages/incoming.ts';
 
@@ -29,7 +30,8 @@ export type ActionTemplate =
   | { type: 'findRecords'; collection: string; where: RecordField[]; limit: number }
   | { type: 'addRecord'; collection: string; key: Expression; fields: RecordField[] }
   | { type: 'changeRecord'; collection: string; key: Expression; fields: RecordField[] }
-  | { type: 'removeRecord'; collection: string; key: Expression };
+  | { type: 'removeRecord'; collection: string; key: Expression }
+  | { type: 'httpRequest' } & HttpRequestTemplate;
 
 /** What performing a record effect gives back: how it went, and the records concerned, each its fields and its `key`. */
 export interface RecordResult {
@@ -52,6 +54,7 @@ export type Action =
   | { type: 'addRecord'; wait: number; collection: string; key: string; fields: JsonObject }
   | { type: 'changeRecord'; wait: number; collection: string; key: string; fields: JsonObject }
   | { type: 'removeRecord'; wait: number; collection: string; key: string }
+  | { type: 'httpRequest'; wait: number } & EvaluatedHttpRequest
   /** A deadline of the current wait; the host stores it and sends `timer` when it is due. Leaving the wait deletes it. */
   | { type: 'startTimer'; wait: number; dueAt: string };
 

@@ -7,7 +7,8 @@ export type EscapeTarget = 'chat' | 'url' | 'json' | 'prompt' | 'header';
 /** The controls the inspector has. A node needing an unusual one names it here; it is one file in `studio/inspector/fields`. */
 export type Widget =
   | 'text' | 'longText' | 'expression' | 'number' | 'toggle' | 'select' | 'segmented' | 'variable' | 'duration' | 'time'
-  | 'list' | 'group' | 'code' | 'subflow' | 'arguments' | 'results' | 'collection' | 'keywords' | 'media' | 'valueType';
+  | 'list' | 'group' | 'code' | 'subflow' | 'arguments' | 'results' | 'collection' | 'keywords' | 'media' | 'valueType'
+  | 'credential' | 'answerPath';
 
 /** What a field of a node type says about itself: form, validator, docs, translatable texts and variables come from it. */
 export interface FieldMeta {

@@ -6,6 +6,7 @@ import { condition } from './condition/condition.ts';
 import type { NodeTypes } from './defineNode.ts';
 import { dialog } from './dialog/dialog.ts';
 import { end } from './end/end.ts';
+import { http } from './http/http.ts';
 import { loop } from './loop/loop.ts';
 import { message } from './message/message.ts';
 import { record } from './record/record.ts';
@@ -25,5 +26,6 @@ export const nodeTypes: NodeTypes = {
   subflow,
   code,
   record,
+  http,
   end,
 };

@@ -71,6 +71,15 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     inputs: entries(random, (place) => ({ name: `in${place}`, value: pick(random, [...words, ...numbers]), order: place })),
     save: pick(random, ['total', 'name', 'bookings', '']), seconds: 0.5,
   }),
+  http: (random) => ({
+    method: pick(random, ['GET', 'GET', 'POST', 'PUT', 'HEAD']), body: pick(random, ['none', 'json', 'form', 'text']), credential: pick(random, ['', 'c1']),
+    url: pick(random, ['https://api.example.com/orders/{{name}}', 'https://api.example.com/{{cars[9]}}', '{{wash}}', '']), ...maybe(random, 'text'),
+    query: named(random), headers: named(random), form: named(random),
+    json: entries(random, (place) => ({ name: pick(random, [`f${place}`, 'in.side', 'in']), value: pick(random, [...words, ...numbers, ...lists]), order: -place })),
+    saves: entries(random, (place) => ({ path: ['items', place], save: pick(random, anyVariable), optional: chance(random, 0.5), order: place })),
+    answers: entries(random, (place) => ({ statuses: `40${place}`, order: -place })),
+    status: pick(random, ['', 'total', 'name']), repeatable: chance(random, 0.4), keyHeader: pick(random, ['', 'Idempotency-Key']),
+  }),
   end: (random) => ({ ...maybe(random, 'text'), outcome: pick(random, ['done', 'done', 'failed', 'session']) }),
 };
 
@@ -87,6 +96,10 @@ function question(random: Random): JsonObject {
     tries: below(random, 4), reminders: below(random, 3), timeout: pick(random, ['', 'PT30M', 'P1D']),
     ...maybe(random, 'retryText'), ...maybe(random, 'reminderText'),
   };
+}
+
+function named(random: Random): JsonObject {
+  return entries(random, (place) => ({ name: pick(random, [`n${place}`, '']), value: pick(random, texts), order: place }));
 }
 
 function entries(random: Random, make: (place: number) => JsonObject): JsonObject {

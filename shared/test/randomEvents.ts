@@ -90,6 +90,10 @@ function resultFor(random: Random, { entry }: State): ActionResult {
     case 'findRecords': return { ok: true, value: chance(random, 0.6) ? some('found') : none('none') };
     case 'addRecord': return { ok: true, value: some(pick(random, ['added', 'exists'])) };
     case 'changeRecord': return { ok: true, value: chance(random, 0.6) ? some('changed') : none('missing') };
+    case 'httpRequest': return { ok: true, value: {
+      outcome: pick(random, ['ok', 'ok', 'ok', 'k0', 'clientError', 'serverError', 'timeout', 'elsewhere']), status: pick(random, [200, 404, 0]),
+      values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
+    } };
     case 'removeRecord': return { ok: true, value: chance(random, 0.6) ? some('removed') : none('missing') };
     default: return { ok: true, value: pick<Json>(random, [7, 'seven', null, [1, 2], { outcome: 'found' }]) };
   }

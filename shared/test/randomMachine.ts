@@ -131,6 +131,11 @@ function randomEffect(roll: Dice): ActionTemplate {
     { type: 'addRecord', collection, key: number(roll), fields },
     { type: 'changeRecord', collection, key: cel(roll.pick(texts), types.text), fields },
     { type: 'removeRecord', collection, key: roll.chance(0.8) ? cel(roll.pick(texts), types.text) : cel(roll.pick(lists), types.numbers) },
+    {
+      type: 'httpRequest', method: 'POST', url: { text: 'n is {n}' }, query: [{ name: 'q', value: { text: '{name} and {m}' } }], headers: [{ name: 'h', value: { text: roll.pick(['plain', 'broken {list[9]} text']) } }],
+      body: roll.pick([{ as: 'json', json: [{ path: ['a', 'b'], value: number(roll) }, { path: ['a', roll.pick(['b', 'c'])], value: cel(roll.pick(lists), types.numbers) }] }, { as: 'form', fields: [{ name: 'f', value: { text: 'Blue' } }] }, { as: 'text', text: { text: 'Red {n}' }, mime: 'text/plain' }]),
+      timeoutMs: 100, maxBytes: 100, attempts: 1, repeatable: false, ranges: [], picks: [],
+    },
     { type: 'openDialog', dialog: 'language' },
   ]);
 }

@@ -4,7 +4,7 @@ import { describe } from '../../expressions/describe.ts';
 import type { Expression } from '../../expressions/types.ts';
 import type { Check, Found } from '../check.ts';
 import type { Subject } from '../subject.ts';
-import { ofSpot, quoted } from '../where.ts';
+import { inNode, ofSpot, quoted } from '../where.ts';
 
 /** An expression or a text with expressions that does not parse, names what does not exist, or gives the wrong type. */
 export const expression: Check = {
@@ -36,7 +36,7 @@ function problemOf(subject: Subject, flow: string, { cel, type }: Expression, li
 }
 
 function wrongTexts(subject: Subject): Found[] {
-  return Object.keys(subject.set.flows).flatMap((flow) => {
+  return [...wrongSentTexts(subject), ...Object.keys(subject.set.flows).flatMap((flow) => {
     const scope = subject.drawing.reader.scope(flow);
     return subject.texts(flow).filter(({ template }) => template).flatMap(({ key, nodeId, path, original }): Found[] => {
       const where = { flow, ...(nodeId !== undefined && { nodeId }), field: path.join('.') };
@@ -44,7 +44,16 @@ function wrongTexts(subject: Subject): Found[] {
       return [original, ...translationsOf(subject, flow, key)].flatMap((text) => (text.includes('{{') ? checkTemplate(text, scope) : []))
         .slice(0, 1).map(({ message }) => ({ severity: 'error', ...where, message: `A text of ${name} has an expression that cannot be shown: ${message}` }));
     });
-  });
+  })];
+}
+
+/** Texts for programs: addresses, headers, prompts. They are the same in every language. */
+function wrongSentTexts(subject: Subject): Found[] {
+  return subject.nodes.flatMap((node) => node.fields.flatMap(({ path, meta, shown, value }): Found[] => {
+    if (!meta.template || meta.translatable || !shown || typeof value !== 'string' || !value.includes('{{')) return [];
+    return checkTemplate(value, subject.drawing.reader.scope(node.flow)).slice(0, 1)
+      .map(({ message }) => ({ severity: 'error', ...inNode(node, path), message: `${meta.label} of ${quoted(node.name)} has an expression that cannot be sent: ${message}` }));
+  }));
 }
 
 function translationsOf({ set, languages }: Subject, flow: string, key: string): string[] {

@@ -131,6 +131,11 @@ function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): Re
     case 'addRecord':
     case 'changeRecord': return [...reader.expression(flow, action.key), ...action.fields.flatMap(({ value }) => reader.expression(flow, value))];
     case 'removeRecord': return reader.expression(flow, action.key);
+    case 'httpRequest': {
+      const { url, query, headers, body } = action;
+      const texts = [url, ...[...query, ...headers].map(({ value }) => value), ...(body?.as === 'text' ? [body.text] : body?.as === 'form' ? body.fields.map(({ value }) => value) : [])];
+      return [...texts.flatMap((ref) => reader.text(flow, ref)), ...(body?.as === 'json' ? body.json.flatMap(({ value }) => reader.expression(flow, value)) : [])];
+    }
     default: return assertNever(action);
   }
 }

@@ -1,0 +1,38 @@
+import { redactedText } from '@parley/shared/expressions/encodeParts';
+import type { Json } from '@parley/shared/lib/json';
+import type { Action } from '@parley/shared/machine/action';
+import type { EvaluatedHttpRequest, HttpResult } from '@parley/shared/machine/httpRequest';
+import { PublicFetchError } from '../lib/publicFetchErrors.ts';
+import { mayRepeat } from '../requests/createRequests.ts';
+import { CredentialError } from '../requests/openCredential.ts';
+import { PickError, pickValues, readAnswer } from '../requests/readAnswer.ts';
+import { EffectError } from './perform.ts';
+import type { Performer } from './perform.ts';
+
+/** Asks another system. A request that must not be repeated and got no answer has an unknown outcome. */
+export const httpRequest: Performer<Extract<Action, { type: 'httpRequest' }>> = {
+  class: ({ method, repeatable, keyHeader }) => (method === 'GET' || method === 'HEAD' ? 'read' : mayRepeat({ repeatable, keyHeader }) ? 'keyed' : 'unsafe'),
+  tells: ({ method, url }) => `${method} ${redactedText(url)}`,
+  async perform(action, { requests, bot, key, signal }) {
+    try {
+      const answer = await requests.send(action, { bot, key, signal });
+      const outcome = outcomeOf(answer.status, action);
+      return resultOf({ outcome, status: answer.status, values: outcome === 'ok' ? pickValues(readAnswer(answer), action.picks) : {} });
+    } catch (error) {
+      if (error instanceof CredentialError || error instanceof PickError) throw new EffectError(error.message);
+      if (!(error instanceof PublicFetchError)) throw error;
+      if (error.fault.doubt && !mayRepeat(action)) throw error;
+      if (error.code === 'timedOut') return resultOf({ outcome: 'timeout', status: 0, values: {} });
+      throw new EffectError(error.message);
+    }
+  },
+};
+
+function outcomeOf(status: number, { ranges }: Pick<EvaluatedHttpRequest, 'ranges'>): string {
+  const own = ranges.find(({ from, to }) => status >= from && status <= to);
+  if (own) return own.exit;
+  if (status >= 200 && status < 300) return 'ok';
+  return status >= 500 ? 'serverError' : 'clientError';
+}
+
+const resultOf = ({ outcome, status, values }: HttpResult): Json => ({ outcome, status, values });
