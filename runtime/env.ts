@@ -41,6 +41,11 @@ export function databaseFolder({ dataDir }: Pick<Env, 'dataDir'>): string {
   return join(dataDir, 'database');
 }
 
+/** Where the bytes of files live: with several processes, a disk that all of them share. */
+export function mediaFolder({ dataDir }: Pick<Env, 'dataDir'>): string {
+  return join(dataDir, 'media');
+}
+
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 

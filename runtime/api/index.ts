@@ -4,6 +4,7 @@ import { authRoutes } from './auth/routes.ts';
 import { botRoutes } from './bots/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { flowRoutes } from './flows/routes.ts';
+import { mediaRoutes } from './media/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import type { Route } from './route.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...releaseRoutes,
   ...testRoutes,
   ...channelRoutes,
+  ...mediaRoutes,
   ...sessionRoutes,
   ...sandboxRoutes,
   ...auditRoutes,

@@ -5,7 +5,7 @@ import type { JsonSchema, JsonSchemas } from './jsonSchemas.ts';
 import type { Route } from './route.ts';
 
 /** An address as the docs know it: routes of the API are described by themselves, others by hand beside their code. */
-export type Documented = Pick<Route, 'method' | 'path' | 'id' | 'tag' | 'summary' | 'params' | 'query' | 'body'> & {
+export type Documented = Pick<Route, 'method' | 'path' | 'id' | 'tag' | 'summary' | 'params' | 'query' | 'body' | 'upload'> & {
   /** Answers by status: JSON of a schema, text of a type, or nothing. */
   answers: Record<number, { json: z.ZodType } | { text: string } | null>;
   secured: boolean;
@@ -48,16 +48,16 @@ const words: Readonly<Record<number, string>> = {
 
 /** A route of the API as the docs know it. */
 export function documentRoute(route: Route): Documented {
-  const { method, path, id, tag, summary, params, query, body, reply, refusals = {} } = route;
+  const { method, path, id, tag, summary, params, query, body, upload, reply, refusals = {} } = route;
   const own = Object.fromEntries(Object.entries(refusals).flatMap(([status, schema]) => (schema ? [[Number(status), { json: schema }]] : [])));
   const usual = Object.fromEntries(usualRefusals(route).map((status) => [status, { json: errorSchema }]));
   const good = 'json' in reply ? { json: reply.json } : { text: reply.text.split(';')[0] ?? reply.text };
-  return { method, path, id, tag, summary, params, query, body, secured: route.policy.who !== 'anyone', answers: { [reply.status]: good, ...usual, ...own } };
+  return { method, path, id, tag, summary, params, query, body, ...(upload && { upload }), secured: route.policy.who !== 'anyone', answers: { [reply.status]: good, ...usual, ...own } };
 }
 
 /** Which refusals a route of this kind may give. */
-function usualRefusals({ params, body, query }: Route): number[] {
-  return [...(body || query ? [400] : []), 401, 403, ...(params || query ? [404] : []), 409, 410, ...(body ? [413, 422] : []), 429, 500];
+function usualRefusals({ params, body, query, upload }: Route): number[] {
+  return [...(body || query ? [400] : []), 401, 403, ...(params || query ? [404] : []), 409, 410, ...(body || upload ? [413, 422] : []), 429, 500];
 }
 
 /** Makes the document from the same schemas that parse requests and that the studio reads answers by. */
@@ -79,13 +79,14 @@ export function makeOpenApi(documented: readonly Documented[]): OpenApiDocument 
   };
 }
 
-function operationOf({ id, tag, summary, params, query, body, secured }: Documented, schemas: JsonSchemas): Omit<Operation, 'responses'> {
+function operationOf({ id, tag, summary, params, query, body, upload, secured }: Documented, schemas: JsonSchemas): Omit<Operation, 'responses'> {
   const parameters = [...parametersOf(params, 'path', schemas), ...parametersOf(query, 'query', schemas)];
   return {
     operationId: id, tags: [tag], summary,
     ...(secured ? { security: [{ accessToken: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(body, 'input') } } } } : {}),
+    ...(upload ? { requestBody: { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } } : {}),
   };
 }
 

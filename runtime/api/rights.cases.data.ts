@@ -6,6 +6,7 @@ export interface Made {
   flow: string;
   subflow: string;
   channel: string;
+  media: string;
   release: string;
   session: string;
   test: string;
@@ -41,6 +42,7 @@ const ofFlow = ({ flow }: Made) => ({ flowId: flow });
 const ofRelease = ({ release }: Made) => ({ releaseId: release });
 const ofChannel = ({ channel }: Made) => ({ channelId: channel });
 const ofTest = ({ test }: Made) => ({ testId: test });
+const ofMedia = ({ bot, media }: Made) => ({ botId: bot, mediaId: media });
 const ofSession = ({ session }: Made) => ({ sessionId: session });
 const keptTest = { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } };
 const paged = { wrongQuery: { query: 'limit=0', path: 'query.limit' } };
@@ -97,6 +99,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots/:botId/tests': { access: drawing, params: ofBot, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, description: ' ' } }), path: 'test.description' }, { body: () => ({ test: { ...keptTest.test, clock: 'noon' } }), path: 'test.clock' }, { body: () => ({ test: { ...keptTest.test, conversation: [] } }), path: 'test.conversation' }] },
   'PUT /api/v1/tests/:testId': { access: drawing, params: ofTest, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, conversation: [{ says: 'x' }] } }), path: 'test.conversation.0' }] },
   'DELETE /api/v1/tests/:testId': { access: drawing, params: ofTest },
+  'GET /api/v1/bots/:botId/media': { access: reading, params: ofBot, ...paged },
+  'POST /api/v1/bots/:botId/media': { access: drawing, params: ofBot, wrongQuery: { query: `name=${'x'.repeat(1_001)}`, path: 'query.name' } },
+  'GET /api/v1/bots/:botId/media/:mediaId': { access: reading, params: ofMedia },
+  'DELETE /api/v1/bots/:botId/media/:mediaId': { access: drawing, params: ofMedia },
+
   'GET /api/v1/bots/:botId/channels': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/channels': { access: drawing, params: ofBot, body: () => ({ type: 'rest' }), wrong: [{ body: () => ({ type: 'fax' }), path: 'type' }, { body: () => ({ type: 'rest', callbackUrl: 'ftp://x' }), path: 'callbackUrl' }], stale: { body: () => ({ type: 'web' }), status: 409 } },
   'PATCH /api/v1/channels/:channelId': { access: drawing, params: ofChannel, body: () => ({ paused: false }), wrong: [{ body: () => ({ paused: 1 }), path: 'paused' }, { body: () => ({ origins: ['https://example.org'] }), path: 'origins' }] },
@@ -120,6 +127,8 @@ export const openAddresses: Readonly<Record<string, string>> = {
   'POST /channels/web/:slug/visitors': 'Anybody may become a visitor; the token given is the right to one conversation.',
   'GET /channels/web/:slug/messages': 'The visitor’s token is the right, to that visitor’s conversation only.',
   'POST /channels/web/:slug/messages': 'The visitor’s token is the right, to that visitor’s conversation only.',
+  'POST /channels/web/:slug/media': 'The visitor’s token is the right, to give files in that visitor’s conversation only.',
+  'GET /media/:id': 'The signature in the address is the right, to this file and until it expires.',
   'GET /healthz': 'Tells that the process lives.',
   'GET /readyz': 'Tells that the process takes requests.',
   'GET /metrics': 'Figures without ids, names or texts; keep it from the world in the proxy.',

@@ -3,9 +3,11 @@ import { accessLevels } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
+import { mediaFileSchema } from '@parley/shared/api/media';
 import { testSchema } from '@parley/shared/api/tests';
 import { invitedSchema } from '@parley/shared/api/accounts';
 import { afterAll, describe, expect, test } from 'vitest';
+import { pngFile } from '../lib/media/samples.data.ts';
 import { addRelease, addSession } from '../test/rows.ts';
 import { testApi } from '../test/testApi.ts';
 import { walkServer } from '../test/walkServer.ts';
@@ -29,8 +31,9 @@ async function make(): Promise<Made> {
   const channel = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
   const kept = testSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } }));
   const { account } = invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `walk${tried.length}-${Math.floor(performance.now() * 1000)}@example.org`, name: 'Walk', access: 'member' }));
+  const media = mediaFileSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/media`, { as: 'owner', raw: pngFile })).body);
   const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, release: release.id, session, test: kept.id, account: account.id, revision };
+  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, media: media.id, release: release.id, session, test: kept.id, account: account.id, revision };
 }
 
 const made = await make();
@@ -139,7 +142,7 @@ describe.each(routes.map((route) => [key(route), route] as const))('%s', (name, 
   const { wrongQuery, stale, otherSite } = here;
   if (wrongQuery) {
     test(`names ${wrongQuery.path} when it is wrong`, async () => {
-      const answer = await api.ask('GET', `${path}?${wrongQuery.query}`, { as: 'owner' });
+      const answer = await api.ask(route.method.toUpperCase(), `${path}?${wrongQuery.query}`, { as: 'owner' });
       expect(answer.status).toBe(400);
       expect(answer.body).toMatchObject({ error: { fields: [{ path: wrongQuery.path }] } });
     });

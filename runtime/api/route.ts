@@ -48,6 +48,8 @@ export interface RouteDraft<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** The body is a file of any type: not read here, `handle` streams it. */
+  upload?: true;
   /** Bytes of body taken; 100 KB unless said. */
   bodyLimit?: number;
   /** Which rate limit counts it; `api` unless said. */

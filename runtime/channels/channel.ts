@@ -3,6 +3,7 @@ import type { LaneMessage } from '@parley/db/queries/laneMessages';
 import type { StreamFrame } from '@parley/shared/api/chat';
 import type { ChannelType } from '@parley/shared/flow/document';
 import type { JsonObject } from '@parley/shared/lib/json';
+import type { FileKind } from '@parley/shared/messages/files';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
 import type { Keys } from '../lib/keys.ts';
@@ -27,6 +28,16 @@ export interface Decoded {
   id: string;
   from: Sender;
   message: Incoming;
+  /** Its file is elsewhere: the door fetches it, and it takes the message's place, which without it is one that cannot be read. */
+  remote?: RemoteFile;
+}
+
+/** A file at an address that whoever sends it controls. */
+export interface RemoteFile {
+  type: FileKind;
+  url: string;
+  name?: string | undefined;
+  caption?: string | undefined;
 }
 
 /** Bytes that cannot be an event of this channel, by path. */
@@ -52,6 +63,8 @@ export interface SendOrder {
   doubt: boolean;
   now: Date;
   keys: Keys;
+  /** A file's address, signed, for the other side to fetch. */
+  fileUrl(id: string): string;
   signal: AbortSignal;
 }
 

@@ -10,7 +10,7 @@ import { serveChat } from './web/sockets.ts';
 import { createWebChats } from './web/webChats.ts';
 
 /** The doors of all channels: mounted before everything else, with their own small chain. */
-export function createDoors(context: Pick<Context, 'db' | 'keys' | 'log'>, intake: Intake) {
+export function createDoors(context: Pick<Context, 'clock' | 'db' | 'env' | 'keys' | 'log' | 'media' | 'models' | 'publicFetch'>, intake: Intake) {
   const chats = createWebChats(context, intake);
   const router = Router();
   mountRestDoor(router, context, intake);

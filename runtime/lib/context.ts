@@ -8,6 +8,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Clock } from './clock.ts';
 import type { Keys } from './keys.ts';
 import type { Log } from './log.ts';
+import type { MediaStore } from './media/mediaStore.ts';
 import type { PublicFetch } from './publicFetch.ts';
 
 /** All that the parts of one process share. Passed to whoever needs it; nothing of it is imported as a global. */
@@ -23,6 +24,8 @@ export interface Context {
   /** For ids inside documents; row ids are made by `uuid7`, secrets by `makeToken`. */
   random: Random;
   keys: Keys;
+  /** The bytes of files; who may read them stands in `models.Media`. */
+  media: MediaStore;
   /** The only way out for requests that authors or documents control. */
   publicFetch: PublicFetch;
   sandbox: Sandbox;

@@ -6,7 +6,7 @@ import { defineModels } from '@parley/db/models/index';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Registry } from 'prom-client';
-import { databaseFolder, EnvError } from '../env.ts';
+import { databaseFolder, EnvError, mediaFolder } from '../env.ts';
 import type { Env } from '../env.ts';
 import { createSandbox } from '../sandbox/createSandbox.ts';
 import { checkKeyId } from './checkKeyId.ts';
@@ -14,6 +14,7 @@ import { systemClock } from './clock.ts';
 import type { Context } from './context.ts';
 import { createKeys } from './keys.ts';
 import { createLog } from './log.ts';
+import { createDiskStore } from './media/diskStore.ts';
 import { createPublicFetch } from './publicFetch.ts';
 import { loadSecret } from './secret.ts';
 
@@ -39,6 +40,7 @@ export async function openContext(env: Env, begun?: Begun): Promise<OpenContext>
     const sandbox = createSandbox();
     const context: Context = {
       processId: randomUUID(), env, db, log, keys, sandbox, nodeTypes, models: defineModels(db.sequelize), clock: systemClock, random: cryptoRandom, metrics: new Registry(),
+      media: createDiskStore(mediaFolder(env)),
       publicFetch: createPublicFetch({ privateHosts: env.privateHosts }),
     };
     await checkKeyId(context);

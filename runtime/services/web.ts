@@ -23,6 +23,7 @@ import { protect } from './contentSecurity.ts';
 import { healthDocs, mountHealth } from './health.ts';
 import type { Readiness } from './health.ts';
 import { measureRequests } from './httpMetrics.ts';
+import { mediaDocs, mountMedia } from './media.ts';
 import { mountPages } from './pages.ts';
 
 /** What channels bring: their doors with a chain of their own, what the docs say of them, and their sockets. */
@@ -63,7 +64,7 @@ export function createWeb(context: Context, options: WebOptions = {}): Web {
   const mounted = options.routes ?? routes;
   const state: Readiness = { ready: false };
   let made: OpenApiDocument | undefined;
-  const document = (): OpenApiDocument => (made ??= makeOpenApi([...mounted.map(documentRoute), ...(options.doors?.docs ?? []), ...healthDocs, ...docsDocs]));
+  const document = (): OpenApiDocument => (made ??= makeOpenApi([...mounted.map(documentRoute), ...(options.doors?.docs ?? []), ...mediaDocs, ...healthDocs, ...docsDocs]));
 
   server.disable('x-powered-by').disable('etag').set('trust proxy', context.env.trustProxy).set('query parser', 'simple');
   // A message pays for nothing it does not need: doors come before everything else.
@@ -74,6 +75,7 @@ export function createWeb(context: Context, options: WebOptions = {}): Web {
   server.use('/api', protect('data', context.env));
   mountDocs(server, context.env, document);
   mountRoutes(server, app, mounted);
+  mountMedia(server, context);
   server.use(['/api', '/channels', '/callbacks', '/media'], () => {
     throw notFound('address');
   });

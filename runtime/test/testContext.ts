@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Database } from '@parley/db/client';
 import { defineModels } from '@parley/db/models/index';
 import { seededRandom } from '@parley/shared/lib/id';
@@ -10,6 +12,7 @@ import { checkKeyId } from '../lib/checkKeyId.ts';
 import type { Context } from '../lib/context.ts';
 import { createKeys } from '../lib/keys.ts';
 import { createLog } from '../lib/log.ts';
+import { createDiskStore } from '../lib/media/diskStore.ts';
 import { createPublicFetch } from '../lib/publicFetch.ts';
 
 /** A clock that stands still until it is moved. */
@@ -35,6 +38,7 @@ export async function testContext(db: Database, over: Partial<Context> = {}): Pr
     clock: testClock(),
     random: seededRandom(1),
     keys: createKeys('a secret that only tests have, 32+'),
+    media: createDiskStore(join(tmpdir(), `parley-media-${randomUUID()}`)),
     publicFetch: createPublicFetch(),
     sandbox: { run: () => Promise.reject(new Error('This test runs code but brought no sandbox.')), close: () => Promise.resolve() },
     nodeTypes,

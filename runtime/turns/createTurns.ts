@@ -6,6 +6,7 @@ import type { Performers } from '../actions/index.ts';
 import type { Intake, TurnDone } from '../channels/channel.ts';
 import type { Context } from '../lib/context.ts';
 import { briefly } from '../lib/briefly.ts';
+import { mediaUrl } from '../lib/media/mediaLinks.ts';
 import { createRequests } from '../requests/createRequests.ts';
 import { createBus } from './bus.ts';
 import { deliverLane } from './deliverLane.ts';
@@ -71,6 +72,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     clock, db, keys: context.keys, log, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
     requests: createRequests(context),
     release: createReleases(db.pool),
+    fileUrl: (id) => mediaUrl(context, { id, now: clock.now() }),
     channel: briefly((id: string) => findChannel(db.pool, id)),
     takesWork: () => !stopping,
   };

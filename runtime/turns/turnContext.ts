@@ -35,6 +35,8 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   metrics: TurnMetrics;
   release(id: string): Promise<LoadedRelease>;
   channel(id: string): Promise<ChannelForDoor | undefined>;
+  /** A file's address for other systems. */
+  fileUrl(id: string): string;
   /** False while the process drains: turns are finished, no new ones taken. */
   takesWork(): boolean;
 }

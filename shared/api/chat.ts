@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FileKind } from '../messages/files.ts';
 import { incomingSchema } from '../messages/incoming.ts';
 import type { Outgoing } from '../messages/outgoing.ts';
 import type { Incoming } from '../messages/incoming.ts';
@@ -11,7 +12,8 @@ import type { Incoming } from '../messages/incoming.ts';
  * POST /channels/web/:slug/visitors              -> { visitor } a bearer token that is the contact's identity on this bot
  * GET  /channels/web/:slug/messages?after=&wait= -> { items: ChatMessage[] } (wait=1: held up to 25 s until there is one)
  * POST /channels/web/:slug/messages  Say         -> 202 { no } the acknowledged message's number; repeated id: the same
- * The last two with `Authorization: Bearer <visitor>`.
+ * POST /channels/web/:slug/media?name=  a file   -> 201 SentFile, to be said in a message
+ * The last three with `Authorization: Bearer <visitor>`.
  *
  * Socket.io namespace `/chat`, auth `{ slug, visitor, after }`:
  * client -> server  `say` (Say, ack: SayAck), `stop` (the turn of a StreamFrame: its answer is cut short, the session goes on)
@@ -29,6 +31,8 @@ export interface ChatBot {
   paused: boolean;
   /** False before the first release. */
   published: boolean;
+  /** The kinds of files that some question of it takes. */
+  takes: FileKind[];
 }
 
 /** One thing the visitor says. `id` is made by the page and dedupes repeats. */
@@ -45,7 +49,13 @@ export const messagesQuerySchema = z.object({
 });
 
 /** One row of the conversation's log, both directions, numbered from 1 without order ever changing. */
-export type ChatMessage = { no: number; at: string; turn: string } & (
+export type ChatMessage = {
+  no: number;
+  at: string;
+  turn: string;
+  /** Where its file is, for a day. */
+  url?: string;
+} & (
   | { direction: 'in'; id: string; message: Incoming }
   /** `language` gives the text's direction; `error` marks the apology for a turn that failed. */
   | { direction: 'out'; message: Outgoing; language: string; error?: boolean }

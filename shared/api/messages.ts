@@ -23,9 +23,12 @@ export const outgoingSchema: z.ZodType<Outgoing> = z.discriminatedUnion('type', 
 /** What stands beside a message given out: the language it is in, and whether it is the apology for a turn that failed. */
 const beside = { language: z.string(), error: z.boolean().optional() };
 
+/** A file as other systems get it: with a signed address, good for some days. */
+const addressed = { media: mediaSchema.extend({ url: z.url() }) };
+
 /** What a bot said, as other systems get it. */
 export const answerMessageSchema: z.ZodType<Outgoing & { language: string; error?: boolean | undefined }> = z.discriminatedUnion('type', [
-  said.text.extend(beside), said.picture.extend(beside), said.audio.extend(beside), said.choices.extend(beside), said.typing.extend(beside),
+  said.text.extend(beside), said.picture.extend({ ...beside, ...addressed }), said.audio.extend({ ...beside, ...addressed }), said.choices.extend(beside), said.typing.extend(beside),
 ]).meta({ id: 'AnswerMessage' });
 
 /** What a contact said, as it is stored and shown. */

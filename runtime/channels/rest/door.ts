@@ -1,17 +1,29 @@
-import type { Router } from 'express';
+import type { Response, Router } from 'express';
 import { findChannelByToken } from '@parley/db/queries/channelForDoor';
+import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
+import type { Incoming } from '@parley/shared/messages/incoming';
 import { briefly } from '../../lib/briefly.ts';
 import type { Context } from '../../lib/context.ts';
 import { hashToken } from '../../lib/keys.ts';
-import type { Intake } from '../channel.ts';
-import { answerJson, malformed, paused, readBody, refusedBy, unknownAddress } from '../doorChain.ts';
+import { laneId } from '../../lib/laneId.ts';
+import { mediaUrl } from '../../lib/media/mediaLinks.ts';
+import { withOwnFile } from '../../lib/media/withOwnFile.ts';
+import type { Decoded, Intake } from '../channel.ts';
+import { answerJson, malformed, paused, readBody, refusedBy, unknownAddress, untilGone } from '../doorChain.ts';
+import { fetchFile } from './fetchFile.ts';
 import { rest } from './rest.ts';
+import { withFileUrl } from './withFileUrl.ts';
 
 /** How long `?wait=1` is held up before the answer is 202. */
 const waitMs = 25_000;
 
+/** What this door works with. */
+type RestContext = Pick<Context, 'clock' | 'db' | 'env' | 'keys' | 'media' | 'models' | 'publicFetch'>;
+
 /** Mounts `POST /channels/rest/:token/messages`: 202 `{turnId}`, or with `?wait=1` 200 `{turnId, messages}` once the turn rests. */
-export function mountRestDoor(router: Router, { db }: Pick<Context, 'db'>, intake: Intake): void {
+export function mountRestDoor(router: Router, context: RestContext, intake: Intake): void {
+  const { clock, db } = context;
+  const fileUrl = (id: string): string => mediaUrl(context, { id, now: clock.now() });
   const channelOf = briefly((token: string) => findChannelByToken(db.pool, { type: 'rest', hash: hashToken(token) }));
   const unknown = unknownAddress();
 
@@ -28,14 +40,29 @@ export function mountRestDoor(router: Router, { db }: Pick<Context, 'db'>, intak
     if (!Array.isArray(decoded)) throw malformed(decoded.fields);
     const [event] = decoded;
     if (!event) throw malformed([{ path: '', message: 'There is no message in it.' }]);
-    const receipt = await intake.receive({ ...event, channel, limit: rest.limit });
+    const file = event.remote || 'media' in event.message ? await withFile(context, event, { channel, response }) : undefined;
+    const receipt = await intake.receive({ id: event.id, from: event.from, message: file?.message ?? event.message, channel, limit: rest.limit });
+    // A repeat has its file already, and what was not taken needs none.
+    if (file?.drop && (!receipt.ok || receipt.duplicate)) await file.drop();
     if (!receipt.ok) throw refusedBy(receipt.why);
     const { lane, turn } = receipt;
     const turnId = `${lane}.${turn}`;
     const said = request.query['wait'] === '1' ? await intake.answer({ lane, turn, ms: waitMs, isGone: () => response.destroyed }) : undefined;
-    if (said) answerJson(response, 200, { turnId, messages: said.map(flat) });
+    if (said) answerJson(response, 200, { turnId, messages: said.map((body) => withFileUrl(flat(body), fileUrl)) });
     else answerJson(response, 202, { turnId });
   });
+}
+
+/** What a contact says with its file as the store has it: fetched now, or given earlier in this conversation. `drop` takes a fetched one away again. */
+async function withFile(context: RestContext, { from, message, remote }: Decoded, { channel, response }: { channel: ChannelForDoor; response: Response }): Promise<{ message: Incoming; drop?: () => Promise<void> }> {
+  const conversation = { bot: channel.bot, lane: laneId(channel.id, from.identifier) };
+  if (remote) {
+    const { message: said, row } = await fetchFile(context, remote, conversation, untilGone(response));
+    return { message: said, drop: () => row.destroy() };
+  }
+  const own = await withOwnFile(context, message, conversation);
+  if (!own) throw malformed([{ path: 'message.media.id', message: 'There is no such file in this conversation. Give its address as `message.url`.' }]);
+  return { message: own };
 }
 
 /** A message of the log as systems get it: the message itself with its language. */

@@ -1,6 +1,8 @@
+import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { signBody } from '../../lib/keys.ts';
 import type { SendOrder, SendOutcome } from '../channel.ts';
 import type { DeliveryErrorCode } from '../deliveryErrors.ts';
+import { withFileUrl } from './withFileUrl.ts';
 
 /** An answer that takes longer counts as none. */
 const timeoutMs = 10_000;
@@ -13,10 +15,12 @@ const before = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'
  * repeats by), `parley-attempt`, `parley-doubt: 1` when an earlier attempt may have arrived, `parley-time` (unix seconds) and
  * `parley-signature` (hex HMAC-SHA256 over `<time>.<body>` with the channel's secret).
  */
-export async function sendCallback({ channel, payload, deliveryId, attempt, doubt, now, keys, signal }: SendOrder): Promise<SendOutcome> {
+export async function sendCallback({ channel, payload, deliveryId, attempt, doubt, now, keys, fileUrl, signal }: SendOrder): Promise<SendOutcome> {
   const { callbackUrl, callbackSecret } = channel.settings;
   if (typeof callbackUrl !== 'string' || !URL.canParse(callbackUrl)) return { ok: false, error: 'badAddress', detail: 'The channel has no callback address.' };
-  const body = JSON.stringify({ deliveryId, ...payload });
+  const messages = Array.isArray(payload['messages']) ? payload['messages'] : [];
+  // Addresses expire: they are made with every attempt.
+  const body = JSON.stringify({ deliveryId, ...payload, messages: messages.map((message) => (isObject(message) ? withFileUrl(message, fileUrl) : message)) });
   const seconds = Math.floor(now.getTime() / 1000);
   const signature: Record<string, string> = typeof callbackSecret === 'string' ? { 'parley-time': String(seconds), 'parley-signature': signBody(keys.open(callbackSecret, channel.id), seconds, body) } : {};
   const headers: Record<string, string> = { 'content-type': 'application/json', 'parley-delivery': deliveryId, 'parley-attempt': String(attempt), ...(doubt && { 'parley-doubt': '1' }), ...signature };
@@ -29,6 +33,10 @@ export async function sendCallback({ channel, payload, deliveryId, attempt, doub
   } catch (error) {
     return { ok: false, ...thrown(error) };
   }
+}
+
+function isObject(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function errorOf(status: number): DeliveryErrorCode {

@@ -1,6 +1,8 @@
 import type { Request, Response, Router } from 'express';
 import { messagesQuerySchema } from '@parley/shared/api/chat';
+import { uploadQuerySchema } from '@parley/shared/api/media';
 import type { Context } from '../../lib/context.ts';
+import { bodyOf } from '../../lib/media/bodyOf.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import type { Intake } from '../channel.ts';
 import { limiter, malformed, readBody, unknownAddress, untilGone } from '../doorChain.ts';
@@ -51,6 +53,12 @@ export function mountWebDoor(router: Router, { keys }: Pick<Context, 'keys'>, { 
       items = await chats.after(chat, after);
     }
     response.set('cache-control', 'no-store').json({ items });
+  });
+  router.post('/channels/web/:slug/media', seldom, async (request, response) => {
+    const chat = await chatOf(request, response);
+    const query = uploadQuerySchema.safeParse(request.query);
+    if (!query.success) throw malformed(query.error.issues.map(({ path, message }) => ({ path: `query.${path.join('.')}`, message })));
+    response.status(201).set('cache-control', 'no-store').json(await chats.take(chat, bodyOf(request), query.data.name));
   });
   router.post('/channels/web/:slug/messages', async (request: Request, response, next) => {
     response.locals['chat'] = await chatOf(request, response);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { ChatMessage, SayAck } from '@parley/shared/api/chat';
 import type { Context } from '../../lib/context.ts';
 import type { Intake, TurnDone } from '../channel.ts';
-import { asChatMessage, batch, languageOf } from './webChats.ts';
+import { batch, languageOf } from './webChats.ts';
 import type { Chat, WebChats } from './webChats.ts';
 
 /** The namespace of chat pages. */
@@ -103,7 +103,7 @@ function createFeed(socket: Socket, { chat, chats, after, onError }: { chat: Cha
     done({ messages }) {
       const [first] = messages ?? [];
       if (messages && messages.length === 0) return;
-      if (!looking && messages && first?.no === sent + 1) send(messages.map((row) => asChatMessage(chat.lane, row)));
+      if (!looking && messages && first?.no === sent + 1) send(messages.map((row) => chats.present(chat, row)));
       else look();
     },
   };

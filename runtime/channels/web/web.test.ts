@@ -36,7 +36,7 @@ describe.each(databaseKinds)('the web channel (%s)', async (kind) => {
   };
 
   test('tells a page what it needs to know of the bot, and 404 where there is none', async () => {
-    expect(await (await fetch(base)).json()).toEqual({ name: 'Bot', colour: '#1c1b18', language: 'en', languages: ['en', 'fr'], paused: false, published: true });
+    expect(await (await fetch(base)).json()).toEqual({ name: 'Bot', colour: '#1c1b18', language: 'en', languages: ['en', 'fr'], paused: false, published: true, takes: [] });
     expect((await fetch(`${url}/channels/web/nobody`)).status).toBe(404);
   });
 
