@@ -114,6 +114,8 @@ export const answerCases: AnswerCase[] = [
   { language: 'en', recogniser: { kind: 'media', types: ['image'] }, said: { type: 'document', media }, value: media },
   { language: 'en', recogniser: { kind: 'media', types: ['audio', 'video'] }, said: { type: 'image', media }, value: null, reason: 'audio or video' },
   { language: 'en', recogniser: { kind: 'media', types: ['image'] }, said: 'a picture', value: null },
+  { language: 'en', recogniser: { kind: 'media', types: ['image'], mostBytes: 10 }, said: { type: 'image', media }, value: media },
+  { language: 'en', recogniser: { kind: 'media', types: ['image'], mostBytes: 9 }, said: { type: 'image', media }, value: null, reason: 'at most 0.000009 MB' },
   { language: 'en', recogniser: { kind: 'location' }, said: { type: 'location', latitude: 18.5, longitude: 73.8, label: 'Pune' }, value: { latitude: 18.5, longitude: 73.8, label: 'Pune' } },
   { language: 'en', recogniser: { kind: 'location' }, said: 'https://maps.example.org/@18.5204,73.8567,15z', value: { latitude: 18.5204, longitude: 73.8567, label: '' } },
   { language: 'en', recogniser: { kind: 'location' }, said: '91.5000, 10.0000', value: null },

@@ -7,6 +7,7 @@ import { condition } from './checks/condition.ts';
 import { empty } from './checks/empty.ts';
 import { expression } from './checks/expression.ts';
 import { loop } from './checks/loop.ts';
+import { file } from './checks/file.ts';
 import { maybeUnset } from './checks/maybeUnset.ts';
 import { neverSet } from './checks/neverSet.ts';
 import { noEnd } from './checks/noEnd.ts';
@@ -31,6 +32,6 @@ export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence,
   variable, neverSet, maybeUnset, expression, condition, code,
   unknownVariable, unknownFlow, callArguments, recursion,
-  empty, translationMissing, translationOutdated, tooLong, choices, sameLabels, sameKeywords,
+  empty, translationMissing, translationOutdated, tooLong, file, choices, sameLabels, sameKeywords,
   unused, caps,
 ];

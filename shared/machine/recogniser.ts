@@ -1,3 +1,4 @@
+import type { FileKind } from '../messages/files.ts';
 import type { TextRef } from './action.ts';
 import type { Expression } from '../expressions/types.ts';
 
@@ -20,5 +21,5 @@ export type Recogniser =
   /** The first option one of whose words (separated by commas, any language) stands in the text or equals a start payload. */
   | { kind: 'keywords'; options: { id: string; words: TextRef }[] }
   | { kind: 'location' }
-  | { kind: 'media'; types: ('image' | 'audio' | 'video' | 'document')[] }
+  | { kind: 'media'; types: FileKind[]; mostBytes?: number }
   | { kind: 'anything' };

@@ -38,6 +38,7 @@ export const askSchema = z.object({
     audio: toggle('Voice and audio', true),
     document: toggle('Documents', true),
   }).prefault({}), { label: 'Accepts', widget: 'group', showWhen: when('media') }),
+  largest: field(z.number().positive().optional(), { label: 'Largest', widget: 'number', advanced: true, help: 'Megabytes of one file. A larger one is no answer, as one of another kind is.', showWhen: when('media') }),
   save: variable('Save the answer in', {
     holds: { by: 'expects', types: answers },
   }),

@@ -1,4 +1,5 @@
 import { assertNever } from '../../lib/assertNever.ts';
+import { fileKinds } from '../../messages/files.ts';
 import type { Recogniser } from '../../machine/recogniser.ts';
 import type { CompileContext } from '../defineNode.ts';
 import type { AskData } from './askSchema.ts';
@@ -15,7 +16,7 @@ export function recogniserOf(data: AskData, context: CompileContext): Recogniser
       ...bound('earliest', day(data.earliest, context)), ...bound('latest', day(data.latest, context)),
       ...bound('usualFrom', data.usualFrom), ...bound('usualTo', data.usualTo),
     };
-    case 'media': return { kind: 'media', types: (['image', 'audio', 'video', 'document'] as const).filter((type) => data.files[type]) };
+    case 'media': return { kind: 'media', types: fileKinds.filter((kind) => data.files[kind]), ...bound('mostBytes', data.largest && data.largest * 1_000_000) };
     case 'email':
     case 'phone':
     case 'location': return { kind: data.expects };
