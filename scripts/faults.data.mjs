@@ -179,4 +179,7 @@ export const faults = [
   { section: 7, rule: 'deliveries are sent in order', file: 'db/functions/deliveries_next_1.sql', find: 'o.no = p_after + 1', replace: 'o.no >= p_after + 1 and o.no = (select max(z.no) from lanes.outbox z where z.lane = p_lane)', ...lanes },
   { section: 7, rule: 'the session ends hours after the last message', file: 'runtime/turns/deliver.ts', find: 'release.settings.sessionHours * 3_600_000', replace: 'release.settings.sessionHours * 7_200_000', test: turns, name: 'a session ends 24 h' },
   { section: 7, rule: 'a session does not end while a timer or an effect runs', file: 'runtime/turns/deliver.ts', find: 'expiresAt: rest.awake ? null : ', replace: 'expiresAt: ', test: turns, name: 'a session ends 24 h' },
+  { section: 3, rule: 'a time of day that comes twice counts the first time', file: 'shared/expressions/zone.ts', find: 'sort((one, two) => two - one)', replace: 'sort((one, two) => one - two)', test: 'shared/nodes/wait/wait.test.ts', name: 'it comes twice' },
+  { section: 7, rule: 'messages are kept while time has to pass', file: 'runtime/turns/deliver.ts', find: "'meanwhile' in wait && !host.session.dialog", replace: "wait.for === 'result' && !host.session.dialog", test: 'runtime/turns/waits.test.ts', name: 'outlives' },
+  { section: 7, rule: 'after a wait the contact has the hours of a session again', file: 'runtime/turns/deliver.ts', find: 'spoke || wakes.has(turn.event.type) ?', replace: 'spoke && false ?', test: 'runtime/turns/waits.test.ts', name: 'outlives' },
 ];

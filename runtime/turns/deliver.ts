@@ -37,7 +37,7 @@ export async function deliver(context: TurnContext, hold: Hold, expressed: Expre
     await updateContact(context.db.pool, { id: turn.contact, ...run.learned });
   }
   const rest = run ? restOf(run) : undefined;
-  const session = run && rest ? sessionAfter(run, { rest, failed: failure !== undefined }) : null;
+  const session = run && rest ? sessionAfter(run, { rest, failed: failure !== undefined, now: context.clock.now() }) : null;
   const messages = [...incoming(turn), ...spoken.map((each) => ({ direction: 'out' as const, body: each }))];
   const outbox = [...deferredOf(run), ...sends(turn, spoken, hold)];
   const now = context.clock.now();
@@ -73,18 +73,23 @@ function restOf({ snapshot, host, release, ended }: TurnRun): Rest {
   if (over || !snapshot || !resting) return { over, wait: null, timer: null, accepts: 'yes', awake: false, at: null };
   const { wait } = resting;
   const timer = host.session.timer?.wait === snapshot.seq ? new Date(host.session.timer.dueAt) : null;
-  const accepts = wait.for === 'result' && !host.session.dialog ? ({ hold: 'no', oneMoment: 'once', interrupt: 'yes' } as const)[wait.meanwhile] : 'yes';
-  return { over, wait: snapshot.seq, timer, accepts, awake: timer !== null || wait.for === 'result', at: { flow: resting.flow, node: resting.state.node } };
+  const accepts = 'meanwhile' in wait && !host.session.dialog ? ({ hold: 'no', oneMoment: 'once', interrupt: 'yes' } as const)[wait.meanwhile] : 'yes';
+  return { over, wait: snapshot.seq, timer, accepts, awake: timer !== null || wait.for === 'result' || wait.for === 'callback', at: { flow: resting.flow, node: resting.state.node } };
 }
 
-function sessionAfter(run: TurnRun, { rest, failed }: { rest: Rest; failed: boolean }): SessionChange {
+/** What a session may have waited for longer than it lives without. */
+const wakes: ReadonlySet<TurnRun['turn']['event']['type']> = new Set(['timer', 'result']);
+
+function sessionAfter(run: TurnRun, { rest, failed, now }: { rest: Rest; failed: boolean; now: Date }): SessionChange {
   const { snapshot, turn, release } = run;
   const spoke = turn.event.type === 'message';
   const lastAt = spoke ? turn.work.receivedAt : (turn.work.lastAt ?? turn.work.receivedAt);
+  // After days of waiting for a moment or an answer the contact has their hours again, also with a message that was kept meanwhile.
+  const from = spoke || wakes.has(turn.event.type) ? Math.max(now.getTime(), lastAt.getTime()) : lastAt.getTime();
   const ended = rest.over ? (run.ended ?? (failed ? 'failed' : 'final')) : undefined;
   return {
     snapshot, host: hostAfter(run, rest), wait: rest.wait, ...(spoke && { lastAt }), ended,
-    expiresAt: rest.awake ? null : new Date(lastAt.getTime() + release.settings.sessionHours * 3_600_000),
+    expiresAt: rest.awake ? null : new Date(from + release.settings.sessionHours * 3_600_000),
     ...(run.moved !== undefined && { release: run.moved }), ...(run.restart && { restart: run.restart }), ...(turn.contact !== null && { contact: turn.contact }),
   };
 }

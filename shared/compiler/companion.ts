@@ -6,7 +6,7 @@ import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, RecordField } from '../machine/action.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
-import type { Guard } from '../machine/machine.ts';
+import type { Deadline, Guard } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Context, Entering, Happened, Tables, Taking, Types } from './companion/types.ts';
 import { changesOf } from './companion/changes.ts';
@@ -52,6 +52,12 @@ export function companion(tables: Tables) {
     const found = valueOf(work, expression);
     if (typeof found !== 'string' && typeof found !== 'number') throw new Problem('A key is a text or a number');
     return String(found);
+  }
+
+  /** The moment a duration after now; undefined when it is none. */
+  function momentAfter({ turn }: Context, after: string): string | undefined {
+    const [now, seconds] = [readDatetime(turn.facts.now), readDuration(after)];
+    return now === undefined || seconds === undefined || seconds < 0 ? undefined : datetimeText(now + seconds * 1_000);
   }
 
   const valueIn = (event: Happened): Json | undefined => ('value' in event ? event.value : undefined);
@@ -165,12 +171,22 @@ export function companion(tables: Tables) {
       removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
       httpRequest: collect('httpRequest', (work, request, wait) => (
         { type: 'httpRequest', wait, ...evaluateHttpRequest(request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) })),
+      openCallback: collect('openCallback', (work, { contract, inputs, expires, plugin }, wait) => ({
+        type: 'openCallback', wait, contract, inputs: fields(work, inputs.map(({ name, expression }) => [name, expression])), expiresAt: momentAfter(work, expires.after) ?? null,
+        ...(plugin !== undefined && { plugin }),
+      })),
       /** The deadline of the wait, once it is clear that the machine rests here. */
-      startTimer: act<{ after: string }>((work, { after }) => {
+      startTimer: act<Deadline>((work, deadline) => {
         work.turn.timed = work.seq;
-        const [now, seconds] = [readDatetime(work.turn.facts.now), readDuration(after)];
-        if (now === undefined || seconds === undefined || seconds < 0) work.turn.notes.push(`fail ${top(work).flow}:${top(work).at} timer`);
-        else work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt: datetimeText(now + seconds * 1_000) });
+        if ('until' in deadline) {
+          const moment = evaluate(work, work.turn.facts, deadline.until);
+          if (moment.ok && typeof moment.value === 'string') work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt: moment.value });
+          else fail(work, 'timer');
+          return;
+        }
+        const dueAt = momentAfter(work, deadline.after);
+        if (dueAt === undefined) work.turn.notes.push(`fail ${top(work).flow}:${top(work).at} timer`);
+        else work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt });
       }),
       /** Everything a transition does besides leading somewhere. */
       take: act<Taking>((work, { from, edge, set = [], cursor, count, call, last }, event) => {

@@ -80,8 +80,8 @@ describe('settings', () => {
   test('silence is the flow’s own, else the main flow’s', () => {
     const asks: Sketch = { nodes: { start: 'start', q: { ask: { question: 'Q' } } }, edges: ['start -> q'] };
     const machine = compiled({ ...asks, settings: { silenceAfter: 'PT1H' } }, { same: asks, own: { ...asks, settings: { silenceAfter: 'PT5M' } } });
-    const waits = ['main', 'same', 'own'].map((flow) => statesOf(machine, flow)['q']?.wait?.timeout?.after);
-    expect(waits).toEqual(['PT1H', 'PT1H', 'PT5M']);
+    const waits = ['main', 'same', 'own'].map((flow) => statesOf(machine, flow)['q']?.wait?.timeout);
+    expect(waits).toEqual([{ after: 'PT1H' }, { after: 'PT1H' }, { after: 'PT5M' }]);
   });
 
   test('a subflow that leaves a text empty says the main flow’s', () => {

@@ -20,12 +20,20 @@ export function candidatesFor(prepared: PreparedMachine, resting: Resting): Bare
   switch (wait.for) {
     case 'message': return [...messagesFor(prepared, wait, id).map((message): BareEvent => ({ type: 'message', message })), ...timer];
     case 'result': return [...resultsFor(prepared, resting).map((result): BareEvent => ({ type: 'result', wait: id, result })), ...timer];
+    case 'callback': return [...calledFor(wait, id), ...timer, ...(wait.meanwhile === 'hold' ? [] : [{ type: 'message' as const, message: text('anything') }])];
+    case 'time': return [...timer, ...(wait.meanwhile === 'hold' ? [] : [{ type: 'message' as const, message: text('anything') }])];
     case 'dialog': {
       const values = new Set(['done', ...outcomesIn(state.on.dialogDone)]);
       return [...[...values].map((value): BareEvent => ({ type: 'dialogDone', wait: id, dialog: 'language', value })), ...timer];
     }
     default: return assertNever(wait);
   }
+}
+
+/** A callback with each code, its values of their types; and one that nobody agreed on. */
+function calledFor({ contract: { codes, outputs } }: Extract<Wait, { for: 'callback' }>, wait: number): BareEvent[] {
+  const values = Object.fromEntries(outputs.map(({ name, type }) => [name, sampleValue(type)]));
+  return [...codes.map(({ code }): BareEvent => ({ type: 'callback', wait, called: { outcome: code, values } })), { type: 'callback', wait, called: { outcome: 'elsewhere', values } }];
 }
 
 const text = (said: string): Incoming => ({ type: 'text', text: said });

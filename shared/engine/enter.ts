@@ -1,7 +1,7 @@
 import { errorState } from '../machine/machine.ts';
-import type { State, Transition } from '../machine/machine.ts';
+import type { Deadline, State, Transition } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
-import { Failure, collectAction } from './collect.ts';
+import { Failure, collectAction, evaluate } from './collect.ts';
 import { dueAt } from './dueAt.ts';
 import { fail, follow, guardText, holds, leave } from './follow.ts';
 import { OverLimit, snapshotOf, stateOf, top } from './run.ts';
@@ -89,15 +89,23 @@ function settle(run: Run, state: State): boolean {
     fail(run, 'entry', 'The state has neither a way out nor a wait');
     return false;
   }
+  if (state.wait.timeout && !startTimer(run, state.wait.timeout)) return false;
   run.trace.push({ did: 'rest', wait: run.seq, for: state.wait.for });
-  if (state.wait.timeout) startTimer(run, state.wait.timeout.after);
   return true;
 }
 
-function startTimer(run: Run, after: string): void {
-  const due = dueAt(run.facts.now, after);
+/** False when the moment cannot be computed, and the error route is taken. */
+function startTimer(run: Run, deadline: Deadline): boolean {
+  if ('until' in deadline) {
+    const moment = evaluate(run, deadline.until);
+    if (moment.ok && typeof moment.value === 'string') run.actions.push({ type: 'startTimer', wait: run.seq, dueAt: moment.value });
+    else fail(run, 'timer', moment.ok ? `${JSON.stringify(moment.value)} is no moment` : moment.error);
+    return moment.ok && typeof moment.value === 'string';
+  }
+  const due = dueAt(run.facts.now, deadline.after);
   if (due) run.actions.push({ type: 'startTimer', wait: run.seq, dueAt: due });
-  else run.trace.push({ did: 'fail', state: top(run).at, where: 'timer', error: `${after} is no duration` });
+  else run.trace.push({ did: 'fail', state: top(run).at, where: 'timer', error: `${deadline.after} is no duration` });
+  return true;
 }
 
 function countVisit(run: Run, place: string): void {

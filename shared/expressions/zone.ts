@@ -30,13 +30,14 @@ export function toLocal(facts: Facts, milliseconds: number): Local {
   return { days, minutes: minutes - days * 1_440 };
 }
 
-/** The moment of a local day and time; a time that a clock change skips is read as the moment after the change. */
+/** The moment of a local day and time: the first of two where clocks go back; where they go forward, a time they skip is as much after the change. */
 export function fromLocal(facts: Facts, local: Local): number {
   const wall = (local.days * 1_440 + local.minutes) * 60_000;
   const offsets = facts.offsets.length > 0 ? facts.offsets.map((offset) => offset.minutes) : [0];
-  for (const minutes of offsets) {
+  // The further clocks are ahead of UTC, the earlier is the moment at which they show this.
+  const moments = [...new Set(offsets)].sort((one, two) => two - one).flatMap((minutes) => {
     const moment = wall - minutes * 60_000;
-    if (offsetAt(facts, moment) === minutes) return moment;
-  }
-  return wall - offsetAt(facts, wall - 86_400_000) * 60_000;
+    return offsetAt(facts, moment) === minutes ? [moment] : [];
+  });
+  return moments[0] ?? wall - offsetAt(facts, wall - 86_400_000) * 60_000;
 }

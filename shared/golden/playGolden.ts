@@ -2,6 +2,8 @@ import { compile } from '../compiler/compile.ts';
 import { dueAt } from '../engine/dueAt.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { PreparedMachine } from '../engine/prepare.ts';
+import { readCallback } from '../engine/readCallback.ts';
+import { restingAt } from '../engine/resting.ts';
 import { take } from '../engine/take.ts';
 import type { Facts } from '../expressions/types.ts';
 import { invariant } from '../lib/invariant.ts';
@@ -42,6 +44,8 @@ export interface Play {
   now: string;
   language: string;
   timer: { wait: number; dueAt: string } | undefined;
+  /** Messages that came while time had to pass. */
+  held: readonly Incoming[];
   /** Options of the last question. */
   options: { id: string; label: string; wait: number }[];
   /** The dialog that was opened last. */
@@ -65,7 +69,7 @@ export function playGolden(golden: Golden, nodeTypes: NodeTypes): Played {
 export function openPlay(golden: Script, prepared: PreparedMachine): Play {
   return {
     golden, prepared, snapshot: null, now: golden.clock, language: golden.language ?? prepared.machine.languages[0] ?? 'en',
-    timer: undefined, options: [], dialog: '', conversation: [], turns: [],
+    timer: undefined, held: [], options: [], dialog: '', conversation: [], turns: [],
   };
 }
 
@@ -92,9 +96,36 @@ export function playLine(play: Play, line: GoldenStep): void {
   const over = play.snapshot === null || play.snapshot.frames.length === 0;
   if ('later' in line) return pass(play, line.later);
   if ('result' in line) return happen(play, { type: 'result', wait: play.snapshot?.seq ?? 0, result: line.result });
+  if ('callback' in line) return callBack(play, line.callback);
   if ('dialogDone' in line) return closeDialog(play, line.dialogDone);
   const message: Incoming = inputOf(line, play.options);
-  happen(play, over ? { type: 'start', message } : { type: 'message', message });
+  if (over) happen(play, { type: 'start', message });
+  else hearOrHold(play, message);
+}
+
+/** While time passes messages are kept, and heard when it is over. */
+function hearOrHold(play: Play, message: Incoming): void {
+  const resting = play.snapshot ? restingAt(play.prepared, play.snapshot) : undefined;
+  const wait = resting?.wait.for === 'time' ? resting.wait : undefined;
+  if (wait?.meanwhile !== 'hold') happen(play, { type: 'message', message });
+  if (wait && play.snapshot?.seq === resting?.id) play.held = [...play.held, message];
+}
+
+/** Tells what was kept as soon as the machine can take a message. */
+function hearHeld(play: Play): void {
+  const { snapshot, prepared, held: [message, ...held] } = play;
+  if (!message || !snapshot || restingAt(prepared, snapshot)?.wait.for === 'time') return;
+  play.held = held;
+  happen(play, snapshot.frames.length === 0 ? { type: 'start', message } : { type: 'message', message });
+  hearHeld(play);
+}
+
+function callBack(play: Play, { code, values = {} }: Extract<GoldenStep, { callback: object }>['callback']): void {
+  const wait = play.snapshot ? restingAt(play.prepared, play.snapshot) : undefined;
+  invariant(wait?.wait.for === 'callback', 'a callback comes where one is awaited');
+  const read = readCallback(wait.wait.contract, { code, values });
+  invariant(read.ok, `the callback "${code}" keeps to what was agreed (${read.ok ? '' : read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')})`);
+  happen(play, { type: 'callback', wait: wait.id, called: read.called });
 }
 
 function closeDialog(play: Play, value: string): void {
@@ -113,6 +144,7 @@ function pass(play: Play, after: string): void {
     // It comes once, whatever the machine makes of it.
     play.timer = undefined;
     happen(play, { type: 'timer', wait });
+    hearHeld(play);
   }
   play.now = until;
 }

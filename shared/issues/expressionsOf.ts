@@ -23,6 +23,7 @@ export function expressionsOf(drawing: Drawing): PlacedExpression[] {
     for (const action of entry) for (const expression of ofAction(action)) add(expression);
     const recogniser = wait?.for === 'message' ? wait.recogniser : undefined;
     if (recogniser?.kind === 'date' || recogniser?.kind === 'when') [recogniser.earliest, recogniser.latest].forEach((bound) => add(bound));
+    if (wait?.timeout && 'until' in wait.timeout) add(wait.timeout.until);
     for (const transition of always) ofTransition(transition, add);
     for (const transitions of Object.values(on)) for (const transition of transitions) ofTransition(transition, add);
     if (onError) ofTransition(onError, add);
@@ -41,6 +42,7 @@ function ofAction(action: ActionTemplate): Expression[] {
   switch (action.type) {
     case 'send':
     case 'openDialog': return [];
+    case 'openCallback': return action.inputs.map(({ expression }) => expression);
     case 'runCode': return action.input.map(({ expression }) => expression);
     case 'findRecords': return action.where.map(({ value }) => value);
     case 'addRecord':

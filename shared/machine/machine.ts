@@ -1,6 +1,7 @@
 import type { Json } from '../lib/json.ts';
 import type { Expression, Template, ValueType } from '../expressions/types.ts';
 import type { ActionTemplate, TextRef } from './action.ts';
+import type { CallbackContract } from './callback.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** `<nodeId>` or `<nodeId>/<part>`; stable across releases as long as the node is. */
@@ -60,7 +61,7 @@ export interface State {
   wait?: Wait;
   /**
    * Transitions by what happened, tried in order. When none is taken, a message or a silence is ignored and the wait stays, an
-   * `unknown` is tried as `failed`, and a result, a failure or the end of a dialog goes where errors go (it comes only once).
+   * `unknown` is tried as `failed`, and a result, a failure, a callback or the end of a dialog goes where errors go (it comes only once).
    */
   on: Partial<Record<Happening, Transition[]>>;
   /** The session (in the main flow) or the call (in a subflow) is over. */
@@ -74,9 +75,9 @@ export interface State {
 
 /**
  * What can happen to a wait: a recognised answer, a wish to skip the question, a message that is neither, silence, a result, a
- * failure, an outcome nobody knows, the end of a dialog.
+ * failure, an outcome nobody knows, a callback, the end of a dialog.
  */
-export type Happening = 'answer' | 'skipped' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'dialogDone';
+export type Happening = 'answer' | 'skipped' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'calledBack' | 'dialogDone';
 
 /** A way from one state to the next. Exactly one of `to`, `call`, `return` is set. */
 export interface Transition {
@@ -98,7 +99,7 @@ export type Guard =
   /** `label` is what the author calls the condition: for the trace and the emitted code. */
   | { is: 'true'; expression: Expression; label?: string }
   | { is: 'option'; option: string }
-  /** How an effect or a dialog ended: the `outcome` of a result object (see `RecordResult`), the value of a dialog. */
+  /** How an effect, a callback or a dialog ended: the `outcome` of a result object (see `RecordResult`, `CalledBack`), the value of a dialog. */
   | { is: 'outcome'; outcome: string }
   | { is: 'below'; counter: string; limit: number }
   | { is: 'more'; loop: string };
@@ -141,11 +142,15 @@ export type Wait =
       recogniser: Recogniser;
       /** Words separated by commas (any language, compared folded) that, like a tap on the option `skip`, are `skipped`. */
       skip?: TextRef;
-      timeout?: Timeout;
+      timeout?: Deadline;
     }
   /** The result of the effect collected last in `entry`. `meanwhile` says what a message does until then. */
-  | { for: 'result'; timeout?: Timeout; meanwhile: Meanwhile; /** What `oneMoment` says. */ waitingText?: TextRef }
-  | { for: 'dialog'; timeout?: Timeout };
+  | { for: 'result'; timeout?: Deadline; meanwhile: Meanwhile; /** What `oneMoment` says. */ waitingText?: TextRef }
+  /** What another system says about something it was asked for. With `interrupt` a message is the happening `failed`. */
+  | { for: 'callback'; contract: CallbackContract; timeout?: Timeout; meanwhile: Meanwhile; waitingText?: TextRef }
+  | { for: 'dialog'; timeout?: Deadline }
+  /** A moment, at which `timeout` happens; `meanwhile` is never `interrupt`: that is a wait for any message. */
+  | { for: 'time'; timeout: Deadline; meanwhile: 'hold' | 'oneMoment'; waitingText?: TextRef };
 
 /** hold = kept until the wait is over; oneMoment = answered with the flow's waiting text and kept; interrupt = the wait fails. */
 export type Meanwhile = 'hold' | 'oneMoment' | 'interrupt';
@@ -154,6 +159,9 @@ export type Meanwhile = 'hold' | 'oneMoment' | 'interrupt';
 export interface Timeout {
   after: string;
 }
+
+/** When a wait is over by itself: a silence, or a moment (an expression of type datetime, evaluated on entering). */
+export type Deadline = Timeout | { until: Expression };
 
 /** A global command: tapped or typed keywords by language (compared folded), and what it does. */
 export interface Shortcut {

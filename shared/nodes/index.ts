@@ -1,5 +1,6 @@
 import { ask } from './ask/ask.ts';
 import { assign } from './assign/assign.ts';
+import { callback } from './callback/callback.ts';
 import { choice } from './choice/choice.ts';
 import { code } from './code/code.ts';
 import { condition } from './condition/condition.ts';
@@ -12,6 +13,7 @@ import { message } from './message/message.ts';
 import { record } from './record/record.ts';
 import { start } from './start/start.ts';
 import { subflow } from './subflow/subflow.ts';
+import { wait } from './wait/wait.ts';
 
 /** The node types in force, in the order of the palette. A new type is its folder and one line here. */
 export const nodeTypes: NodeTypes = {
@@ -24,8 +26,10 @@ export const nodeTypes: NodeTypes = {
   assign,
   loop,
   subflow,
+  wait,
   code,
   record,
   http,
+  callback,
   end,
 };

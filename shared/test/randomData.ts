@@ -71,6 +71,12 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     inputs: entries(random, (place) => ({ name: `in${place}`, value: pick(random, [...words, ...numbers]), order: place })),
     save: pick(random, ['total', 'name', 'bookings', '']), seconds: 0.5,
   }),
+  callback: (random) => ({
+    ...maybe(random, 'text'), ...maybe(random, 'waitingText'), address: pick(random, ['', 'name', 'count']), timeout: pick(random, ['PT30M', 'P1D', '']), meanwhile: pick(random, ['oneMoment', 'hold', 'interrupt']),
+    inputs: entries(random, (place) => ({ name: `in${place}`, value: pick(random, [...words, ...numbers]), order: place })),
+    codes: { paid: { code: 'paid', order: 1 }, no: { code: pick(random, ['refused', 'paid', '']), label: 'Refused', order: 2 } },
+    outputs: entries(random, (place) => ({ name: `o${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), required: chance(random, 0.3), save: pick(random, ['total', 'name', '']), order: -place })),
+  }),
   http: (random) => ({
     method: pick(random, ['GET', 'GET', 'POST', 'PUT', 'HEAD']), body: pick(random, ['none', 'json', 'form', 'text']), credential: pick(random, ['', 'c1']),
     url: pick(random, ['https://api.example.com/orders/{{name}}', 'https://api.example.com/{{cars[9]}}', '{{wash}}', '']), ...maybe(random, 'text'),
@@ -79,6 +85,11 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     saves: entries(random, (place) => ({ path: ['items', place], save: pick(random, anyVariable), optional: chance(random, 0.5), order: place })),
     answers: entries(random, (place) => ({ statuses: `40${place}`, order: -place })),
     status: pick(random, ['', 'total', 'name']), repeatable: chance(random, 0.4), keyHeader: pick(random, ['', 'Idempotency-Key']),
+  }),
+  wait: (random) => ({
+    until: pick(random, ['duration', 'time', 'moment']), duration: pick(random, ['PT1H', 'PT30M', '']), time: pick(random, ['08:00', '16:45', '']),
+    days: (chance(random, 0.3) ? { saturday: false, sunday: false } : {}) as JsonObject, moment: pick(random, ['now() + hours(1)', 'datetime(day, hour)', 'now() + hours(prices[7])', 'now() - hours(1)', 'oops(']),
+    meanwhile: pick(random, ['hold', 'oneMoment', 'interrupt']), ...maybe(random, 'waitingText'), save: pick(random, ['name', 'count', '']), errorExit: chance(random, 0.4),
   }),
   end: (random) => ({ ...maybe(random, 'text'), outcome: pick(random, ['done', 'done', 'failed', 'session']) }),
 };

@@ -1,9 +1,11 @@
 import type { Facts } from '../expressions/types.ts';
+import { sampleValue } from '../engine/sampleValue.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import { seededRandom } from '../lib/id.ts';
 import type { Random } from '../lib/id.ts';
 import type { Json } from '../lib/json.ts';
 import type { ActionResult } from '../machine/action.ts';
+import type { CalledBack } from '../machine/callback.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { Machine, State, Wait } from '../machine/machine.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
@@ -43,6 +45,7 @@ function nextEvent(random: Random, machine: Machine, snapshot: Snapshot | null):
   if (odd < 0.1) return { type: 'message', message: anyMessage(random, wait) };
   if (odd < 0.12) return { type: 'dialogDone', wait, dialog: 'language', value: 'fr' };
   if (odd < 0.14) return { type: 'result', wait, result: resultFor(random, state) };
+  if (odd < 0.15) return { type: 'callback', wait, called: { outcome: 'paid', values: {} } };
   return fitting(random, state, state.wait, wait);
 }
 
@@ -50,12 +53,19 @@ function fitting(random: Random, state: State, wait: Wait, seq: number): Bare {
   switch (wait.for) {
     case 'message': return wait.timeout && chance(random, 0.1) ? { type: 'timer', wait: seq } : { type: 'message', message: answerTo(random, wait.recogniser, seq) };
     case 'result': return { type: 'result', wait: seq, result: resultFor(random, state) };
+    case 'callback': return wait.timeout && chance(random, 0.2) ? { type: 'timer', wait: seq } : { type: 'callback', wait: seq, called: calledFor(random, wait) };
+    case 'time': return chance(random, 0.6) ? { type: 'timer', wait: seq } : { type: 'message', message: anyMessage(random, seq) };
     case 'dialog': {
       const dialog = state.entry.find((action) => action.type === 'openDialog')?.dialog ?? 'language';
       return { type: 'dialogDone', wait: seq, dialog, value: pick(random, { language: ['en', 'fr'], consent: ['agreed', 'declined'], reset: ['reset', 'kept'] }[dialog]) };
     }
     default: return assertNever(wait);
   }
+}
+
+function calledFor(random: Random, { contract: { codes, outputs } }: Extract<Wait, { for: 'callback' }>): CalledBack {
+  const values = Object.fromEntries(outputs.map(({ name, type }) => [name, chance(random, 0.9) ? sampleValue(type) : null]));
+  return { outcome: chance(random, 0.9) ? pick(random, ['paid', ...codes.map(({ code }) => code)]) : 'elsewhere', values };
 }
 
 function answerTo(random: Random, recogniser: Recogniser, wait: number): Incoming {
@@ -94,6 +104,7 @@ function resultFor(random: Random, { entry }: State): ActionResult {
       outcome: pick(random, ['ok', 'ok', 'ok', 'k0', 'clientError', 'serverError', 'timeout', 'elsewhere']), status: pick(random, [200, 404, 0]),
       values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
     } };
+    case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1', given: {} } };
     case 'removeRecord': return { ok: true, value: chance(random, 0.6) ? some('removed') : none('missing') };
     default: return { ok: true, value: pick<Json>(random, [7, 'seven', null, [1, 2], { outcome: 'found' }]) };
   }

@@ -1,7 +1,9 @@
 import type { Expression, ValueType } from '../expressions/types.ts';
 import { seededRandom } from '../lib/id.ts';
 import type { Random } from '../lib/id.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { ActionTemplate } from '../machine/action.ts';
+import type { CallbackContract } from '../machine/callback.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { Assignment, CompiledFlow, Guard, Machine, State, Transition, Wait } from '../machine/machine.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
@@ -71,7 +73,7 @@ function randomState(making: Making): Partial<State> {
   if (kind < 1) return { ...state, final: true, ...(roll.chance(0.6) && { outcome: roll.pick(['failed', 'session'] as const) }) };
   if (kind < 3) return { ...state, always: [...(state.always ?? []), { ...randomTransition(making, false), guard: undefined }] };
   const wait = randomWait(roll);
-  const happenings = wait.for === 'message' ? ['answer', 'invalid', 'skipped'] as const : wait.for === 'result' ? ['done', 'failed', 'unknown'] as const : ['dialogDone'] as const;
+  const happenings = wait.for === 'message' ? ['answer', 'invalid', 'skipped'] as const : wait.for === 'result' ? ['done', 'failed', 'unknown'] as const : wait.for === 'callback' ? ['calledBack', 'failed'] as const : ['dialogDone'] as const;
   const on: State['on'] = {};
   for (const happening of [...happenings, 'timeout'] as const) if (roll.chance(0.8)) on[happening] = [...roll.times(2, () => randomTransition(making, true)), ...(roll.chance(0.7) ? [randomTransition(making, false)] : [])];
   if (wait.for === 'result') state.entry = [...(state.entry ?? []), randomEffect(roll)];
@@ -106,7 +108,7 @@ function randomAssignment(roll: Dice, flow: string, loops: string[]): Assignment
   const typed: Record<string, Expression> = { name: cel(roll.pick(texts), types.text), who: cel(roll.pick(texts), types.text), flag: cel(roll.pick(booleans)), list: cel(roll.pick(lists), types.numbers) };
   const value = roll.pick<() => Assignment['value']>([
     () => ({ from: 'expression', expression: typed[variable] ?? number(roll) }), () => ({ from: 'expression', expression: typed[variable] ?? number(roll) }),
-    () => ({ from: 'answer' }), () => ({ from: 'result', path: roll.pick([[], ['count'], ['outcome']]) }), () => ({ from: 'text', text: { text: roll.pick(['Red {n}', 'Blue']) } }),
+    () => ({ from: 'answer' }), () => ({ from: 'result', path: roll.pick([[], ['count'], ['outcome'], ['values', 'count']]) }), () => ({ from: 'text', text: { text: roll.pick(['Red {n}', 'Blue']) } }),
     () => ({ from: 'item', loop: roll.pick(loops) }), () => ({ from: 'index', loop: roll.pick(loops) }), () => ({ from: 'unset' }),
   ])();
   return { variable, value };
@@ -136,14 +138,23 @@ function randomEffect(roll: Dice): ActionTemplate {
       body: roll.pick([{ as: 'json', json: [{ path: ['a', 'b'], value: number(roll) }, { path: ['a', roll.pick(['b', 'c'])], value: cel(roll.pick(lists), types.numbers) }] }, { as: 'form', fields: [{ name: 'f', value: { text: 'Blue' } }] }, { as: 'text', text: { text: 'Red {n}' }, mime: 'text/plain' }]),
       timeoutMs: 100, maxBytes: 100, attempts: 1, repeatable: false, ranges: [], picks: [],
     },
+    { type: 'openCallback', contract, inputs: roll.times(1, () => ({ name: 'amount', expression: number(roll) })), expires: { after: roll.pick(['PT1H', 'soon']) }, ...(roll.chance(0.5) && { plugin: 'p1' }) },
     { type: 'openDialog', dialog: 'language' },
   ]);
 }
 
+const contract: CallbackContract = { codes: [{ code: 'added', label: 'Added' }, { code: 'done', label: 'Done' }], outputs: [{ name: 'count', type: types.number }] };
+
 function randomWait(roll: Dice): Wait {
-  const timeout = roll.chance(0.4) ? { timeout: { after: roll.pick(['PT1H', 'P2DT3M', 'P1Y', 'soon']) } } : {};
+  const until = { until: cel(roll.pick(['nextTime(time("08:00"))', 'now() + hours(n)', 'nextTime(time("08:00"), [])', 'now() + minutes(list[7])']), { kind: 'datetime' }) };
+  if (roll.chance(0.1)) return { for: 'time', meanwhile: roll.pick(['hold', 'oneMoment'] as const), ...(roll.chance(0.7) && { waitingText: { text: 'one moment {n}' } }), timeout: roll.chance(0.6) ? until : { after: 'PT5M' } };
+  const silence = roll.chance(0.4) ? { timeout: { after: roll.pick(['PT1H', 'P2DT3M', 'P1Y', 'soon']) } } : {};
+  const timeout = roll.chance(0.1) ? { timeout: until } : silence;
   if (roll.chance(0.15)) return { for: 'dialog', ...timeout };
-  if (roll.chance(0.3)) return { for: 'result', meanwhile: roll.pick(['hold', 'oneMoment', 'interrupt']), ...(roll.chance(0.7) && { waitingText: { text: 'one moment {n}' } }), ...timeout };
+  if (roll.chance(0.3)) {
+    const holding = { meanwhile: roll.pick(['hold', 'oneMoment', 'interrupt'] as const), ...(roll.chance(0.7) && { waitingText: { text: 'one moment {n}' } }) };
+    return roll.chance(0.25) ? { for: 'callback', contract, ...holding, ...silence } : { for: 'result', ...holding, ...timeout };
+  }
   const recogniser = roll.pick<Recogniser>([
     { kind: 'text' }, { kind: 'number', min: 2 }, { kind: 'choice', options, typed: true, other: false },
     { kind: 'keywords', options: [{ id: 'o1', words: { text: 'Red, many' } }, { id: 'o2', words: { text: 'Asha' } }] }, { kind: 'anything' },
@@ -161,6 +172,7 @@ export function randomEvents(prepared: PreparedMachine, seed: number): (snapshot
     const wait = roll.chance(0.9) ? snapshot.seq : roll.below(snapshot.seq + 2);
     if (roll.chance(0.12)) return { type: 'timer', facts: at, wait };
     if (resting?.wait.for === 'dialog' ? roll.chance(0.7) : roll.chance(0.05)) return { type: 'dialogDone', facts: at, wait, dialog: 'language', value: roll.pick(['done', 'o1']) };
+    if (resting?.wait.for === 'callback' ? roll.chance(0.7) : roll.chance(0.01)) return { type: 'callback', facts: at, wait, called: { outcome: roll.pick(['added', 'done', 'gone']), values: roll.pick<JsonObject>([{ count: 4 }, { count: 4 }, { count: 4 }, {}]) } };
     if (resting?.wait.for === 'result' ? roll.chance(0.7) : roll.chance(0.05)) {
       const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4 } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
       return { type: 'result', facts: at, wait, result };

@@ -4,6 +4,7 @@ import { askAgain, restingAt } from '@parley/shared/engine/resting';
 import { hearEcho } from '@parley/shared/host/hearEcho';
 import { assertNever } from '@parley/shared/lib/assertNever';
 import type { ActionResult } from '@parley/shared/machine/action';
+import type { Wait } from '@parley/shared/machine/machine';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { feed } from './host/feed.ts';
 import { hearDialog } from './host/hearDialog.ts';
@@ -37,16 +38,29 @@ export function tell(ground: Ground, talk: Talk, told: Told): Talk {
 
 /** While an effect is under way messages wait, unless they interrupt it. */
 function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
-  if (!talk.awaiting) return hear(ground, talk, message);
+  if (!talk.awaiting) return hearOrKeep(ground, talk, message);
   const wait = talk.snapshot ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
   const held = { ...talk, held: [...talk.held, message] };
   if (wait?.for !== 'result' || wait.meanwhile !== 'interrupt') return held;
   return hearHeld(ground, goOn(ground, held, { ok: false, outcome: 'failed', error: 'A message interrupted it.' }));
 }
 
+/** While time has to pass messages are kept for what comes after it. */
+function hearOrKeep(ground: Ground, talk: Talk, message: Incoming): Talk {
+  const wait = waitingForTime(ground, talk);
+  if (!wait) return hear(ground, talk, message);
+  const heard = wait.meanwhile === 'oneMoment' ? hear(ground, talk, message) : talk;
+  return heard.snapshot?.seq === talk.snapshot?.seq ? { ...heard, held: [...heard.held, message] } : heard;
+}
+
+function waitingForTime({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<Wait, { for: 'time' }> | undefined {
+  const wait = snapshot && !dialog ? restingAt(prepared, snapshot)?.wait : undefined;
+  return wait?.for === 'time' ? wait : undefined;
+}
+
 function hearHeld(ground: Ground, talk: Talk): Talk {
   const [next, ...held] = talk.held;
-  if (talk.awaiting || !next) return talk;
+  if (talk.awaiting || !next || waitingForTime(ground, talk)) return talk;
   return hearHeld(ground, hear(ground, { ...talk, held }, next));
 }
 
@@ -118,9 +132,10 @@ function pass(ground: Ground, talk: Talk, after: string): Talk {
   let next = endRun(opening);
   while (!next.awaiting && next.timer && next.timer.dueAt <= until) {
     const { wait, dueAt: now } = next.timer;
-    const run = beginRun(ground, { ...next, now, timer: undefined }, { goesOn: false });
+    // After days of waiting the contact has the hours of a session again.
+    const run = beginRun(ground, { ...next, now, lastAt: now, timer: undefined }, { goesOn: false });
     feed(run, { type: 'timer', wait });
-    next = endRun(run);
+    next = hearHeld(ground, endRun(run));
   }
   if (!next.awaiting && hasExpired(ground, next, until)) {
     const run = beginRun(ground, next, { goesOn: false });

@@ -1,6 +1,6 @@
 import type CodeBlockWriter from 'code-block-writer';
 import { errorState } from '../../machine/machine.ts';
-import type { Guard, Happening, Machine, Transition } from '../../machine/machine.ts';
+import type { Guard, Happening, Machine, Transition, Wait } from '../../machine/machine.ts';
 import { literal, propertyName } from './literal.ts';
 import { againAt, entryOf, target } from './places.ts';
 import type { Place } from './places.ts';
@@ -42,11 +42,14 @@ function alwaysOf(machine: Machine, place: Place): string[] {
   return wait.timeout ? [...ways, `{ guard: "untimed", actions: ${action('startTimer', wait.timeout)} }`] : ways;
 }
 
+/** What comes once to each kind of wait: where nothing says what follows, it goes where errors go. */
+const comesOnce: Readonly<Record<Wait['for'], Happening[]>> = { message: [], result: ['done', 'failed', 'unknown'], callback: ['calledBack', 'failed'], dialog: ['dialogDone'], time: [] };
+
 function happeningsOf(machine: Machine, place: Place): [string, string[]][] {
   const { flow, id, state } = place;
   if (!state.wait) return [];
   const on: [string, string[]][] = [];
-  const once: Happening[] = state.wait.for === 'result' ? ['done', 'failed', 'unknown'] : state.wait.for === 'dialog' ? ['dialogDone'] : [];
+  const once = comesOnce[state.wait.for];
   for (const happening of new Set([...Object.keys(state.on), ...once] as Happening[])) {
     const transitions = state.on[happening] ?? (happening === 'unknown' ? state.on.failed : undefined) ?? [];
     const ways = waysOut(machine, place, transitions);
@@ -54,7 +57,7 @@ function happeningsOf(machine: Machine, place: Place): [string, string[]][] {
     on.push([happening, open ? [...ways, `{ actions: ${action('fail', { where: happening })} }`] : ways]);
   }
   if (state.wait.for === 'message') on.push(['again', [`{ target: ${againAt(machine, flow, id, state)}, reenter: true }`]]);
-  const { waitingText } = state.wait.for === 'result' ? state.wait : {};
+  const { waitingText } = 'meanwhile' in state.wait ? state.wait : {};
   if (waitingText) on.push(['meanwhile', [`{ actions: ${action('send', { message: { type: 'text', text: waitingText } })} }`]]);
   return on;
 }

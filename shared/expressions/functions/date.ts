@@ -2,7 +2,7 @@ import { dateText, datetimeText, dayFromNumber, dayNumber, daysInMonth, duration
 import { Failure } from '../failure.ts';
 import { formatMoment } from '../formatMoment.ts';
 import { languageFacts } from '../languages.data.ts';
-import { daysOf, localOf, minutesOf, momentOf, numberOf, quote, secondsOf, textOf, wholeOf } from '../read.ts';
+import { daysOf, listOf, localOf, minutesOf, momentOf, numberOf, quote, secondsOf, textOf, wholeOf } from '../read.ts';
 import type { Json } from '../../lib/json.ts';
 import { fromLocal, nowOf, toLocal } from '../zone.ts';
 import type { FunctionDefinition } from './defineFunction.ts';
@@ -55,6 +55,17 @@ export const dateFunctions: FunctionDefinition[] = [
   { signatures: ['datetime(date, time): datetime', 'datetime(text): datetime'], doc: 'The moment of a date and time where the contact is.', run: ([value, time], run) => {
     if (time === undefined) return shownMoment(momentOf(value));
     return shownMoment(fromLocal(run.facts, { days: daysOf(value), minutes: minutesOf(time) }));
+  } },
+  { signatures: ['nextTime(time): datetime', 'nextTime(time, list<number>): datetime'], doc: 'The next moment at which clocks where the contact is show that time, after now; with numbers of weekdays (1 = Monday to 7 = Sunday), on one of those days.', run: ([time, weekdays], run) => {
+    const now = nowOf(run.facts);
+    const today = toLocal(run.facts, now).days;
+    // Today's may be over, and the only weekday may be today's: the eighth day has it again.
+    for (let days = today; days <= today + 8; days += 1) {
+      if (weekdays !== undefined && !listOf(weekdays).includes(weekdayOf(days))) continue;
+      const moment = fromLocal(run.facts, { days, minutes: minutesOf(time) });
+      if (moment > now) return shownMoment(moment);
+    }
+    throw new Failure('nextTime needs at least one weekday from 1 to 7.');
   } },
   { signatures: ['duration(text): duration'], doc: 'A duration from a text such as PT1H30M or P2D.', run: ([text]) => durationText(readDuration(textOf(text)) ?? missing(text, 'a duration')) },
   { signatures: ['days(number): duration'], doc: 'A duration of so many days.', run: duration(86_400) },

@@ -30,6 +30,7 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
   if (mayFail(state)) place.steps.push(errorStep([]));
 
   function drawWait(wait: Wait, before: Assumption[]): void {
+    if (wait.timeout && 'until' in wait.timeout) read(reader.expression(flow, wait.timeout.until), before);
     if (wait.for === 'message') {
       const { recogniser } = wait;
       if (recogniser.kind === 'date' || recogniser.kind === 'when') for (const bound of [recogniser.earliest, recogniser.latest]) if (bound) read(reader.expression(flow, bound), before);
@@ -86,7 +87,7 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
 }
 
 /** Happenings that do not come again: when nothing handles one, it goes where errors go. */
-const comesOnce: ReadonlySet<Step['why']> = new Set(['done', 'failed', 'unknown', 'dialogDone']);
+const comesOnce: ReadonlySet<Step['why']> = new Set(['done', 'failed', 'unknown', 'calledBack', 'dialogDone']);
 
 /** What can happen to a wait. */
 export function happeningsOf(wait: Wait): Happening[] {
@@ -94,7 +95,9 @@ export function happeningsOf(wait: Wait): Happening[] {
   switch (wait.for) {
     case 'message': return ['answer', ...(wait.skip ? ['skipped' as const] : []), ...(wait.recogniser.kind === 'anything' ? [] : ['invalid' as const]), ...silence];
     case 'result': return ['done', 'failed', 'unknown', ...silence];
+    case 'callback': return ['calledBack', ...(wait.meanwhile === 'interrupt' ? ['failed' as const] : []), ...silence];
     case 'dialog': return ['dialogDone', ...silence];
+    case 'time': return silence;
     default: return assertNever(wait);
   }
 }
@@ -119,7 +122,8 @@ function effectsOf({ set = [], cursor, call }: Transition, flow: string, reader:
 function mayFail(state: State): boolean {
   const transitions = [...state.always, ...Object.values(state.on).flat()];
   const works = state.entry.some(({ type }) => type !== 'send' && type !== 'openDialog') || transitions.some(({ set, cursor, call }) => set?.length || cursor?.step === 'start' || call);
-  return works || (state.onError !== undefined && (state.entry.length > 0 || transitions.some(({ guard }) => guard?.is === 'true')));
+  const computed = state.wait?.timeout !== undefined && 'until' in state.wait.timeout;
+  return works || computed || (state.onError !== undefined && (state.entry.length > 0 || transitions.some(({ guard }) => guard?.is === 'true')));
 }
 
 function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): ReturnType<Reader['expression']> {
@@ -131,6 +135,7 @@ function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): Re
     case 'addRecord':
     case 'changeRecord': return [...reader.expression(flow, action.key), ...action.fields.flatMap(({ value }) => reader.expression(flow, value))];
     case 'removeRecord': return reader.expression(flow, action.key);
+    case 'openCallback': return action.inputs.flatMap(({ expression }) => reader.expression(flow, expression));
     case 'httpRequest': {
       const { url, query, headers, body } = action;
       const texts = [url, ...[...query, ...headers].map(({ value }) => value), ...(body?.as === 'text' ? [body.text] : body?.as === 'form' ? body.fields.map(({ value }) => value) : [])];

@@ -67,7 +67,7 @@ export interface Talk {
   timer: { wait: number; dueAt: string } | undefined;
   /** The same words again and again, from something that answers itself. */
   echo: Echo | undefined;
-  /** When the contact's last message came. */
+  /** When the contact's last message came, or what the session waited for. */
   lastAt: string | undefined;
   /** What goes along to the next session. */
   contact: { language: string | undefined; consented: boolean };

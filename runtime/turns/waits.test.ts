@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { testDatabase } from '@parley/db/testing';
+import type { JsonObject } from '@parley/shared/lib/json';
+import type { Sketch } from '@parley/shared/nodes/golden';
+import { openStage } from './test/stage.ts';
+
+const waiting = (data: JsonObject): Sketch => ({
+  nodes: { start: 'start', hi: { message: { text: 'See you.' } }, w: { wait: data }, q: { ask: { question: 'Back again. Tea or coffee?', save: 'drink' } }, bye: { end: { text: '{{drink}} it is.' } } },
+  edges: ['start -> hi', 'hi -> w', 'w.next -> q', 'q.answered -> bye'],
+  variables: { drink: 'text' },
+  settings: { sessionHours: 1 },
+});
+const hours = 3_600_000;
+
+describe('a wait', async () => {
+  const db = await testDatabase();
+
+  test('outlives its process and the hours of the session, and keeps what was written', async () => {
+    const stage = await openStage(db, { sketch: waiting({ duration: 'P3D', meanwhile: 'hold' }) });
+    expect(await stage.say('ada', 'hi')).toEqual(['See you.']);
+    await stage.turns.stop();
+    const later = stage.another();
+    stage.clock.pass(50 * hours);
+    await stage.send('ada', 'tea', { turns: later });
+    await later.runUntilIdle();
+    expect((await stage.log('ada')).filter(({ direction }) => direction === 'out')).toHaveLength(1);
+    stage.clock.pass(22 * hours);
+    await later.runUntilIdle();
+    expect((await stage.log('ada')).flatMap(({ direction, body }) => (direction === 'out' ? [(body['message'] as { text: string }).text] : []))).toEqual(['See you.', 'Back again. Tea or coffee?', 'tea it is.']);
+  });
+
+  test('says the waiting text, and keeps what was written', async () => {
+    const stage = await openStage(db, { sketch: waiting({ duration: 'PT2H', meanwhile: 'oneMoment', waitingText: 'Soon.' }) });
+    await stage.say('bo', 'hi');
+    expect(await stage.say('bo', 'coffee')).toEqual(['Soon.']);
+    stage.clock.pass(2 * hours);
+    await stage.turns.runUntilIdle();
+    expect((await stage.log('bo')).flatMap(({ direction, body }) => (direction === 'out' ? [(body['message'] as { text: string }).text] : []))).toEqual(['See you.', 'Soon.', 'Back again. Tea or coffee?', 'coffee it is.']);
+    expect((await stage.log('bo')).filter(({ direction }) => direction === 'in')).toHaveLength(2);
+  });
+});
