@@ -17,6 +17,19 @@ export const cases: CheckCases = {
       subflows: { sub: { nodes: { start: 'start', hi: { message: { text: 'Hi' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } }, severity: 'error', node: 'call',
     },
     {
+      why: 'a round with a way out by the clock, which does not move on within a turn',
+      flow: { nodes: { start: 'start', late: when('today() > date("2030-01-01")'), bye: 'end' }, edges: ['start -> late', 'late.yes -> bye', 'late.otherwise -> late'] }, severity: 'error', node: 'late',
+    },
+    {
+      why: 'a round with a way out by a variable that only a question outside of it changes',
+      flow: {
+        variables: { ready: 'text' },
+        nodes: { start: 'start', ready: when('ready == "yes"'), ask: { ask: { question: 'Ready?', save: 'ready' } }, bye: 'end' },
+        edges: ['start -> ready', 'ready.yes -> ask', 'ask.answered -> bye', 'ready.otherwise -> ready'],
+      },
+      severity: 'error', node: 'ready',
+    },
+    {
       why: 'an effect tried again as long as it fails',
       flow: { nodes: { start: 'start', run: { code: { code: 'export default () => 1' } }, bye: 'end' }, edges: ['start -> run', 'run.done -> bye', 'run.failed -> run'] }, severity: 'warning', node: 'run',
     },
@@ -25,6 +38,13 @@ export const cases: CheckCases = {
     { why: 'a round with a question in it', flow: { nodes: { start: 'start', a: { message: { text: 'A' } }, b: { ask: { question: 'B?' } } }, edges: ['start -> a', 'a -> b', 'b -> a'] } },
     {
       why: 'a round that counts', flow: { variables: { n: 'number' }, nodes: { start: 'start', more: when('n < 3'), count: set('n', 'n + 1'), bye: 'end' }, edges: ['start -> more', 'more.yes -> count', 'count -> more', 'more.otherwise -> bye'] },
+    },
+    {
+      why: 'a round with an effect in it and a way out by the clock',
+      flow: {
+        nodes: { start: 'start', run: { code: { code: 'export default () => 1' } }, late: when('timeNow() > time("12:00")'), bye: 'end' },
+        edges: ['start -> run', 'run.done -> late', 'run.failed -> bye', 'late.yes -> bye', 'late.otherwise -> run'],
+      },
     },
     {
       why: 'a loop through a list', flow: {

@@ -94,30 +94,33 @@ class QuietWays {
   /** How a round can be left for a place where people are asked or the flow is over. */
   leaving(places: readonly Place[]): 'freely' | Round['left'] {
     const inside = new Set(places);
-    const changed = this.changedIn(this.closure(places));
+    const changed = this.changedIn(places, inside);
+    // Without an effect in between it all happens in one turn, in which neither the clock nor chance moves on.
+    const atOnce = !places.some(({ steps }) => steps.some(({ why, to }) => why !== 'always' && why !== 'error' && to && inside.has(to)));
     let left: Round['left'] = 'never';
     for (const place of places) {
       if (place.waits || place.end) {
-        if (this.isFree(place, changed)) return 'freely';
+        if (this.isFree(place, changed, atOnce)) return 'freely';
         continue;
       }
       for (const step of place.steps) {
         const to = step.to ?? step.call?.returnTo;
         if (step.why === 'error' || step.ends || !to || (step.to && inside.has(to)) || !this.comesToRest(step)) continue;
         if (step.why !== 'always') left = 'byResult';
-        else if (step.advances || this.isFree(place, changed)) return 'freely';
+        else if (step.advances || this.isFree(place, changed, atOnce)) return 'freely';
       }
     }
     return left;
   }
 
   /** A list may have items; a condition may come out otherwise next time because something in the round changes what it reads. */
-  private isFree(place: Place, changed: ReadonlySet<VariableId>): boolean {
+  private isFree(place: Place, changed: ReadonlySet<VariableId>, atOnce: boolean): boolean {
     return place.steps.some(({ why, guard, assumes, advances, counts }) => {
       if (why !== 'always') return false;
       if (advances || counts) return true;
-      const steady = guard === undefined || (guard.is === 'true' && assumes.length > 0);
-      return !steady || assumes.some(({ fact }) => fact.variables.some((variable) => changed.has(variable)));
+      const foreseen = guard === undefined || (guard.is === 'true' && (atOnce || assumes.length > 0));
+      const read = guard?.is === 'true' ? this.drawing.reader.expression(place.flow, guard.expression).map(({ variable }) => variable) : [];
+      return !foreseen || [...read, ...assumes.flatMap(({ fact }) => fact.variables)].some((variable) => changed.has(variable));
     });
   }
 
@@ -127,18 +130,22 @@ class QuietWays {
     return from !== undefined && this.closure([from]).some((place) => place.waits || place.end !== undefined || place.steps.some(({ call }) => call && !this.passed.has(call.flow)));
   }
 
-  private changedIn(places: readonly Place[]): Set<VariableId> {
+  /** The variables that going round changes; what a way out of the round changes comes too late for it. */
+  private changedIn(places: readonly Place[], inside: ReadonlySet<Place>): Set<VariableId> {
     const changed = new Set<VariableId>();
     const flows = new Set<string>();
-    const note = (place: Place): void => {
-      for (const { effects, call } of place.steps) {
-        for (const effect of effects) if ('writes' in effect) changed.add(effect.writes);
-        for (const { variable } of call?.results ?? []) changed.add(this.drawing.reader.resolve(place.flow, variable) ?? '');
-        if (call) flows.add(call.flow);
-      }
+    const note = (flow: string, { effects, call }: Step): void => {
+      for (const effect of effects) if ('writes' in effect) changed.add(effect.writes);
+      for (const { variable } of call?.results ?? []) changed.add(this.drawing.reader.resolve(flow, variable) ?? '');
+      if (call) flows.add(call.flow);
     };
-    places.forEach(note);
-    for (const flow of flows) for (const place of this.drawing.places) if (place.flow === flow) note(place);
+    for (const { flow, steps } of places) {
+      for (const step of steps) {
+        const next = step.to ?? step.call?.returnTo;
+        if (next && inside.has(next)) note(flow, step);
+      }
+    }
+    for (const flow of flows) for (const place of this.drawing.places) if (place.flow === flow) place.steps.forEach((step) => note(flow, step));
     return changed;
   }
 }
