@@ -3,9 +3,11 @@ import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { botRoutes } from './bots/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
+import { credentialRoutes } from './credentials/routes.ts';
 import { flowRoutes } from './flows/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
+import { requestRoutes } from './requests/routes.ts';
 import type { Route } from './route.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -20,6 +22,8 @@ export const routes: readonly Route[] = [
   ...releaseRoutes,
   ...testRoutes,
   ...channelRoutes,
+  ...credentialRoutes,
+  ...requestRoutes,
   ...mediaRoutes,
   ...sessionRoutes,
   ...sandboxRoutes,

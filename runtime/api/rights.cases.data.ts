@@ -6,6 +6,7 @@ export interface Made {
   flow: string;
   subflow: string;
   channel: string;
+  credential: string;
   media: string;
   release: string;
   session: string;
@@ -41,6 +42,9 @@ const ofBot = ({ bot }: Made) => ({ botId: bot });
 const ofFlow = ({ flow }: Made) => ({ flowId: flow });
 const ofRelease = ({ release }: Made) => ({ releaseId: release });
 const ofChannel = ({ channel }: Made) => ({ channelId: channel });
+const ofCredential = ({ credential }: Made) => ({ credentialId: credential });
+const keptSecret = { name: 'CRM', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] };
+const request = { method: 'GET', url: ['http://127.0.0.1/'], query: [], headers: [], timeoutMs: 1_000, maxBytes: 1_000 };
 const ofTest = ({ test }: Made) => ({ testId: test });
 const ofMedia = ({ bot, media }: Made) => ({ botId: bot, mediaId: media });
 const ofSession = ({ session }: Made) => ({ sessionId: session });
@@ -108,6 +112,15 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots/:botId/channels': { access: drawing, params: ofBot, body: () => ({ type: 'rest' }), wrong: [{ body: () => ({ type: 'fax' }), path: 'type' }, { body: () => ({ type: 'rest', callbackUrl: 'ftp://x' }), path: 'callbackUrl' }], stale: { body: () => ({ type: 'web' }), status: 409 } },
   'PATCH /api/v1/channels/:channelId': { access: drawing, params: ofChannel, body: () => ({ paused: false }), wrong: [{ body: () => ({ paused: 1 }), path: 'paused' }, { body: () => ({ origins: ['https://example.org'] }), path: 'origins' }] },
   'DELETE /api/v1/channels/:channelId': { access: drawing, params: ofChannel },
+
+  'GET /api/v1/credentials': { access: reading, wrongQuery: { query: 'botId=mine', path: 'query.botId' } },
+  'POST /api/v1/credentials': {
+    access: drawing, body: () => keptSecret, stale: { body: () => ({ ...keptSecret, name: 'Walked over' }), status: 409 },
+    wrong: [{ body: () => ({ ...keptSecret, kind: 'spell' }), path: 'kind' }, { body: () => ({ ...keptSecret, hosts: ['https://x/'] }), path: 'hosts.' }, { body: () => ({ ...keptSecret, kind: 'header' }), path: 'field' }, { body: () => ({ ...keptSecret, secret: 'a\nb' }), path: 'secret' }],
+  },
+  'PATCH /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential, body: () => ({ secret: 'another' }), wrong: [{ body: () => ({ name: '' }), path: 'name' }, { body: () => ({ hosts: ['other.example.org'] }), path: 'secret' }, { body: () => ({ field: 'x' }), path: 'field' }] },
+  'DELETE /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential },
+  'POST /api/v1/bots/:botId/requests': { access: drawing, params: ofBot, body: () => request, wrong: [{ body: () => ({ ...request, method: 'TRACE' }), path: 'method' }, { body: () => ({ ...request, timeoutMs: 60_000 }), path: 'timeoutMs' }] },
 
   'GET /api/v1/bots/:botId/sessions': { access: reading, params: ofBot, wrongQuery: { query: 'after=yesterday', path: 'query.after' } },
   'GET /api/v1/sessions/:sessionId': { access: reading, params: ofSession },

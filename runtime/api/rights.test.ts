@@ -2,6 +2,7 @@ import { testDatabase } from '@parley/db/testing';
 import { accessLevels } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
+import { credentialSchema } from '@parley/shared/api/credentials';
 import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
 import { mediaFileSchema } from '@parley/shared/api/media';
 import { testSchema } from '@parley/shared/api/tests';
@@ -29,14 +30,16 @@ const session = await addSession(api.context, { bot: bot.id, release: release.id
 async function make(): Promise<Made> {
   const subflow = flowHeadSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/flows`, { name: 'Sub' }));
   const channel = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
+  const credential = credentialSchema.parse(await api.good('POST', '/api/v1/credentials', { name: `Walk ${Math.floor(performance.now() * 1000)}`, kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] }));
   const kept = testSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } }));
   const { account } = invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `walk${tried.length}-${Math.floor(performance.now() * 1000)}@example.org`, name: 'Walk', access: 'member' }));
   const media = mediaFileSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/media`, { as: 'owner', raw: pngFile })).body);
   const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, media: media.id, release: release.id, session, test: kept.id, account: account.id, revision };
+  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, account: account.id, revision };
 }
 
 const made = await make();
+await api.good('POST', '/api/v1/credentials', { name: 'Walked over', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] });
 const address = (path: string, params: Record<string, string>): string => path.replace(/:([A-Za-z]+)/g, (_all, name: string) => params[name] ?? `no-${name}`);
 
 /** Ids that look right and name nothing here. */

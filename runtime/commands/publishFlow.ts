@@ -20,6 +20,7 @@ import { audit } from '../people/audit.ts';
 import { codeCheck } from '../sandbox/codeCheck.ts';
 import { eraseMachine } from './eraseMachine.ts';
 import { moveSessions } from './moveSessions.ts';
+import { proofFacts } from './proofFacts.ts';
 import { readFlowSet } from './readFlowSet.ts';
 import type { BotDraft } from './readFlowSet.ts';
 
@@ -58,7 +59,7 @@ export async function publishFlow(context: Context, by: string | null, publicati
 
 async function build(context: Context, { bot, set }: BotDraft, accepted: boolean | string[]) {
   const started = performance.now();
-  const { issues: found, facts } = verify(set, context.nodeTypes);
+  const { issues: found, facts } = verify(set, context.nodeTypes, await proofFacts(context, bot));
   const { machine, issues: unreadable } = await eraseMachine(compile(set, context.nodeTypes));
   const { tests, otherwise } = await runKeptTests(context, { bot, machine, flow: set.main });
   const issues = [...found, ...unreadable, ...otherwise];

@@ -53,7 +53,7 @@ export const credentialListSchema = listOf(credentialSchema).extend({
 export type CredentialList = z.infer<typeof credentialListSchema>;
 
 export const createCredentialBodySchema = z.object({
-  botId: idSchema.nullable().default(null), name: nameSchema, kind: z.enum(credentialKinds), field: field.default(''), secret, hosts,
+  botId: z.uuid().nullable().default(null), name: nameSchema, kind: z.enum(credentialKinds), field: field.default(''), secret, hosts,
 }).superRefine(({ kind, field: name }, context) => {
   const message = fieldProblem(kind, name);
   if (message) context.addIssue({ code: 'custom', path: ['field'], message });

@@ -4,6 +4,7 @@ import { caps } from './checks/caps.ts';
 import { choices } from './checks/choices.ts';
 import { code } from './checks/code.ts';
 import { condition } from './checks/condition.ts';
+import { credentialMissing } from './checks/credentialMissing.ts';
 import { empty } from './checks/empty.ts';
 import { expression } from './checks/expression.ts';
 import { loop } from './checks/loop.ts';
@@ -12,6 +13,7 @@ import { maybeUnset } from './checks/maybeUnset.ts';
 import { neverSet } from './checks/neverSet.ts';
 import { noEnd } from './checks/noEnd.ts';
 import { recursion } from './checks/recursion.ts';
+import { request } from './checks/request.ts';
 import { sameKeywords } from './checks/sameKeywords.ts';
 import { sameLabels } from './checks/sameLabels.ts';
 import { silence } from './checks/silence.ts';
@@ -30,7 +32,7 @@ import { variable } from './checks/variable.ts';
 /** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
 export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence,
-  variable, neverSet, maybeUnset, expression, condition, code,
+  variable, neverSet, maybeUnset, expression, condition, code, request, credentialMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
   empty, translationMissing, translationOutdated, tooLong, file, choices, sameLabels, sameKeywords,
   unused, caps,

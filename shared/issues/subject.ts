@@ -58,16 +58,28 @@ export interface Subject {
   languages: string[];
   /** A machine translates what is missing at run time. */
   translates: boolean;
+  /** What the bot's nodes may prove themselves with, by id; undefined = not known here. */
+  credentials: ReadonlyMap<string, KnownCredential> | undefined;
 }
 
 /** What the proof may count on besides the drawing. */
 export interface Circumstances {
   /** Whether a translation provider fills gaps at run time. Unset = none. */
   translates?: boolean;
+  /** The credentials the bot may use. Unset = not known: then nothing is said about them. */
+  credentials?: readonly KnownCredential[];
+}
+
+/** A credential as the proof sees it. */
+export interface KnownCredential {
+  id: string;
+  name: string;
+  /** The only hosts it is sent to. */
+  hosts: readonly string[];
 }
 
 /** Makes a set of flows ready to be proven. */
-export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false }: Circumstances = {}): Subject {
+export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false, credentials }: Circumstances = {}): Subject {
   const main = Object.hasOwn(set.flows, set.main) ? set.flows[set.main] : undefined;
   const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => subjectNode(flow, id, node, nodeTypes)));
   const byId = new Map(nodes.map((node) => [`${node.flow}/${node.id}`, node]));
@@ -104,6 +116,7 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
     },
     languages: main?.languages ?? [],
     translates,
+    credentials: credentials && new Map(credentials.map((credential) => [credential.id, credential])),
   };
 }
 

@@ -10,7 +10,7 @@ const promises = [
   { name: 'end', checks: ['noEnd', 'unhandled', 'silence'], counts: 'waits' },
   { name: 'loop', checks: ['loop', 'recursion'], counts: 'loops' },
   { name: 'unset', checks: ['neverSet', 'maybeUnset', 'unknownVariable', 'variable'], counts: 'variables' },
-  { name: 'types', checks: ['expression', 'code', 'condition', 'callArguments', 'unknownFlow'], counts: 'expressions' },
+  { name: 'types', checks: ['expression', 'code', 'condition', 'callArguments', 'unknownFlow', 'request', 'credentialMissing'], counts: 'expressions' },
   { name: 'texts', checks: ['tooLong', 'file', 'empty', 'choices', 'sameLabels', 'sameKeywords'], counts: 'texts' },
   { name: 'translations', checks: ['translationMissing', 'translationOutdated'], counts: 'languages' },
   { name: 'tidy', checks: ['unused', 'caps'], counts: 'flows' },

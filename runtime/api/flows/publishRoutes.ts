@@ -3,6 +3,7 @@ import { verifiedSchema } from '@parley/shared/api/issues';
 import { publishedSchema } from '@parley/shared/api/releases';
 import { verify } from '@parley/shared/issues/verify';
 import * as z from 'zod';
+import { proofFacts } from '../../commands/proofFacts.ts';
 import { publishFlow } from '../../commands/publishFlow.ts';
 import { readFlowSet } from '../../commands/readFlowSet.ts';
 import { notFound } from '../../lib/refusal.ts';
@@ -21,8 +22,8 @@ export const publishRoutes: readonly Route[] = [
     method: 'post', path: '/api/v1/flows/:flowId/verify', id: 'verifyFlow', tag, summary: 'Proves the stored drafts of the flow’s bot', policy: flowPolicy.verify,
     params, reply: { status: 200, json: verifiedSchema },
     handle: async (app, { params: { flowId } }) => {
-      const { set } = await readFlowSet(app, flowId);
-      const { issues, facts } = verify(set, app.nodeTypes);
+      const { bot, set } = await readFlowSet(app, flowId);
+      const { issues, facts } = verify(set, app.nodeTypes, await proofFacts(app, bot));
       return { issues, facts: { ...facts } };
     },
   }),

@@ -17,8 +17,11 @@ export const cases: CheckCases = {
     { why: 'a loop through a number', flow: loop('n'), severity: 'error', node: 'each', field: 'list', says: 'list' },
     { why: 'a bound of a date and time that names nothing', flow: { nodes: { start: 'start', ask: { ask: { question: 'When?', expects: 'when', earliest: 'opening' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] }, severity: 'error', node: 'ask', field: 'earliest', says: 'opening' },
     { why: 'a loop without a list', flow: loop(''), severity: 'error', node: 'each', says: 'missing' },
+    { why: 'an address with an unknown variable', flow: { nodes: { start: 'start', look: { http: { url: 'https://a.example/{{order}}' } }, bye: 'end' }, edges: ['start -> look', 'look.ok -> bye'] }, severity: 'error', node: 'look', field: 'url', says: 'order' },
+    { why: 'a header that is never closed', flow: { nodes: { start: 'start', look: { http: { url: 'https://a.example/', headers: { h: { name: 'x', value: '{{ a', order: 1 } } } }, bye: 'end' }, edges: ['start -> look', 'look.ok -> bye'] }, severity: 'error', node: 'look', field: 'headers.h.value' },
   ],
   passes: [
+    { why: 'an address with a known variable', flow: { variables: { order: 'text' }, nodes: { start: 'start', look: { http: { url: 'https://a.example/{{order}}' } }, bye: 'end' }, edges: ['start -> look', 'look.ok -> bye'] } },
     { why: 'parses and fits', flow: decide('age > 3', { age: 'number' }) },
     { why: 'a text with braces of its own', flow: say('Hi {name} } {') },
     { why: 'an expression that is not used, because the field is hidden', flow: { nodes: { start: 'start', ask: { ask: { question: 'Age?', expects: 'number', earliest: 'nonsense(' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] } },

@@ -1,0 +1,59 @@
+import { triedRequestSchema, tryRequestBodySchema } from '@parley/shared/api/requests';
+import type { TriedRequest } from '@parley/shared/api/requests';
+import type { Parts } from '@parley/shared/expressions/types';
+import type { Named } from '@parley/shared/machine/httpRequest';
+import * as z from 'zod';
+import { notFound } from '../../lib/refusal.ts';
+import { PublicFetchError } from '../../lib/publicFetchErrors.ts';
+import { uuid7 } from '../../lib/uuid7.ts';
+import { createRequests } from '../../requests/createRequests.ts';
+import { CredentialError } from '../../requests/openCredential.ts';
+import { readAnswer } from '../../requests/readAnswer.ts';
+import { rowId } from '../params.ts';
+import { defineRoute } from '../route.ts';
+import type { Route } from '../route.ts';
+import { requestPolicy } from './policy.ts';
+
+/** Trying out what an http node asks, through the same guard and with the same credentials as in a conversation. */
+export const requestRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'post', path: '/api/v1/bots/:botId/requests', id: 'tryRequest', tag: 'Sandbox', summary: 'Sends the request of an http node once and shows the answer', policy: requestPolicy.try,
+    params: z.object({ botId: rowId }), body: tryRequestBodySchema, bodyLimit: 1_000_000, reply: { status: 200, json: triedRequestSchema },
+    handle: async (app, { params: { botId }, body, request: { socket } }) => {
+      if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
+      const gone = new AbortController();
+      const stop = (): void => gone.abort();
+      socket.once('close', stop);
+      const started = performance.now();
+      try {
+        const { url, query, headers, body: sent, credential, ...rest } = body;
+        const answer = await createRequests(app).send({
+          ...rest, ...(credential !== undefined && { credential }), url: partsOf(url), query: namedOf(query), headers: namedOf(headers), ...(sent && { body: bodyOf(sent) }), attempts: 1, repeatable: false, ranges: [], picks: [],
+        }, { bot: botId, key: uuid7(app.clock), signal: gone.signal });
+        return { ok: true, status: answer.status, headers: answer.headers, ms: Math.round(performance.now() - started), bytes: answer.body.length, ...readAnswer(answer) } satisfies TriedRequest;
+      } catch (error) {
+        if (!(error instanceof PublicFetchError) && !(error instanceof CredentialError)) throw error;
+        return { ok: false, error: error.message } satisfies TriedRequest;
+      } finally {
+        socket.off('close', stop);
+      }
+    },
+  }),
+];
+
+type Body = z.output<typeof tryRequestBodySchema>;
+
+/** Zod keeps a flag that is left out as undefined; the core leaves it out. */
+function partsOf(parts: Body['url']): Parts {
+  return parts.map((part) => (typeof part === 'string' ? part : { value: part.value, name: part.name, ...(part.personal && { personal: true }) }));
+}
+
+const namedOf = (list: Body['query']): Named<Parts>[] => list.map(({ name, value }) => ({ name, value: partsOf(value) }));
+
+function bodyOf(body: NonNullable<Body['body']>) {
+  switch (body.as) {
+    case 'json': return body;
+    case 'form': return { as: body.as, fields: namedOf(body.fields) };
+    case 'text': return { as: body.as, mime: body.mime, text: partsOf(body.text) };
+  }
+}

@@ -1,0 +1,57 @@
+import type { HttpRequestTemplate } from '../../machine/httpRequest.ts';
+import type { Check, Found } from '../check.ts';
+import type { Subject, SubjectNode } from '../subject.ts';
+import { inNode, quoted } from '../where.ts';
+
+/** A request that can never be sent: no usable address, a header nobody may set, a credential that is not meant for its host. */
+export const request: Check = {
+  name: 'request',
+  holds: 'Requests can be sent',
+  counts: 'nodes',
+  find(subject) {
+    return subject.drawing.places.flatMap((place) => place.state.entry.flatMap((action): Found[] => {
+      const node = action.type === 'httpRequest' ? subject.node(place.flow, place.node) : undefined;
+      if (action.type !== 'httpRequest' || !node) return [];
+      return [...wrongAddress(subject, node, action), ...wrongHeaders(node), ...savedNowhere(node)];
+    }));
+  },
+};
+
+function wrongAddress({ drawing, credentials }: Subject, node: SubjectNode, { url, credential }: HttpRequestTemplate): Found[] {
+  const template = Object.values(drawing.machine.texts[url.text] ?? {})[0] ?? [];
+  const [first] = template;
+  const error = (field: string, message: string): Found[] => [{ severity: 'error', ...inNode(node, [field]), message }];
+  if (first === undefined) return error('url', `${quoted(node.name)} has no address yet.`);
+  // A whole address in a variable is known only when it is sent.
+  if (typeof first !== 'string') return [];
+  if (!/^\s*https?:\/\//i.test(first)) return error('url', `The address of ${quoted(node.name)} must start with https:// or http://.`);
+  const [, host = '', after = ''] = /^\s*https?:\/\/([^/?#]*)([/?#]?)/i.exec(first) ?? [];
+  if (host.includes('@')) return error('url', `The address of ${quoted(node.name)} holds a password. Keep it as a credential instead.`);
+  if (host === '' && (after !== '' || template.length === 1)) return error('url', `The address of ${quoted(node.name)} names no host.`);
+  const known = credential === undefined ? undefined : credentials?.get(credential);
+  // What follows may still belong to the host.
+  const isWhole = after !== '' || template.length === 1;
+  if (!known || !isWhole || known.hosts.includes(host.toLowerCase())) return [];
+  return error('credential', `The credential ${quoted(known.name)} of ${quoted(node.name)} is not meant for ${host}, so the request would fail.`);
+}
+
+const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+const notTheirs = /^(?:host|connection|content-length|transfer-encoding|expect|upgrade|keep-alive|te|trailer|proxy-.*)$/i;
+
+function wrongHeaders(node: SubjectNode): Found[] {
+  return node.fields.flatMap(({ path, value }): Found[] => {
+    if (path[0] !== 'headers' || path[2] !== 'name' || typeof value !== 'string' || value.trim() === '') return [];
+    if (headerName.test(value.trim()) && !notTheirs.test(value.trim())) return [];
+    return [{ severity: 'error', ...inNode(node, path), message: `${quoted(value)} in ${quoted(node.name)} is no header that can be sent, so the request would fail.` }];
+  });
+}
+
+/** A value that was picked, and no variable for it. */
+function savedNowhere(node: SubjectNode): Found[] {
+  const saves = node.fields.filter(({ path }) => path[0] === 'saves' && path[2] !== undefined);
+  return saves.flatMap(({ path, meta, value }): Found[] => {
+    if (meta.widget !== 'answerPath' || !Array.isArray(value) || value.length === 0) return [];
+    const saved = saves.some((other) => other.path[1] === path[1] && other.meta.widget === 'variable' && other.value !== '' && other.value !== undefined);
+    return saved ? [] : [{ severity: 'warning', ...inNode(node, path), message: `${quoted(node.name)} takes a value from the answer and saves it nowhere.` }];
+  });
+}
