@@ -2,6 +2,7 @@ import type { Sequelize } from 'sequelize';
 import { defineAccount } from './account.ts';
 import { defineAuditEvent } from './auditEvent.ts';
 import { defineBot } from './bot.ts';
+import { defineCallbackReference } from './callbackReference.ts';
 import { defineChannel } from './channel.ts';
 import { defineContact } from './contact.ts';
 import { defineContactAddress } from './contactAddress.ts';
@@ -21,6 +22,7 @@ export function defineModels(sequelize: Sequelize) {
     Account: defineAccount(sequelize),
     AuditEvent: defineAuditEvent(sequelize),
     Bot: defineBot(sequelize),
+    CallbackReference: defineCallbackReference(sequelize),
     Channel: defineChannel(sequelize),
     Contact: defineContact(sequelize),
     ContactAddress: defineContactAddress(sequelize),

@@ -3,6 +3,7 @@ import { addRecord } from './addRecord.ts';
 import { changeRecord } from './changeRecord.ts';
 import { findRecords } from './findRecords.ts';
 import { httpRequest } from './httpRequest.ts';
+import { openCallback } from './openCallback.ts';
 import { openDialog } from './openDialog.ts';
 import type { Performer } from './perform.ts';
 import { removeRecord } from './removeRecord.ts';
@@ -19,6 +20,7 @@ export const performers = {
   changeRecord,
   findRecords,
   httpRequest,
+  openCallback,
   openDialog,
   removeRecord,
   runCode,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Action, Authored, DialogName } from '@parley/shared/machine/action';
 import type { Json } from '@parley/shared/lib/json';
+import type { Callbacks } from '../callbacks/createCallbacks.ts';
 import type { Requests } from '../requests/createRequests.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 
@@ -15,8 +16,12 @@ export interface EffectTools {
   pool: Pool;
   sandbox: Sandbox;
   requests: Requests;
+  callbacks: Callbacks;
   bot: string;
   contact: string | null;
+  /** The conversation that asks for it, and its session there. */
+  lane: string;
+  session: number;
   /** Names this effect for ever: the same when a turn is performed again after a crash. */
   key: string;
   /** The turn's clock and seed. */

@@ -79,7 +79,7 @@ export function doorErrors(log: Log): ErrorRequestHandler {
     const refusal = asRefusal(error);
     if (refusal.code === 'failed') log.error({ err: error, requestId }, 'a door failed');
     if (refusal.code === 'unavailable') response.set('retry-after', '2');
-    response.status(statusOf[refusal.code]).json({ error: { code: refusal.code, message: refusal.message, fields: refusal.fields, requestId } });
+    response.set('x-request-id', requestId).status(statusOf[refusal.code]).json({ error: { code: refusal.code, message: refusal.message, fields: refusal.fields, requestId } });
   };
 }
 

@@ -1,3 +1,4 @@
+import { deleteExpiredCallbacks } from '@parley/db/queries/callbackReferences';
 import { agingTables, botsByRetention, deleteAged, deleteConversations, deleteSpent } from '@parley/db/queries/retention';
 import type { AgingTable } from '@parley/db/queries/retention';
 import * as z from 'zod';
@@ -24,5 +25,6 @@ export const retention: Job<Record<string, never>> = {
       while (!stop.aborted && (await deleteConversations(db.lanes, { bots, before: before(days) })));
     }
     await deleteSpent(db.pool, before(spentDays));
+    await deleteExpiredCallbacks(db.pool, before(spentDays));
   },
 };

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** What a key is for. Each purpose has its own key, so that none can be used in another's place. */
-export type KeyPurpose = 'accessToken' | 'visitorToken' | 'mediaLink' | 'secrets' | 'keyId' | 'setupCode';
+export type KeyPurpose = 'accessToken' | 'visitorToken' | 'mediaLink' | 'secrets' | 'keyId' | 'setupCode' | 'callback';
 
 /** All cryptography that hangs on the installation's secret. */
 export interface Keys {

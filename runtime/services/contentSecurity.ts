@@ -19,6 +19,8 @@ const policies = {
     'default-src': ["'none'"], 'script-src': ["'self'"], 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'], 'connect-src': ["'self'"], 'font-src': ["'self'"],
     'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"],
   },
+  /** A page without scripts that sends one form back to where it came from. */
+  form: { 'default-src': ["'none'"], 'style-src': ["'unsafe-inline'"], 'img-src': ['data:'], 'base-uri': ["'none'"], 'form-action': ["'self'"], 'frame-ancestors': ["'none'"] },
   /** Answers for programs: nothing in them is ever a page. */
   data: { 'default-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'none'"], 'frame-ancestors': ["'none'"] },
 } as const;

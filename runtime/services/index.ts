@@ -1,3 +1,5 @@
+import { callbackDocs } from '../callbacks/callbackDocs.ts';
+import { mountCallbackDoor } from '../callbacks/door.ts';
 import { createDoors } from '../channels/doors.ts';
 import type { Context } from '../lib/context.ts';
 import { createTurns } from '../turns/createTurns.ts';
@@ -5,7 +7,7 @@ import type { TurnOptions, Turns } from '../turns/createTurns.ts';
 import { createJobs } from './jobs.ts';
 import type { Service } from './service.ts';
 import { createWeb } from './web.ts';
-import type { Web, WebOptions } from './web.ts';
+import type { Doors, Web, WebOptions } from './web.ts';
 
 /** The services of one process, running. */
 export interface Running {
@@ -24,7 +26,7 @@ export interface Running {
 export async function startServices(context: Context, { turns: turnOptions, ...options }: WebOptions & { turns?: TurnOptions } = {}): Promise<Running> {
   const { env, log } = context;
   const turns = createTurns(context, turnOptions);
-  const web = env.services.includes('web') ? createWeb(context, { doors: createDoors(context, turns), ...options }) : undefined;
+  const web = env.services.includes('web') ? createWeb(context, { doors: doorsOf(context, turns), ...options }) : undefined;
   const started: Service[] = [];
   const start = async (service: Service): Promise<void> => {
     await service.start();
@@ -48,6 +50,13 @@ export async function startServices(context: Context, { turns: turnOptions, ...o
     await stop(0);
     throw error;
   }
+}
+
+/** The doors of channels, and the one that conversations are called back at. */
+function doorsOf(context: Context, turns: Turns): Doors {
+  const doors = createDoors(context, turns);
+  mountCallbackDoor(doors.router, context, turns);
+  return { ...doors, docs: [...doors.docs, ...callbackDocs] };
 }
 
 /** Studios that look at a bot hear of each turn of its conversations. */

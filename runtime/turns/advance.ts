@@ -3,6 +3,7 @@ import { askAgain } from '@parley/shared/engine/resting';
 import { hearEcho } from '@parley/shared/host/hearEcho';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { feed } from './feed.ts';
+import type { InboxEvent } from './inboxEvent.ts';
 import { hearDialog } from './hearDialog.ts';
 import { moveSession } from './moveSession.ts';
 import { needsConsent, openDialog } from './openDialog.ts';
@@ -37,10 +38,11 @@ async function happen(run: TurnRun, performing: Performing): Promise<void> {
   switch (event.type) {
     case 'message': return hear(run, performing, event.message);
     case 'timer':
+    case 'callback':
     case 'result': {
       const ours = event.session === session?.no && run.snapshot !== null;
       if (!ours) run.steps.push({ did: 'late', wait: event.wait, current: run.snapshot?.seq ?? 0 });
-      else await feed(run, performing, event.type === 'timer' ? { type: 'timer', wait: event.wait } : { type: 'result', wait: event.wait, result: event.result });
+      else await feed(run, performing, machineEvent(event));
       return;
     }
     case 'stop':
@@ -51,6 +53,15 @@ async function happen(run: TurnRun, performing: Performing): Promise<void> {
       return;
     case 'move': return moveSession(run, performing, event.release);
     case 'perform': throw new Error('A deferred effect has a lane of its own and no session.');
+  }
+}
+
+function machineEvent(event: Extract<InboxEvent, { type: 'timer' | 'callback' | 'result' }>): Parameters<typeof feed>[2] {
+  const { wait } = event;
+  switch (event.type) {
+    case 'timer': return { type: 'timer', wait };
+    case 'callback': return { type: 'callback', wait, called: event.called };
+    case 'result': return { type: 'result', wait, result: event.result };
   }
 }
 

@@ -3,10 +3,11 @@ import { dueDeliveries, dueLanes } from '@parley/db/laneSweeps';
 import { findChannel } from '@parley/db/queries/channelForDoor';
 import { performers } from '../actions/index.ts';
 import type { Performers } from '../actions/index.ts';
+import { createCallbacks } from '../callbacks/createCallbacks.ts';
 import type { Intake, TurnDone } from '../channels/channel.ts';
 import type { Context } from '../lib/context.ts';
-import { briefly } from '../lib/briefly.ts';
 import { mediaUrl } from '../lib/media/mediaLinks.ts';
+import { briefly } from '../lib/briefly.ts';
 import { createRequests } from '../requests/createRequests.ts';
 import { createBus } from './bus.ts';
 import { deliverLane } from './deliverLane.ts';
@@ -28,8 +29,8 @@ const stopMs = 15_000;
 
 /** The turns of one process: the door's intake, the control of lanes, and the loops that find due work. */
 export interface Turns extends Intake {
-  /** Puts a control event into a lane (stop, reset, move). Repeats of `key` are one. */
-  control(event: { lane: string; bot: string; key: string | null; event: InboxEvent }): Promise<void>;
+  /** Puts a control event into a lane (stop, reset, move, callback). Repeats of `key` are one; `duplicate` = it was there before. */
+  control(event: { lane: string; bot: string; key: string | null; event: InboxEvent }): Promise<{ duplicate: boolean }>;
   /** Hears of every turn committed in any process; the answer stops it. */
   onTurn(listener: (turn: TurnDone) => void): () => void;
   /** Begins to sweep for due lanes and deliveries, and to tell other processes. */
@@ -71,8 +72,9 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
   const turns: TurnContext = {
     clock, db, keys: context.keys, log, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
     requests: createRequests(context),
-    release: createReleases(db.pool),
+    callbacks: createCallbacks(context),
     fileUrl: (id) => mediaUrl(context, { id, now: clock.now() }),
+    release: createReleases(db.pool),
     channel: briefly((id: string) => findChannel(db.pool, id)),
     takesWork: () => !stopping,
   };
@@ -122,10 +124,11 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     ...createIntake({ turns, lanes, mayRun: () => runsTurns && lanes.size() < mostTurns, onStored: (lane) => neighbours.work(lane) }),
     async control({ lane, bot, key, event }) {
       const askedAt = performance.now();
-      const { work } = await ingest(db.lanes, { lane, bot, channel: null, kind: 'control', key, payload: event, now: clock.now(), owner: runsTurns && !stopping ? owner : null, leaseMs: times.leaseMs, limit: null });
+      const { work, duplicate } = await ingest(db.lanes, { lane, bot, channel: null, kind: 'control', key, payload: event, now: clock.now(), owner: runsTurns && !stopping ? owner : null, leaseMs: times.leaseMs, limit: null });
       if (work) lanes.run(lane, { work, askedAt });
       else if (lanes.holds(lane)) lanes.attend(lane, event.type === 'stop' || event.type === 'reset' ? 'stop' : 'message');
-      else neighbours.work(lane);
+      else if (!duplicate) neighbours.work(lane);
+      return { duplicate };
     },
     cut({ lane, turn }) {
       if (lanes.holds(lane)) lanes.cut(lane, turn);

@@ -73,7 +73,7 @@ function restOf({ snapshot, host, release, ended }: TurnRun): Rest {
   if (over || !snapshot || !resting) return { over, wait: null, timer: null, accepts: 'yes', awake: false, at: null };
   const { wait } = resting;
   const timer = host.session.timer?.wait === snapshot.seq ? new Date(host.session.timer.dueAt) : null;
-  const accepts = 'meanwhile' in wait && !host.session.dialog ? ({ hold: 'no', oneMoment: 'once', interrupt: 'yes' } as const)[wait.meanwhile] : 'yes';
+  const accepts = 'meanwhile' in wait && !host.session.dialog ? ({ hold: 'no', oneMoment: wait.for === 'callback' ? 'yes' : 'once', interrupt: 'yes' } as const)[wait.meanwhile] : 'yes';
   return { over, wait: snapshot.seq, timer, accepts, awake: timer !== null || wait.for === 'result' || wait.for === 'callback', at: { flow: resting.flow, node: resting.state.node } };
 }
 

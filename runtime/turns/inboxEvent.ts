@@ -18,6 +18,8 @@ export const inboxEventSchema = z.discriminatedUnion('type', [
   }),
   /** The deadline of a wait. */
   z.object({ type: z.literal('timer'), session: z.number(), wait: z.number() }),
+  /** What another system said about something it was asked for. */
+  z.object({ type: z.literal('callback'), session: z.number(), wait: z.number(), called: z.object({ outcome: z.string(), values: z.record(z.string(), z.json()) }) }),
   /** What a deferred effect gave. */
   z.object({ type: z.literal('result'), session: z.number(), wait: z.number(), result }),
   /** Ends the session: by a person in the studio, or by our own guard. */

@@ -87,7 +87,7 @@ const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}
 function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
   let write: ((text: string) => void) | undefined;
   return {
-    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, bot: run.turn.work.bot, contact: run.turn.contact, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, bot: run.turn.work.bot, contact: run.turn.contact, lane: hold.lane, session: run.turn.work.sessionNo + (run.restart ? 1 : 0), key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
     stream(text) {
       hold.streams = true;
       write ??= context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt });

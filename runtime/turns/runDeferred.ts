@@ -54,7 +54,7 @@ async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hol
   let result: ActionResult;
   try {
     const value = await performer.perform(action, {
-      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, bot: work.bot, contact: event.contact, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
+      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, bot: work.bot, contact: event.contact, lane: event.replyTo.lane, session: event.replyTo.session, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
       stream: context.bus.streamOf(event.replyTo.lane, { turn: `${hold.lane}.${hold.seq}`, action: 0, attempt: work.attempts }),
       say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
     });

@@ -1,5 +1,6 @@
 import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { Performers } from '../actions/index.ts';
+import type { Callbacks } from '../callbacks/createCallbacks.ts';
 import type { Context } from '../lib/context.ts';
 import type { Requests } from '../requests/createRequests.ts';
 import type { TurnBus } from './bus.ts';
@@ -31,12 +32,13 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   times: TurnTimes;
   performers: Performers;
   requests: Requests;
+  callbacks: Callbacks;
   bus: TurnBus;
   metrics: TurnMetrics;
-  release(id: string): Promise<LoadedRelease>;
-  channel(id: string): Promise<ChannelForDoor | undefined>;
   /** A file's address for other systems. */
   fileUrl(id: string): string;
+  release(id: string): Promise<LoadedRelease>;
+  channel(id: string): Promise<ChannelForDoor | undefined>;
   /** False while the process drains: turns are finished, no new ones taken. */
   takesWork(): boolean;
 }

@@ -7,6 +7,7 @@ import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, RecordField } from '../machine/action.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import type { Deadline, Guard } from '../machine/machine.ts';
+import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Context, Entering, Happened, Tables, Taking, Types } from './companion/types.ts';
 import { changesOf } from './companion/changes.ts';
@@ -86,6 +87,7 @@ export function companion(tables: Tables) {
         const cursor = own(top(context).cursors, guard.loop);
         return cursor !== undefined && cursor.index + 1 < cursor.list.length;
       }
+      case 'share': return shareOf(turnOf(args).facts.contact.id, guard.key, guard.weights) === guard.option;
       default: return assertNever(guard);
     }
   }
@@ -125,6 +127,8 @@ export function companion(tables: Tables) {
       below: (args: Args, params: { counter: string; limit: number }) => holds(args, { is: 'below', ...params }),
       /** A loop has items left. */
       more: (args: Args, { loop }: { loop: string }) => holds(args, { is: 'more', loop }),
+      /** The contact is in this share of everybody. */
+      share: (args: Args, params: { key: string; option: string; weights: Record<string, number>; label?: string }) => holds(args, { is: 'share', ...params }),
       /** A guard of a state that could also wait. */
       entering: (args: Args, { guard }: { guard?: Guard }) => entering(args) && (guard ? holds(args, guard) : going(args)),
       /** The same for an expression that fails. */

@@ -3,7 +3,7 @@ import type { BareEvent } from '../engine/candidates.ts';
 import type { Resting } from '../engine/resting.ts';
 import { restingAt } from '../engine/resting.ts';
 import type { Play } from '../golden/playGolden.ts';
-import { own } from '../expressions/fits.ts';
+import { isObject, own } from '../expressions/fits.ts';
 import type { Json } from '../lib/json.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { Incoming } from '../messages/incoming.ts';
@@ -35,6 +35,7 @@ export function linesAt(moment: Moment, constants: Constants): GoldenStep[] {
   const silence: GoldenStep[] = timer && timer.wait === resting.id ? [{ later: `PT${Math.max(0, Math.ceil((Date.parse(timer.dueAt) - Date.parse(now)) / 1_000))}S` }] : [];
   const rest = events.flatMap((event): GoldenStep[] => {
     if (event.type === 'result') return resultLines(event, constants);
+    if (event.type === 'callback') return resting.wait.for === 'callback' && resting.wait.contract.codes.some(({ code }) => code === event.called.outcome) ? callbackLines(event.called, constants) : [];
     if (event.type === 'dialogDone') return moment.dialog === 'language' ? prepared.machine.languages.map((each) => ({ dialogDone: each })) : [{ dialogDone: event.value }];
     return [];
   });
@@ -89,6 +90,11 @@ function fromConstants(kind: string, { numbers, texts }: Constants, now: string)
 function resultLines({ result }: Extract<BareEvent, { type: 'result' }>, constants: Constants): GoldenStep[] {
   if (!result.ok) return [{ result }];
   return [result.value, ...variantsOf(result.value, constants).slice(0, mostVariants)].map((value) => ({ result: { ok: true, value } }));
+}
+
+/** The same for a callback. */
+function callbackLines({ outcome: code, values }: Extract<BareEvent, { type: 'callback' }>['called'], constants: Constants): GoldenStep[] {
+  return [values, ...variantsOf(values, constants).slice(0, mostVariants)].map((each): GoldenStep => ({ callback: { code, values: isObject(each) ? each : {} } }));
 }
 
 function variantsOf(value: Json, constants: Constants): Json[] {

@@ -4,6 +4,7 @@ import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
+import { dueAt } from './dueAt.ts';
 import { flowOf, readVariable, stateOf, top } from './run.ts';
 import type { Run } from './run.ts';
 
@@ -33,6 +34,11 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
     case 'httpRequest': {
       const { type, ...request } = template;
       return { type, wait, ...evaluateHttpRequest(request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
+    }
+    case 'openCallback': {
+      const { contract, inputs, expires, plugin } = template;
+      const expiresAt = dueAt(run.facts.now, expires.after) ?? null;
+      return { type: 'openCallback', wait, contract, inputs: valuesOf(run, inputs.map(({ name, expression }) => [name, expression])), expiresAt, ...(plugin !== undefined && { plugin }) };
     }
     default: return assertNever(template);
   }

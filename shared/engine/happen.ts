@@ -20,6 +20,10 @@ export function happen(run: Run, event: MachineEvent): boolean {
   if ('wait' in event && event.wait !== run.seq) return late(run, event.wait);
   switch (event.type) {
     case 'message': return hear(run, state, state.wait, event.message);
+    case 'callback': {
+      const { outcome, values } = event.called;
+      return state.wait.for === 'callback' ? meet(run, state, 'calledBack', { outcome, values }) : ignore(run, 'callback');
+    }
     case 'timer': return meet(run, state, 'timeout');
     case 'dialogDone': return closeDialog(run, state, event.value);
     case 'result': {

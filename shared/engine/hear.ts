@@ -25,7 +25,8 @@ export function hear(run: Run, state: State, wait: Wait, message: Incoming): boo
   if (wait.for === 'message') return wait.skip && skips(run, wait.skip, message) ? meet(run, state, 'skipped') : answer(run, state, wait, message);
   if (wait.meanwhile === 'interrupt') return meet(run, state, 'failed', 'A message interrupted it');
   if (wait.meanwhile === 'oneMoment' && wait.waitingText) say(run, wait.waitingText);
-  return ignore(run, wait.meanwhile);
+  // What is said while another system takes its hours is answered and done with: nobody means it for the question that comes then.
+  return ignore(run, wait.for === 'callback' && wait.meanwhile === 'oneMoment' ? 'told' : wait.meanwhile);
 }
 
 function say(run: Run, text: TextRef): void {

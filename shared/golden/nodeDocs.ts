@@ -53,6 +53,7 @@ function lineOf(step: GoldenStep): string {
   if ('later' in step) return `*${step.later} later*`;
   if ('does' in step) return `*asks for* \`${JSON.stringify(step.does)}\``;
   if ('result' in step) return `*gets* \`${JSON.stringify(step.result.ok ? step.result.value : step.result.error)}\``;
+  if ('callback' in step) return `*is called back:* \`${JSON.stringify(step.callback)}\``;
   if ('dialogDone' in step) return `*the dialog ends:* ${plain(step.dialogDone)}`;
   return '*ends*';
 }

@@ -10,7 +10,7 @@ import { invariant } from '../lib/invariant.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Action } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
-import type { Machine } from '../machine/machine.ts';
+import type { Machine, Wait } from '../machine/machine.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 import type { TraceStep } from '../machine/trace.ts';
 import type { Incoming } from '../messages/incoming.ts';
@@ -106,15 +106,20 @@ export function playLine(play: Play, line: GoldenStep): void {
 /** While time passes messages are kept, and heard when it is over. */
 function hearOrHold(play: Play, message: Incoming): void {
   const resting = play.snapshot ? restingAt(play.prepared, play.snapshot) : undefined;
-  const wait = resting?.wait.for === 'time' ? resting.wait : undefined;
+  const wait = resting && keeps(resting.wait) ? resting.wait : undefined;
   if (wait?.meanwhile !== 'hold') happen(play, { type: 'message', message });
   if (wait && play.snapshot?.seq === resting?.id) play.held = [...play.held, message];
+}
+
+/** Whether messages are kept for what comes after a wait. */
+function keeps(wait: Wait | undefined): wait is Extract<Wait, { for: 'time' | 'callback' }> {
+  return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold');
 }
 
 /** Tells what was kept as soon as the machine can take a message. */
 function hearHeld(play: Play): void {
   const { snapshot, prepared, held: [message, ...held] } = play;
-  if (!message || !snapshot || restingAt(prepared, snapshot)?.wait.for === 'time') return;
+  if (!message || !snapshot || keeps(restingAt(prepared, snapshot)?.wait)) return;
   play.held = held;
   happen(play, snapshot.frames.length === 0 ? { type: 'start', message } : { type: 'message', message });
   hearHeld(play);
@@ -183,6 +188,6 @@ function factsOf({ golden, now, language }: Play): Facts {
     offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: golden.ahead ?? 0 }],
     seed: 1,
     channel: golden.channel ?? 'web',
-    contact: { id: 'contact', name: golden.contact ?? '' },
+    contact: { id: golden.contact ?? 'contact', name: golden.contact ?? '' },
   };
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { callback } from './checks/callback.ts';
 import { callArguments } from './checks/callArguments.ts';
 import { caps } from './checks/caps.ts';
 import { choices } from './checks/choices.ts';
@@ -7,8 +8,8 @@ import { condition } from './checks/condition.ts';
 import { credentialMissing } from './checks/credentialMissing.ts';
 import { empty } from './checks/empty.ts';
 import { expression } from './checks/expression.ts';
-import { loop } from './checks/loop.ts';
 import { file } from './checks/file.ts';
+import { loop } from './checks/loop.ts';
 import { maybeUnset } from './checks/maybeUnset.ts';
 import { neverSet } from './checks/neverSet.ts';
 import { noEnd } from './checks/noEnd.ts';
@@ -16,6 +17,7 @@ import { recursion } from './checks/recursion.ts';
 import { request } from './checks/request.ts';
 import { sameKeywords } from './checks/sameKeywords.ts';
 import { sameLabels } from './checks/sameLabels.ts';
+import { shares } from './checks/shares.ts';
 import { silence } from './checks/silence.ts';
 import { start } from './checks/start.ts';
 import { tooLong } from './checks/tooLong.ts';
@@ -31,8 +33,8 @@ import { variable } from './checks/variable.ts';
 
 /** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
 export const checks: readonly Check[] = [
-  start, unreachable, unconnected, loop, noEnd, unhandled, silence,
-  variable, neverSet, maybeUnset, expression, condition, code, request, credentialMissing,
+  start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
+  variable, neverSet, maybeUnset, expression, condition, shares, code, request, credentialMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
   empty, translationMissing, translationOutdated, tooLong, file, choices, sameLabels, sameKeywords,
   unused, caps,

@@ -1,5 +1,6 @@
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
+import type { EvaluatedOpenCallback, OpenCallbackTemplate } from './callback.ts';
 import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
 import type { Media } from '../messages/incoming.ts';
@@ -31,7 +32,8 @@ export type ActionTemplate =
   | { type: 'addRecord'; collection: string; key: Expression; fields: RecordField[] }
   | { type: 'changeRecord'; collection: string; key: Expression; fields: RecordField[] }
   | { type: 'removeRecord'; collection: string; key: Expression }
-  | { type: 'httpRequest' } & HttpRequestTemplate;
+  | { type: 'httpRequest' } & HttpRequestTemplate
+  | { type: 'openCallback' } & OpenCallbackTemplate;
 
 /** What performing a record effect gives back: how it went, and the records concerned, each its fields and its `key`. */
 export interface RecordResult {
@@ -55,6 +57,7 @@ export type Action =
   | { type: 'changeRecord'; wait: number; collection: string; key: string; fields: JsonObject }
   | { type: 'removeRecord'; wait: number; collection: string; key: string }
   | { type: 'httpRequest'; wait: number } & EvaluatedHttpRequest
+  | { type: 'openCallback'; wait: number } & EvaluatedOpenCallback
   /** A deadline of the current wait; the host stores it and sends `timer` when it is due. Leaving the wait deletes it. */
   | { type: 'startTimer'; wait: number; dueAt: string };
 

@@ -94,7 +94,7 @@ export interface Transition {
   edge?: string;
 }
 
-/** A condition: an expression, the option a contact chose, a counter below a number, or a cursor with items left. */
+/** A condition: an expression, the option a contact chose, a counter below a number, a cursor with items left, or a share of all contacts. */
 export type Guard =
   /** `label` is what the author calls the condition: for the trace and the emitted code. */
   | { is: 'true'; expression: Expression; label?: string }
@@ -102,7 +102,9 @@ export type Guard =
   /** How an effect, a callback or a dialog ended: the `outcome` of a result object (see `RecordResult`, `CalledBack`), the value of a dialog. */
   | { is: 'outcome'; outcome: string }
   | { is: 'below'; counter: string; limit: number }
-  | { is: 'more'; loop: string };
+  | { is: 'more'; loop: string }
+  /** The contact is in this option's share of everybody; see `shareOf`. `key` names the choice, `label` what the author calls the share. */
+  | { is: 'share'; key: string; option: string; weights: Record<string, number>; label?: string };
 
 /** Sets one variable. `answer` and `result` are the value of the happening; `item`/`index` come from a loop's cursor. */
 export interface Assignment {
@@ -152,7 +154,10 @@ export type Wait =
   /** A moment, at which `timeout` happens; `meanwhile` is never `interrupt`: that is a wait for any message. */
   | { for: 'time'; timeout: Deadline; meanwhile: 'hold' | 'oneMoment'; waitingText?: TextRef };
 
-/** hold = kept until the wait is over; oneMoment = answered with the flow's waiting text and kept; interrupt = the wait fails. */
+/**
+ * hold = kept until the wait is over; oneMoment = answered with the flow's waiting text and kept (done with while a callback is awaited, for
+ * that may take days); interrupt = the wait fails.
+ */
 export type Meanwhile = 'hold' | 'oneMoment' | 'interrupt';
 
 /** Silence for this long (ISO 8601 duration) is the happening `timeout`. */

@@ -46,6 +46,8 @@ export const goldenStepSchema = z.union([
     z.strictObject({ ok: z.literal(true), value: z.json() }),
     z.strictObject({ ok: z.literal(false), outcome: z.enum(['failed', 'unknown']), error: z.string() }),
   ]) }),
+  /** What another system says about the callback that was opened; values left out are their type's zero. */
+  z.strictObject({ callback: z.strictObject({ code: z.string().max(100), values: json.optional() }) }),
   /** How the dialog that was opened ended; the language dialog changes the contact's language. */
   z.strictObject({ dialogDone: z.string() }),
   /** Time passes (ISO 8601 duration); what falls due happens. */
@@ -70,6 +72,7 @@ export const goldenSchema = z.strictObject({
   /** Minutes that the contact's time is ahead of UTC. */
   ahead: z.number().int().min(-840).max(840).optional(),
   channel: z.string().optional(),
+  /** The contact's name, and their id: who is who in a split. */
   contact: z.string().optional(),
   conversation: z.array(goldenStepSchema),
   /** Values of the main flow's variables that are set when it is over. */

@@ -11,6 +11,7 @@ import { http } from './http/http.ts';
 import { loop } from './loop/loop.ts';
 import { message } from './message/message.ts';
 import { record } from './record/record.ts';
+import { split } from './split/split.ts';
 import { start } from './start/start.ts';
 import { subflow } from './subflow/subflow.ts';
 import { wait } from './wait/wait.ts';
@@ -27,6 +28,7 @@ export const nodeTypes: NodeTypes = {
   loop,
   subflow,
   wait,
+  split,
   code,
   record,
   http,

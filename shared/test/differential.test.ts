@@ -17,8 +17,8 @@ const { start, say } = events;
 
 /** What the walks through random machines must have shown at least once. */
 const everyFact = [
-  'act', 'addRecord', 'call', 'changeRecord', 'end', 'enter', 'fail action', 'fail dialogDone', 'fail done', 'fail failed', 'fail guard', 'fail return',
-  'fail text', 'fail timer', 'fail transition', 'fail unknown', 'findRecords', 'guard', 'httpRequest', 'ignore', 'late', 'limit frames', 'limit visitsPerState', 'openDialog',
+  'act', 'addRecord', 'call', 'changeRecord', 'end', 'enter', 'fail action', 'fail calledBack', 'fail dialogDone', 'fail done', 'fail failed', 'fail guard', 'fail return',
+  'fail text', 'fail timer', 'fail transition', 'fail unknown', 'findRecords', 'guard', 'httpRequest', 'ignore', 'late', 'limit frames', 'limit visitsPerState', 'openCallback', 'openDialog',
   'recognise', 'removeRecord', 'rest', 'return', 'runCode', 'send', 'set', 'shortcut', 'startTimer', 'take',
 ];
 

@@ -91,6 +91,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     days: (chance(random, 0.3) ? { saturday: false, sunday: false } : {}) as JsonObject, moment: pick(random, ['now() + hours(1)', 'datetime(day, hour)', 'now() + hours(prices[7])', 'now() - hours(1)', 'oops(']),
     meanwhile: pick(random, ['hold', 'oneMoment', 'interrupt']), ...maybe(random, 'waitingText'), save: pick(random, ['name', 'count', '']), errorExit: chance(random, 0.4),
   }),
+  split: (random) => ({ branches: entries(random, (place) => ({ label: chance(random, 0.5) ? `Branch ${place}` : '', weight: below(random, 4), order: -place })) }),
   end: (random) => ({ ...maybe(random, 'text'), outcome: pick(random, ['done', 'done', 'failed', 'session']) }),
 };
 

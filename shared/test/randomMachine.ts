@@ -100,6 +100,7 @@ function randomGuard(roll: Dice, loops: string[]): Guard {
     () => ({ is: 'true', expression: cel(roll.pick(booleans)) }), () => ({ is: 'true', expression: cel(roll.pick(booleans)) }),
     () => ({ is: 'option', option: roll.pick(['o1', 'o2']) }), () => ({ is: 'outcome', outcome: roll.pick(['added', 'done']) }),
     () => ({ is: 'below', counter: roll.pick(['c', 'd']), limit: roll.below(4) }), () => ({ is: 'more', loop: roll.pick(loops) }),
+    () => ({ is: 'share', key: roll.pick(['k1', 'k2', 'k3']), option: roll.pick(['a', 'b']), weights: roll.pick([{ a: 1, b: 1 }, { a: 3, b: 1 }, { a: 0 }]) }),
   ])();
 }
 

@@ -116,7 +116,7 @@ function sessionAt(chart: Chart, from: At): Session {
       ? message.wait === undefined && message.option === id
       : said !== undefined && Object.values(keywords).flat().some((word) => fold(word) === said)));
     if (shortcut && mayCut(shortcut, wait)) return isThere(shortcut) ? send({ type: `shortcut.${shortcut.id}`, facts }) : nothing;
-    if (wait.for === 'result') return wait.meanwhile === 'interrupt' ? send({ type: 'failed', value: 'interrupted', facts }) : wait.meanwhile === 'oneMoment' ? send({ type: 'meanwhile', facts }) : nothing;
+    if (wait.for !== 'message') return wait.meanwhile === 'interrupt' ? send({ type: 'failed', value: 'interrupted', facts }) : wait.meanwhile === 'oneMoment' ? send({ type: 'meanwhile', facts }) : nothing;
     const skips = wait.skip && values.inAllLanguages(wait.skip).flatMap((words) => words.split(',')).map(fold);
     if (skips && (message.type === 'choiceReply' ? message.option === 'skip' : said && skips.includes(said))) return send({ type: 'skipped', facts });
     return answer(facts, message, wait);
@@ -146,6 +146,7 @@ function sessionAt(chart: Chart, from: At): Session {
       const wait = waitOf();
       switch (event.type) {
         case 'message': return hear(facts, event.message);
+        case 'callback': return wait?.for === 'callback' ? send({ type: 'calledBack', value: { outcome: event.called.outcome, values: event.called.values }, facts }) : told(false);
         case 'timer': return send({ type: 'timeout', facts });
         case 'dialogDone': return wait?.for === 'dialog' ? send({ type: 'dialogDone', value: event.value, facts }) : wait?.for === 'message' ? send({ type: 'again', facts }) : told(false);
         case 'result': return wait?.for === 'result' ? send(resultOf(event.result, facts)) : told(false);

@@ -3,7 +3,7 @@ import type { Check, Found } from '../check.ts';
 import type { Subject } from '../subject.ts';
 import { nameAt, quoted } from '../where.ts';
 
-/** A wait for people that no silence ends: neither a time of its own nor the flow's setting. */
+/** A wait for people that no silence ends (for other systems see `callback`): neither a time of its own nor the flow's setting. */
 export const silence: Check = {
   name: 'silence',
   holds: 'Silence is handled wherever people are asked',
@@ -13,7 +13,7 @@ export const silence: Check = {
     for (const place of subject.reached.keys()) {
       const { wait } = place.state;
       const key = `${place.flow}/${place.node}`;
-      if (!place.waits || !wait || wait.timeout || found.has(key) || isDoor(subject, place.flow, place.id)) continue;
+      if (!place.waits || !wait || wait.for === 'callback' || wait.timeout || found.has(key) || isDoor(subject, place.flow, place.id)) continue;
       found.set(key, {
         severity: 'warning', flow: place.flow, nodeId: place.node, field: 'timeout',
         message: `${quoted(nameAt(subject, place))} waits for ever when people say nothing.`,

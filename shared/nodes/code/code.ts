@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { ValueType } from '../../expressions/types.ts';
 import { makeId } from '../../lib/id.ts';
 import { field } from '../fields.ts';
 import { defineNode } from '../defineNode.ts';
 import { children, expression, oneLine, order, ordered, variable } from '../fieldKinds.ts';
+import { valueType } from '../valueType.ts';
 
 const text = { kind: 'text' } as const;
 
@@ -12,13 +12,6 @@ const input = z.object({
   value: expression('Value'),
   order,
 });
-
-/** The type of a value as a node's data holds it; which types exist is the document's word (`valueTypeSchema`). */
-const valueType: z.ZodType<ValueType> = z.lazy(() => z.union([
-  z.object({ kind: z.enum(['text', 'number', 'boolean', 'date', 'time', 'datetime', 'duration', 'file']) }),
-  z.object({ kind: z.literal('list'), of: valueType }),
-  z.object({ kind: z.literal('object'), fields: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/), valueType) }),
-]));
 
 const schema = z.object({
   code: field(z.string().max(65_536).default('export default function (input) {\n  return "";\n}\n'), { label: 'Code', widget: 'code', help: 'TypeScript. No network, no clock of its own: what goes in decides what comes out.' }),

@@ -1,0 +1,52 @@
+import { findCallback, isWaitOver, settleCallback } from '@parley/db/queries/callbackReferences';
+import type { FoundCallback } from '@parley/db/queries/callbackReferences';
+import { readCallback } from '@parley/shared/engine/readCallback';
+import type { JsonObject } from '@parley/shared/lib/json';
+import type { Context } from '../lib/context.ts';
+import { Refusal } from '../lib/refusal.ts';
+import type { Turns } from '../turns/createTurns.ts';
+
+/** What answering a callback needs. */
+export type CallbackContext = Pick<Context, 'clock' | 'db'>;
+
+/** The address is of no use any more; said the same to everybody, so that nothing is told about the conversation. */
+const over = (why: string): Refusal => new Refusal('gone', why);
+
+/** An address that can still be called; refuses one that was used, has expired or whose conversation has gone on. */
+export async function openCallbackOf({ db, clock }: CallbackContext, id: string): Promise<FoundCallback> {
+  const found = await findCallback(db.pool, id);
+  // It bears our signature, so it was one once.
+  if (!found) throw over('This address is no longer in use.');
+  const why = found.outcome ?? (await isWaitOver(db.lanes, found) ? 'late' : clock.now() >= found.expiresAt ? 'expired' : undefined);
+  if (why === undefined) return found;
+  throw over(why === 'taken' ? 'This was answered already.' : why === 'expired' ? 'The time for this has run out.' : 'The conversation has gone on without this.');
+}
+
+/**
+ * Tells a conversation what was called back, once: whoever comes first is taken, everybody after is refused. One that comes too late is
+ * noted with the address and, the first time, in the conversation.
+ */
+export async function answerCallback(context: CallbackContext, turns: Pick<Turns, 'control'>, { id, code, values }: { id: string; code: string; values: JsonObject }): Promise<FoundCallback> {
+  const { db, clock } = context;
+  const found = await openCallbackOf(context, id).catch(async (error: unknown) => {
+    await noteLate(context, turns, { id, code });
+    throw error;
+  });
+  const read = readCallback(found.contract, { code, values });
+  if (!read.ok) throw new Refusal('malformed', 'Some fields cannot be used.', { fields: read.fields });
+  const { lane, bot, session, wait } = found;
+  // Stored before it is noted: a process that ends in between has told the conversation, and the key keeps a repeat out.
+  const { duplicate } = await turns.control({ lane, bot, key: `callback:${id}`, event: { type: 'callback', session, wait, called: read.called } });
+  await settleCallback(db.pool, { id, outcome: 'taken', code, now: clock.now() });
+  if (duplicate) throw over('This was answered already.');
+  return found;
+}
+
+async function noteLate({ db, clock }: CallbackContext, turns: Pick<Turns, 'control'>, { id, code }: { id: string; code: string }): Promise<void> {
+  const found = await findCallback(db.pool, id);
+  if (!found || found.outcome !== null) return;
+  const { lane, bot, session, wait } = found;
+  const late = await isWaitOver(db.lanes, found);
+  if (late) await turns.control({ lane, bot, key: `callback:${id}`, event: { type: 'callback', session, wait, called: { outcome: code, values: {} } } });
+  await settleCallback(db.pool, { id, outcome: late ? 'late' : 'expired', code: code.slice(0, 100), now: clock.now() });
+}

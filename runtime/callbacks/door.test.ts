@@ -1,0 +1,197 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import express, { Router } from 'express';
+import { afterAll, describe, expect, test } from 'vitest';
+import { databaseKinds, testDatabase } from '@parley/db/testing';
+import type { Sketch } from '@parley/shared/nodes/golden';
+import { createKeys } from '../lib/keys.ts';
+import { openStage } from '../turns/test/stage.ts';
+import type { Stage } from '../turns/test/stage.ts';
+import type { Turns } from '../turns/createTurns.ts';
+import { createCallbacks } from './createCallbacks.ts';
+import { mountCallbackDoor } from './door.ts';
+import { makeReference, readReference } from './reference.ts';
+
+const codes = { ok: { code: 'paid', label: 'I have paid', order: 1 }, no: { code: 'refused', order: 2 } };
+const waiting = (data: object): Sketch => ({
+  variables: { link: 'text', sum: 'number' },
+  nodes: {
+    begin: 'start', pay: { callback: { codes, text: '{{link}}', address: 'link', timeout: 'PT1H', waitingText: 'Not yet', ...data } },
+    thanks: { end: { text: 'Thanks for {{sum}}' } }, refused: { end: { text: 'Refused' } }, late: { end: { text: 'Too late' } }, stopped: { end: { text: 'Stopped' } },
+  },
+  edges: ['begin -> pay', 'pay.ok -> thanks', 'pay.no -> refused', 'pay.timeout -> late', 'pay.interrupted -> stopped'],
+});
+const withAmount = waiting({ outputs: { a: { name: 'amount', type: { kind: 'number' }, required: true, save: 'sum', order: 1 } }, inputs: { i: { name: 'order', value: '"A7"', order: 1 } } });
+const plain = waiting({});
+
+interface Answer {
+  status: number;
+  body: { status?: string; error?: { code: string; fields: { path: string }[] }; inputs?: object; codes?: object[] };
+}
+
+describe.each(databaseKinds)('callbacks (%s)', async (kind) => {
+  const db = await testDatabase(kind);
+  const open = async (sketch: Sketch, turnsOf: (stage: Stage) => Turns = ({ turns }) => turns) => {
+    const stage = await openStage(db, { sketch });
+    const server = express();
+    const router = Router();
+    mountCallbackDoor(router, stage.context, turnsOf(stage));
+    const http = createServer(server.use(router));
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    afterAll(() => http.close());
+    const door = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+    const pathOf = (said: string[]): string => new URL(said[0] ?? '').pathname;
+    const call = async (path: string, body?: unknown): Promise<Answer> => {
+      const response = await fetch(door + path, body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+      return { status: response.status, body: await response.json() as Answer['body'] };
+    };
+    const heard = async (from: string): Promise<unknown[]> => {
+      await stage.turns.runUntilIdle();
+      return (await stage.log(from)).filter(({ direction }) => direction === 'out').map(({ body }) => (body as { message: { text: string } }).message.text).slice(1);
+    };
+    return { stage, door, pathOf, call, heard };
+  };
+
+  test('a system reads what is asked, answers once, and the conversation goes on', async () => {
+    const { stage, pathOf, call, heard } = await open(withAmount);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    expect(path).toMatch(/^\/callbacks\/[\w-]{22}\.[\w-]{43}$/);
+    expect(await call(path)).toMatchObject({ status: 200, body: { inputs: { order: 'A7' }, codes: [{ code: 'paid', label: 'I have paid' }, { code: 'refused', label: 'refused' }] } });
+    expect(await call(path, { code: 'paid', values: { amount: 15 } })).toEqual({ status: 200, body: { status: 'taken' } });
+    expect(await heard('ann')).toEqual(['Thanks for 15']);
+    expect(await call(path, { code: 'paid', values: { amount: 15 } })).toMatchObject({ status: 410, body: { error: { code: 'gone' } } });
+    expect((await call(path)).status).toBe(410);
+    expect(await heard('ann')).toEqual(['Thanks for 15']);
+  });
+
+  test.each([
+    ['another code', { code: 'pay' }, ['code']],
+    ['a text for a number', { code: 'paid', values: { amount: '15' } }, ['values.amount']],
+    ['a value that must be there', { code: 'paid' }, ['values.amount']],
+    ['a value nobody agreed on', { code: 'refused', values: { tip: 1 } }, ['values.tip']],
+    ['a field of its own', { code: 'refused', tip: 1 }, ['']],
+    ['no object', '[]', ['']],
+  ])('%s is refused by field, and the address stays good', async (_, body, fields) => {
+    const { stage, pathOf, call, heard } = await open(withAmount);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    const refused = await call(path, body);
+    expect(refused).toMatchObject({ status: 400, body: { error: { code: 'malformed' } } });
+    expect(refused.body.error?.fields.map(({ path: at }) => at)).toEqual(fields);
+    expect((await call(path, { code: 'refused' })).status).toBe(200);
+    expect(await heard('ann')).toEqual(['Refused']);
+  });
+
+  test('what is no JSON, and what is too large', async () => {
+    const { stage, pathOf, call } = await open(plain);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    expect((await call(path, 'paid')).status).toBe(400);
+    expect((await call(path, { code: 'paid', values: { x: 'x'.repeat(300_000) } })).status).toBe(413);
+    expect((await call(path, { code: 'paid' })).status).toBe(200);
+  });
+
+  test('what nobody here signed is not found, and one of ours that is deleted is over', async () => {
+    const { stage, pathOf, call } = await open(plain);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    const id = readReference(stage.context.keys, path.split('/')[2] ?? '') ?? '';
+    expect(id).not.toBe('');
+    const forged = makeReference(createKeys('another secret of more than thirty-two letters'), id);
+    for (const reference of [forged, `${path.slice(11, -1)}${path.endsWith('A') ? 'B' : 'A'}`, 'x', `${'A'.repeat(22)}.${'A'.repeat(43)}`]) {
+      expect((await call(`/callbacks/${reference}`, { code: 'paid' })).status, reference).toBe(404);
+    }
+    await stage.sql('delete from parley.callback_references where id = $1', [id]);
+    expect((await call(path, { code: 'paid' })).status).toBe(410);
+  });
+
+  test('of two at once one is taken', async () => {
+    const { stage, pathOf, call, heard } = await open(withAmount);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    const answers = await Promise.all([1, 2, 3, 4].map((amount) => call(path, { code: 'paid', values: { amount } })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410]);
+    expect(await heard('ann')).toEqual([`Thanks for ${answers.findIndex(({ status }) => status === 200) + 1}`]);
+    expect(await stage.sql(`select count(*)::int as n from lanes.turns where lane = $1 and event = 'callback'`, [stage.lane('ann')])).toEqual([{ n: 1 }]);
+  });
+
+  test('after its time the contact is told, and a callback is late, noted and refused', async () => {
+    const { stage, pathOf, call, heard } = await open({ ...withAmount, nodes: { ...withAmount.nodes, late: { ask: { question: 'Too late. Why?' } }, bye: 'end' }, edges: [...withAmount.edges, 'late -> bye'] });
+    const path = pathOf(await stage.say('ann', 'hi'));
+    stage.clock.pass(3_600_000);
+    expect(await heard('ann')).toEqual(['Too late. Why?']);
+    expect(await call(path, { code: 'paid', values: { amount: 15 } })).toMatchObject({ status: 410 });
+    expect(await heard('ann')).toEqual(['Too late. Why?']);
+    expect(await stage.sql(`select event, trace -> 'steps' -> 0 ->> 'did' as did from lanes.turns where lane = $1 order by seq desc limit 1`, [stage.lane('ann')])).toEqual([{ event: 'callback', did: 'late' }]);
+    expect(await stage.sql('select outcome, code from parley.callback_references where lane = $1', [stage.lane('ann')])).toEqual([{ outcome: 'late', code: 'paid' }]);
+    expect((await call(path, { code: 'paid', values: { amount: 15 } })).status).toBe(410);
+  });
+
+  test('expired is refused even before the conversation has heard of it', async () => {
+    const { stage, pathOf, call, heard } = await open(plain);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    stage.clock.pass(3_600_000);
+    expect((await call(path, { code: 'paid' })).status).toBe(410);
+    expect(await heard('ann')).toEqual(['Too late']);
+  });
+
+  test('messages meanwhile are told to wait, and the session does not end before its time', async () => {
+    const { stage, pathOf, call, heard } = await open(waiting({ timeout: 'P3D' }));
+    const path = pathOf(await stage.say('ann', 'hi'));
+    expect(await stage.say('ann', 'Is it done?')).toEqual(['Not yet']);
+    stage.clock.pass(2 * 86_400_000);
+    await stage.turns.runUntilIdle();
+    expect((await call(path, { code: 'paid' })).status).toBe(200);
+    expect(await heard('ann')).toContain('Thanks for 0');
+  });
+
+  test('a message that interrupts makes the address late', async () => {
+    const { stage, pathOf, call } = await open(waiting({ meanwhile: 'interrupt' }));
+    const path = pathOf(await stage.say('ann', 'hi'));
+    expect(await stage.say('ann', 'Forget it')).toEqual(['Stopped']);
+    expect((await call(path, { code: 'paid' })).status).toBe(410);
+  });
+
+  test('another conversation is not touched, and a new session of the same contact neither', async () => {
+    const { stage, pathOf, call, heard } = await open(plain);
+    const first = pathOf(await stage.say('ann', 'hi'));
+    const other = pathOf(await stage.say('bo', 'hi'));
+    expect((await call(first, { code: 'refused' })).status).toBe(200);
+    await stage.turns.runUntilIdle();
+    const second = pathOf(await stage.say('ann', 'again'));
+    expect((await call(first, { code: 'paid' })).status).toBe(410);
+    expect((await call(second, { code: 'paid' })).status).toBe(200);
+    expect((await call(other, { code: 'refused' })).status).toBe(200);
+    expect(await heard('bo')).toEqual(['Refused']);
+  });
+
+  test('it is there for a process that did not make it', async () => {
+    const { stage, pathOf, call } = await open(withAmount, (made) => made.another());
+    const path = pathOf(await stage.say('ann', 'hi'));
+    await stage.turns.stop();
+    expect((await call(path, { code: 'paid', values: { amount: 7 } })).status).toBe(200);
+    await expect.poll(async () => (await stage.log('ann')).length).toBe(3);
+  });
+
+  test('a turn that is performed again gives the same address', async () => {
+    const { stage } = await open(plain);
+    const order = { key: 'lane.1.0', bot: stage.bot, contact: null, lane: stage.lane('ann'), session: 1, wait: 2, contract: { codes: [], outputs: [] }, inputs: {}, now: stage.clock.now(), expiresAt: stage.clock.now() };
+    const callbacks = createCallbacks(stage.context);
+    const given = await Promise.all([callbacks.open(order), callbacks.open(order), callbacks.open({ ...order, key: 'lane.1.1' })]);
+    expect(given[0]).toBe(given[1]);
+    expect(given[2]).not.toBe(given[0]);
+    expect(await stage.sql('select count(*)::int as n from parley.callback_references where lane = $1', [stage.lane('ann')])).toEqual([{ n: 2 }]);
+  });
+
+  test('people see a page with one button; opening it answers nothing', async () => {
+    const { stage, pathOf, door, heard } = await open(plain);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    const asPerson = (init: RequestInit = {}): Promise<Response> => fetch(door + path, { ...init, headers: { accept: 'text/html', ...init.headers } });
+    const page = await asPerson();
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
+    expect(await page.text()).toContain('<button type="submit" name="code" value="paid">I have paid</button>');
+    expect(await heard('ann')).toEqual([]);
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'code=paid' };
+    expect(await (await asPerson(form)).text()).toContain('Thank you');
+    expect(await heard('ann')).toEqual(['Thanks for 0']);
+    const again = await asPerson(form);
+    expect([again.status, await again.text()]).toEqual([410, expect.stringContaining('answered already')]);
+  });
+});

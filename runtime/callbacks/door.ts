@@ -1,0 +1,90 @@
+import express from 'express';
+import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express';
+import * as z from 'zod';
+import type { JsonObject } from '@parley/shared/lib/json';
+import { answerJson, doorBytes, doorErrors, limiter, unknownAddress } from '../channels/doorChain.ts';
+import type { Context } from '../lib/context.ts';
+import { Refusal, statusOf } from '../lib/refusal.ts';
+import { protect } from '../services/contentSecurity.ts';
+import type { Turns } from '../turns/createTurns.ts';
+import { answerCallback, openCallbackOf } from './answerCallback.ts';
+import { confirmPage, saidPage } from './confirmPage.data.ts';
+import { readReference } from './reference.ts';
+
+/** What a system sends to `POST /callbacks/<reference>`. */
+export const callbackBodySchema = z.strictObject({
+  code: z.string().min(1).max(100),
+  values: z.record(z.string().max(40), z.json()).default({}),
+}).meta({ id: 'CallbackBody' });
+
+/**
+ * Mounts `/callbacks/<reference>`. `GET` tells what is awaited and changes nothing: a page with one button for a person, JSON for a
+ * system. `POST` answers it, once. 404 for what we never made, 410 for what is over.
+ */
+export function mountCallbackDoor(router: Router, context: Pick<Context, 'clock' | 'db' | 'env' | 'keys' | 'log'>, turns: Pick<Turns, 'control'>): void {
+  const unknown = unknownAddress();
+
+  // The signature is looked at before anything is read or asked of the database.
+  const known: RequestHandler = async (request, response, next) => {
+    const id = readReference(context.keys, String(request.params['reference']));
+    if (id === undefined) return unknown(request, response);
+    response.locals['callback'] = id;
+    next();
+  };
+  router.use('/callbacks', protect('form', context.env), (_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+
+  router.get('/callbacks/:reference', known, limiter(300), async (request, response) => {
+    const found = await openCallbackOf(context, String(response.locals['callback']));
+    const { contract: { codes, outputs }, inputs, expiresAt, botName } = found;
+    const wanted = codes.find(({ code }) => code === request.query['code']) ?? codes[0];
+    if (!isPerson(request)) return answerJson(response, 200, { inputs, codes, outputs, expiresAt: expiresAt.toISOString() });
+    const needs = outputs.filter(({ required }) => required && wanted === codes[0]);
+    if (!wanted || needs.length > 0) return page(response, 200, saidPage(botName, 'The conversation is waiting for another system to answer here. There is nothing to do for you.'));
+    page(response, 200, confirmPage({ bot: botName, ...wanted }));
+  });
+
+  router.post('/callbacks/:reference', known, limiter(300), express.raw({ type: () => true, limit: doorBytes }), async (request, response) => {
+    const { code, values } = bodyOf(request);
+    const { botName } = await answerCallback(context, turns, { id: String(response.locals['callback']), code, values });
+    if (isPerson(request)) page(response, 200, saidPage(botName, 'Thank you. You can go back to the conversation.'));
+    else answerJson(response, 200, { status: 'taken' });
+  });
+
+  router.use('/callbacks', answerPeople, doorErrors(context.log));
+}
+
+/** A browser says what it likes to read; a system takes anything, or asks for JSON. */
+function isPerson(request: Request): boolean {
+  return request.accepts(['json', 'html']) === 'html';
+}
+
+function bodyOf(request: Request): { code: string; values: JsonObject } {
+  const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
+  const parsed = callbackBodySchema.safeParse(request.is('application/x-www-form-urlencoded') ? { code: new URLSearchParams(text).get('code') ?? '' } : jsonIn(text));
+  if (parsed.success) return parsed.data;
+  throw new Refusal('malformed', 'Some fields cannot be used.', { fields: parsed.error.issues.slice(0, 50).map(({ path, message }) => ({ path: path.map(String).join('.'), message })) });
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('malformed', 'The body is not JSON.');
+  }
+}
+
+function page(response: Response, status: number, html: string): void {
+  response.status(status).type('html').send(html);
+}
+
+/** What is refused, as people read it. */
+const answerPeople: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (!(error instanceof Refusal) || response.headersSent || !isPerson(request)) {
+    next(error);
+    return;
+  }
+  page(response, statusOf[error.code], saidPage(error.code === 'gone' ? 'This is over' : 'This did not work', error.message));
+};

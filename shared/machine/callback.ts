@@ -1,0 +1,50 @@
+import type { Expression, ValueType } from '../expressions/types.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { Timeout } from './machine.ts';
+
+/** A value that comes with a callback. `required` = the first code is refused without it; otherwise one left out counts as the type's zero. */
+export interface CallbackOutput {
+  name: string;
+  type: ValueType;
+  required?: true;
+}
+
+/** What may be called back: how it ended, and the values that come with that. */
+export interface CallbackContract {
+  /** Every return code, the wished-for one first. */
+  codes: { code: string; label: string }[];
+  outputs: CallbackOutput[];
+}
+
+/**
+ * Opens a callback: an address at which another system, or a person, says once how something ended. The wait for it is the one
+ * that follows this effect's own. `plugin` names the version of a plugin that is told at once.
+ */
+export interface OpenCallbackTemplate {
+  contract: CallbackContract;
+  /** What the other side needs to know. */
+  inputs: { name: string; expression: Expression }[];
+  expires: Timeout;
+  plugin?: string;
+}
+
+/** The same evaluated. */
+export interface EvaluatedOpenCallback {
+  contract: CallbackContract;
+  inputs: JsonObject;
+  /** ISO datetime in UTC; null = `expires` was no duration. */
+  expiresAt: string | null;
+  plugin?: string;
+}
+
+/** What opening a callback gives: its address, and what the plugin's system answered. */
+export interface OpenedCallback {
+  url: string;
+  given: Record<string, Json>;
+}
+
+/** What was called back. `outcome` is the return code. */
+export interface CalledBack {
+  outcome: string;
+  values: Record<string, Json>;
+}
