@@ -182,4 +182,6 @@ export const faults = [
   { section: 3, rule: 'a time of day that comes twice counts the first time', file: 'shared/expressions/zone.ts', find: 'sort((one, two) => two - one)', replace: 'sort((one, two) => one - two)', test: 'shared/nodes/wait/wait.test.ts', name: 'it comes twice' },
   { section: 7, rule: 'messages are kept while time has to pass', file: 'runtime/turns/deliver.ts', find: "'meanwhile' in wait && !host.session.dialog", replace: "wait.for === 'result' && !host.session.dialog", test: 'runtime/turns/waits.test.ts', name: 'outlives' },
   { section: 7, rule: 'after a wait the contact has the hours of a session again', file: 'runtime/turns/deliver.ts', find: 'spoke || wakes.has(turn.event.type) ?', replace: 'spoke && false ?', test: 'runtime/turns/waits.test.ts', name: 'outlives' },
+  { section: 3, rule: 'everybody stays in their branch of a split', file: 'shared/machine/shareOf.ts', find: 'drawn(`${contact}\\n${key}\\n${option}`)', replace: 'drawn(`${contact}\\n${key}\\n${option}${weight}`)', test: 'shared/nodes/split/split.test.ts', name: 'only the ratio' },
+  { section: 6, rule: 'a split has somebody to send', file: 'shared/issues/checks/shares.ts', find: 'if (!weights.some(([, weight]) => weight > 0)) {', replace: 'if (false) {', test: 'shared/issues/checks.test.ts', name: 'all weights are 0' },
 ];

@@ -7,6 +7,7 @@ import { constantsOf } from './constantsOf.ts';
 import type { Constants } from './constantsOf.ts';
 import { linesAt, openings } from './linesAt.ts';
 import type { Moment } from './linesAt.ts';
+import { contactsFor } from './contactsFor.ts';
 import { waysOf, waysTaken } from './waysOf.ts';
 import type { Way } from './waysOf.ts';
 
@@ -15,6 +16,8 @@ export interface Said {
   after: number;
   /** null = the page was opened and nothing said. */
   line: GoldenStep | null;
+  /** Who says it. */
+  contact: string | undefined;
   /** Ways this line took. */
   ways: string[];
   depth: number;
@@ -66,12 +69,14 @@ export function explore(prepared: PreparedMachine, script: Script, limits = most
       drawn.delete(ways.get(way)?.drawn ?? '');
     }
     if (drawn.size === 0) left = Math.min(left, limits.after);
-    said.push({ after: standing.at, line, ways: taken, depth: (said[standing.at]?.depth ?? 0) + 1 });
+    said.push({ after: standing.at, line, contact: standing.moment.golden.contact, ways: taken, depth: (said[standing.at]?.depth ?? 0) + 1 });
     if (play.snapshot && play.snapshot.frames.length > 0) queues[news ? 0 : 1].push({ moment, at: said.length - 1 });
   };
 
-  const { conversation: _, turns: __, ...first } = openPlay(script, prepared);
-  for (const line of openings(first, constants)) attempt({ moment: first, at: -1 }, line);
+  for (const contact of contactsFor(prepared.machine, script.contact)) {
+    const { conversation: _, turns: __, ...first } = openPlay({ ...script, ...(contact !== undefined && { contact }) }, prepared);
+    for (const line of openings(first, constants)) attempt({ moment: first, at: -1 }, line);
+  }
   for (let next = queues[0].shift() ?? queues[1].shift(); next && missing.size > 0 && left > 0; next = queues[0].shift() ?? queues[1].shift()) {
     for (const line of linesAt(next.moment, constants)) attempt(next, line);
   }
@@ -91,11 +96,11 @@ function played(moment: Moment, line: GoldenStep | null): Play | undefined {
 }
 
 /** What decides where a conversation can go from here. */
-function placeOf({ snapshot, language }: Moment, { deciding }: Constants): string {
+function placeOf({ snapshot, language, golden: { contact } }: Moment, { deciding }: Constants): string {
   if (!snapshot) return '';
   const decisive = (values: Snapshot['variables']) => Object.entries(values).map(([name, value]) => (deciding.has(name) ? [name, value] : [name]));
   const frames = snapshot.frames.map(({ flow, at, locals, cursors, counters }) => [
     flow, at, decisive(locals), Object.entries(cursors).map(([loop, { list, index }]) => [loop, list.length, index]), counters,
   ]);
-  return JSON.stringify([frames, decisive(snapshot.variables), language]);
+  return JSON.stringify([frames, decisive(snapshot.variables), language, contact]);
 }

@@ -39,7 +39,8 @@ export function writeTests(prepared: PreparedMachine, setting: Setting): Written
   const tests: ConversationTest[] = [];
   for (const leaf of leavesOf(explored)) {
     if (!waysAlong(explored, leaf).some((way) => missing.has(way))) continue;
-    const written = write(prepared, { ...script, description: describe(explored, leaf, missing, setting) }, linesTo(explored, leaf));
+    const contact = explored.said[leaf]?.contact;
+    const written = write(prepared, { ...script, ...(contact !== undefined && { contact }), description: describe(explored, leaf, missing, setting) }, linesTo(explored, leaf));
     const taken = written && takenBy(written, prepared);
     if (!written || !taken) continue;
     tests.push({ ...written, description: unused(written.description, tests) });

@@ -3,6 +3,7 @@ import { assertNever } from '../lib/assertNever.ts';
 import type { Json } from '../lib/json.ts';
 import { errorState } from '../machine/machine.ts';
 import type { Assignment, Call, CursorStep, Guard, State, Transition, Variable } from '../machine/machine.ts';
+import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Frame } from '../machine/snapshot.ts';
 import { Failure, textIn, valueOf } from './collect.ts';
@@ -62,6 +63,7 @@ export function holds(run: Run, guard: Guard): boolean {
       const cursor = own(top(run).cursors, guard.loop);
       return cursor !== undefined && cursor.index + 1 < cursor.list.length;
     }
+    case 'share': return shareOf(run.facts.contact.id, guard.key, guard.weights) === guard.option;
     default: return assertNever(guard);
   }
 }
@@ -74,6 +76,7 @@ export function guardText(guard: Guard): string {
     case 'outcome': return `outcome ${guard.outcome}`;
     case 'below': return `${guard.counter} below ${guard.limit}`;
     case 'more': return `more of ${guard.loop}`;
+    case 'share': return `share ${guard.label ?? guard.option} of ${guard.key}`;
     default: return assertNever(guard);
   }
 }
