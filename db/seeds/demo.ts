@@ -1,26 +1,14 @@
-import { flowSchemaVersion } from '@parley/shared/flow/document';
 import type { Flow } from '@parley/shared/flow/document';
-import { hashText } from '@parley/shared/flow/hashFlow';
-import { parseFlow } from '@parley/shared/flow/parseFlow';
+import { drawBot } from '@parley/shared/gallery/drawBot';
+import type { Drawn } from '@parley/shared/gallery/drawBot';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { said, services, settingsSaid } from './demo.texts.data.ts';
-import type { Spoken } from './demo.texts.data.ts';
 
 /** The demo bot's name and the address of its chat, `/chat/demo`. */
 export const demoBot = { name: 'Sparkle Car Wash', slug: 'demo' } as const;
 
 /** Where the demo's bookings are kept; the key is the slot. */
 export const demoCollection = 'bookings';
-
-/** A drawn node: data may hold texts in all three languages wherever the document holds one. */
-interface Drawn {
-  type: string;
-  title?: string;
-  at: [column: number, row: number];
-  data?: object;
-  /** Where each way out leads. */
-  to?: Record<string, string>;
-}
 
 /** Where bookings may begin: every half hour from 9:00 to 17:30. */
 const slots = 'range(18, 35).map(n, addMinutes(time("00:00"), n * 30))';
@@ -127,49 +115,15 @@ const variables = {
 
 /** The car wash as a document: English as typed, French and Hindi as accepted translations. Throws when it is no document. */
 export function demoFlow(nodeTypes: NodeTypes): Flow {
-  const translations: Flow['translations'] = { fr: {}, hi: {} };
-  const spoken = (owner: string, value: unknown): unknown => write(owner, [], value, translations);
-  const document = {
-    schema: flowSchemaVersion,
-    kind: 'bot',
+  const { errorText, unreadableText, waitingText, restart, language } = settingsSaid;
+  return drawBot({
     languages: ['en', 'fr', 'hi'],
-    variables: Object.fromEntries(Object.entries(variables).map(([name, type], order) => [name, { name, type, order }])),
-    nodes: Object.fromEntries(Object.entries(drawing).map(([id, { type, title, at: [column, row], data = {} }]) => (
-      [id, { type, ...(title && { title }), x: 80 + column * 320, y: 80 + row * 240, data: spoken(id, data) }]))),
-    edges: Object.fromEntries(Object.entries(drawing).flatMap(([from, { to = {} }]) => Object.entries(to).map(([exit, target]) => [`${from}-${exit}`, { from, exit, to: target }]))),
-    notes: {},
-    translations,
-    settings: {
-      channels: ['web', 'rest', 'whatsapp', 'telegram'],
-      colour: '#10597a',
-      zone: 'Asia/Kolkata',
-      sessionHours: 24,
-      silenceAfter: 'PT24H',
-      missingTranslationsAccepted: false,
-      consentText: '',
-      ...Object.fromEntries((['errorText', 'unreadableText', 'waitingText'] as const).map((name) => [name, write('settings', [name], settingsSaid[name], translations)])),
-      shortcuts: {
-        restart: { keywords: write('settings', ['shortcuts', 'restart', 'keywords'], settingsSaid.restart, translations), does: { kind: 'restart' }, order: 1 },
-        language: { keywords: write('settings', ['shortcuts', 'language', 'keywords'], settingsSaid.language, translations), does: { kind: 'dialog', dialog: 'language' }, order: 2 },
-      },
-    },
-  };
-  const parsed = parseFlow(document, nodeTypes);
-  if (parsed.ok) return parsed.flow;
-  throw new Error(`The demo is not a flow document: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
-}
-
-function isSpoken(value: object): value is Spoken {
-  return 'en' in value && 'fr' in value && 'hi' in value;
-}
-
-/** Leaves the English text where it stands and files the others under its key. */
-function write(owner: string, path: string[], value: unknown, translations: Flow['translations']): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (!isSpoken(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, write(owner, [...path, name], inner, translations)]));
-  for (const language of ['fr', 'hi'] as const) {
-    const filed = translations[language];
-    if (filed) filed[`${owner}/${path.join('.')}`] = { text: value[language], source: hashText(value.en), by: 'person', accepted: true };
-  }
-  return value.en;
+    variables,
+    nodes: drawing,
+    channels: ['web', 'rest', 'whatsapp', 'telegram'],
+    colour: '#10597a',
+    zone: 'Asia/Kolkata',
+    said: { errorText, unreadableText, waitingText },
+    shortcuts: { restart: { words: restart, does: { kind: 'restart' } }, language: { words: language, does: { kind: 'dialog', dialog: 'language' } } },
+  }, nodeTypes);
 }

@@ -10,6 +10,7 @@ import type { Incoming } from '../messages/incoming.ts';
 import type { GoldenStep } from '../nodes/golden.ts';
 import type { Constants } from './constantsOf.ts';
 import { halfHours, tellingDays, tellingMoments, tellingTimes } from './moments.ts';
+import { sampleOfPattern } from './sampleOfPattern.ts';
 
 /** A conversation between two lines: all that decides what the next one does. */
 export type Moment = Omit<Play, 'conversation' | 'turns'>;
@@ -53,7 +54,7 @@ interface Spoken {
 function messageLines({ wait }: Resting, events: readonly BareEvent[], spoken: Spoken, constants: Constants): GoldenStep[] {
   if (wait.for !== 'message') return [];
   const messages = events.flatMap((event) => (event.type === 'message' ? [event.message] : []));
-  return once([...messages.flatMap((message) => lineOf(message, spoken)), ...typedLabels(wait.recogniser, spoken), ...fromConstants(wait.recogniser.kind, constants, spoken.now)]);
+  return once([...messages.flatMap((message) => lineOf(message, spoken)), ...typedLabels(wait.recogniser, spoken), ...fitting(wait.recogniser), ...fromConstants(wait.recogniser.kind, constants, spoken.now)]);
 }
 
 /** A message as a line of a conversation; a tap needs an option that was shown. */
@@ -71,6 +72,12 @@ function typedLabels(recogniser: Extract<Resting['wait'], { for: 'message' }>['r
     const written = (own(texts, language) ?? own(texts, machine.languages[0] ?? '') ?? []).filter((part) => typeof part === 'string').join('').trim();
     return written === '' ? [] : [{ user: written }];
   });
+}
+
+/** An answer of the form that a question asks for. */
+function fitting(recogniser: Extract<Resting['wait'], { for: 'message' }>['recogniser']): GoldenStep[] {
+  const sample = recogniser.kind === 'text' && recogniser.pattern !== undefined ? sampleOfPattern(recogniser.pattern) : undefined;
+  return sample === undefined ? [] : [{ user: sample }];
 }
 
 /** Answers at which the machine's decisions turn: numbers and texts they name, days and times that calendars ask for. */

@@ -43,4 +43,10 @@ export const settingsTexts: Readonly<Record<string, SettingsTexts>> = {
     waitingText: 'Einen Moment, bitte.',
     restart: 'neu starten, von vorn',
   },
+  ar: {
+    errorText: 'عذرا، حدث خطأ ما. يرجى الكتابة مرة أخرى بعد قليل.',
+    unreadableText: 'عذرا، لم أفهم ذلك.',
+    waitingText: 'لحظة من فضلكم.',
+    restart: 'ابدأ من جديد, إعادة',
+  },
 };

@@ -1,0 +1,47 @@
+import { env } from 'node:process';
+import { describe, expect, test } from 'vitest';
+import type { FlowSet } from '@parley/shared/flow/document';
+import { drawBot } from '@parley/shared/gallery/drawBot';
+import { gallery } from '@parley/shared/gallery/index';
+import { verify } from '@parley/shared/issues/verify';
+import { nodeTypes } from '@parley/shared/nodes/index';
+import { mutateFlow } from '@parley/shared/test/mutateFlow';
+import { breaksOf } from '@parley/shared/test/oracle';
+import { demoFlow } from './demo.ts';
+
+/** Slips tried over all flows; `npm run chaos` asks for 200 and more. */
+const count = Number(env['MUTANTS'] ?? 60);
+
+const flows: Record<string, FlowSet> = Object.fromEntries([
+  ['demo', { main: 'main', flows: { main: demoFlow(nodeTypes) } }],
+  ...gallery.map(({ id, drawing }) => [id, { main: 'main', flows: { main: drawBot(drawing, nodeTypes) } }]),
+]);
+const names = Object.keys(flows);
+const errorsOf = (set: FlowSet) => verify(set, nodeTypes).issues.filter(({ severity }) => severity === 'error');
+
+describe('the proof, judged by walking the compiled machine', () => {
+  test.each(names)('finds nothing wrong with %s, and the walk does not either', (name) => {
+    const set = flows[name]!;
+    expect(errorsOf(set)).toEqual([]);
+    expect(breaksOf(set, nodeTypes)).toEqual([]);
+  });
+
+  test(`of ${count} slips in ${names.length} flows it tells exactly the ones that break something`, () => {
+    const wrong: string[] = [];
+    let [breaking, harmless] = [0, 0];
+    names.forEach((name, at) => {
+      for (const { slip, set } of mutateFlow(flows[name]!, { seed: 11 + at, count: Math.ceil(count / names.length), nodeTypes })) {
+        const errors = errorsOf(set);
+        const breaks = breaksOf(set, nodeTypes);
+        if (breaks.length > 0) breaking += 1;
+        else harmless += 1;
+        if (errors.length > 0 === breaks.length > 0) continue;
+        wrong.push(`${errors.length > 0 ? 'false alarm' : 'missed'} in ${name}: ${slip}; the proof says ${errors.map(({ message }) => message).join(' ') || 'nothing'}; the walk says ${breaks.join(', ') || 'nothing'}`);
+      }
+    });
+    // Both kinds are among them, or nothing would be shown.
+    expect(breaking).toBeGreaterThan(count / 3);
+    expect(harmless).toBeGreaterThan(count / 12);
+    expect(wrong).toEqual([]);
+  }, 1_200_000);
+});

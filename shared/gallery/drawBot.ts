@@ -1,0 +1,101 @@
+import type { ValueType } from '../expressions/types.ts';
+import { flowSchemaVersion } from '../flow/document.ts';
+import type { ChannelType, Flow } from '../flow/document.ts';
+import { hashText } from '../flow/hashFlow.ts';
+import { parseFlow } from '../flow/parseFlow.ts';
+import { settingsTexts } from '../flow/settingsTexts.data.ts';
+import { invariant } from '../lib/invariant.ts';
+import type { NodeTypes } from '../nodes/defineNode.ts';
+import { columnsOf } from './columnsOf.ts';
+
+/** A text in every language of its bot; the first is the one it was typed in. */
+export type Spoken = Readonly<Record<string, string>>;
+
+/** A node in few words: data may hold a `Spoken` wherever the document holds a text. */
+export interface Drawn {
+  type: string;
+  title?: string;
+  data?: object;
+  /** Where each way out leads. */
+  to?: Readonly<Record<string, string>>;
+  /** Its place on the canvas; all nodes have one, or they are put in columns by how soon people get to them. */
+  at?: readonly [column: number, row: number];
+}
+
+/** A shortcut of the contact's and the words it is asked for with. */
+export interface DrawnShortcut {
+  words: Spoken;
+  does: Flow['settings']['shortcuts'][string]['does'];
+}
+
+/** A bot in few words. */
+export interface BotDrawing {
+  /** The first is the author's. */
+  languages: readonly [string, ...string[]];
+  /** By name, in the order of the list. `initial` = the author's default, `personal` = redacted in logs. */
+  variables: Readonly<Record<string, ValueType | { type: ValueType; initial?: unknown; personal?: true }>>;
+  nodes: Readonly<Record<string, Drawn>>;
+  channels: readonly ChannelType[];
+  colour?: string;
+  zone: string;
+  /** What is said on errors, unreadable messages and while waiting, where it is not the usual. */
+  said?: Readonly<Partial<Record<'errorText' | 'unreadableText' | 'waitingText', Spoken>>>;
+  shortcuts?: Readonly<Record<string, DrawnShortcut>>;
+}
+
+/** The drawing as a document: the first language as typed, the others as accepted translations. Throws, with the places, when it is none. */
+export function drawBot(drawing: BotDrawing, nodeTypes: NodeTypes): Flow {
+  const { languages, variables, nodes, channels, colour, zone, shortcuts = restartOnly(drawing) } = drawing;
+  const translations: Flow['translations'] = Object.fromEntries(languages.slice(1).map((language) => [language, {}]));
+  const write = writer(languages, translations);
+  const places = columnsOf(nodes);
+  const settings = Object.fromEntries((['errorText', 'unreadableText', 'waitingText'] as const).map((name) => [name, write('settings', [name], drawing.said?.[name] ?? usual(languages, name))]));
+  const document = {
+    schema: flowSchemaVersion,
+    kind: 'bot',
+    languages: [...languages],
+    variables: Object.fromEntries(Object.entries(variables).map(([name, variable], order) => [name, { name, ...('kind' in variable ? { type: variable } : variable), order }])),
+    nodes: Object.fromEntries(Object.entries(nodes).map(([id, { type, title, data = {}, at }]) => {
+      const [column, row] = at ?? places.get(id) ?? [0, 0];
+      return [id, { type, ...(title && { title }), x: 80 + column * 320, y: 80 + row * 240, data: write(id, [], data) }];
+    })),
+    edges: Object.fromEntries(Object.entries(nodes).flatMap(([from, { to = {} }]) => Object.entries(to).map(([exit, target]) => [`${from}-${exit}`, { from, exit, to: target }]))),
+    notes: {},
+    translations,
+    settings: {
+      channels: [...channels], ...(colour && { colour }), zone, sessionHours: 24, silenceAfter: 'PT24H', missingTranslationsAccepted: false, consentText: '', ...settings,
+      shortcuts: Object.fromEntries(Object.entries(shortcuts).map(([id, { words, does }], at) => [id, { keywords: write('settings', ['shortcuts', id, 'keywords'], words), does, order: at + 1 }])),
+    },
+  };
+  const parsed = parseFlow(document, nodeTypes);
+  if (parsed.ok) return parsed.flow;
+  throw new Error(`The drawing is not a flow document: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+}
+
+/** What every flow says in these languages until somebody words it. */
+function usual(languages: readonly string[], name: keyof (typeof settingsTexts)[string]): Spoken {
+  return Object.fromEntries(languages.map((language) => {
+    const text = settingsTexts[language]?.[name];
+    invariant(text, `there are settings texts in ${language}`);
+    return [language, text];
+  }));
+}
+
+function restartOnly({ languages }: BotDrawing): Readonly<Record<string, DrawnShortcut>> {
+  return { restart: { words: usual(languages, 'restart'), does: { kind: 'restart' } } };
+}
+
+/** Leaves the first language's text where it stands and files the others under its key. */
+function writer([first, ...others]: readonly [string, ...string[]], translations: Flow['translations']) {
+  const isSpoken = (value: object): value is Spoken => Object.keys(value).length === others.length + 1 && [first, ...others].every((language) => Object.hasOwn(value, language));
+  return function write(owner: string, path: readonly string[], value: unknown): unknown {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    if (!isSpoken(value)) return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, write(owner, [...path, name], inner)]));
+    const original = value[first] ?? '';
+    for (const language of others) {
+      const filed = translations[language];
+      if (filed) filed[`${owner}/${path.join('.')}`] = { text: value[language] ?? '', source: hashText(original), by: 'person', accepted: true };
+    }
+    return original;
+  };
+}
