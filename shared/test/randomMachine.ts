@@ -89,7 +89,8 @@ function randomTransition(making: Making, guarded: boolean): Transition {
   if (roll.chance(0.3)) transition.cursor = roll.pick([{ loop, step: 'start', list: cel(roll.pick(lists), types.numbers) }, { loop, step: 'next' }, { loop, step: 'next' }, { loop, step: 'end' }] as const);
   const where = roll.below(20);
   if (where < (flow === 'main' ? 1 : 4)) return { ...transition, return: true };
-  if (where < 6) return { ...transition, call: { flow: roll.pick(['sub', 'sub', 'menu', 'gone']), args: roll.times(1, () => ({ local: roll.pick(['n', 'n', 'none']), expression: number(roll) })), results: roll.times(2, () => ({ variable: roll.pick(flow === 'main' ? ['n', 'm', 'name', 'none'] : ['n', 'who', 'm']), local: roll.pick(['out', 'n', 'who']) })), returnTo: roll.pick(ids), ...(roll.chance(0.5) && { failedTo: roll.pick(ids) }) } };
+  // A called flow calls itself more often than not, or calls would hardly ever go too deep.
+  if (where < (flow === 'sub' ? 9 : 6)) return { ...transition, call: { flow: roll.pick(['sub', 'sub', 'menu', 'gone']), args: roll.times(1, () => ({ local: roll.pick(['n', 'n', 'none']), expression: number(roll) })), results: roll.times(2, () => ({ variable: roll.pick(flow === 'main' ? ['n', 'm', 'name', 'none'] : ['n', 'who', 'm']), local: roll.pick(['out', 'n', 'who']) })), returnTo: roll.pick(ids), ...(roll.chance(0.5) && { failedTo: roll.pick(ids) }) } };
   return { ...transition, to: roll.pick(roll.chance(0.04) ? ['$error', '$silence'] : ids) };
 }
 
@@ -139,7 +140,7 @@ function randomEffect(roll: Dice): ActionTemplate {
       body: roll.pick([{ as: 'json', json: [{ path: ['a', 'b'], value: number(roll) }, { path: ['a', roll.pick(['b', 'c'])], value: cel(roll.pick(lists), types.numbers) }] }, { as: 'form', fields: [{ name: 'f', value: { text: 'Blue' } }] }, { as: 'text', text: { text: 'Red {n}' }, mime: 'text/plain' }]),
       timeoutMs: 100, maxBytes: 100, attempts: 1, repeatable: false, ranges: [], picks: [],
     },
-    { type: 'openCallback', contract, inputs: roll.times(1, () => ({ name: 'amount', expression: number(roll) })), expires: { after: roll.pick(['PT1H', 'soon']) }, ...(roll.chance(0.5) && { plugin: 'p1' }) },
+    { type: 'openCallback', contract, inputs: roll.times(1, () => ({ name: 'amount', expression: number(roll) })), expires: { after: roll.pick(['PT1H', 'soon']) }, ...(roll.chance(0.5) && { plugin: { version: 'p1', gives: [{ name: 'link', type: types.text }] } }) },
     { type: 'openDialog', dialog: 'language' },
   ]);
 }
