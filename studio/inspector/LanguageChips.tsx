@@ -26,7 +26,7 @@ export function LanguageChips({ translationKeys }: { translationKeys: { key: str
         return (
           <button
             key={language} type="button" className={styles.chip} aria-pressed={on} data-missing={state === 'missing' || undefined} title={state === 'ok' ? name : t(`field.${state}In`, { language: name })}
-            aria-label={state === 'ok' ? name : t(`field.${state}In`, { language: name })} onClick={() => ui.setState({ language: index === 0 ? undefined : language })}
+            aria-label={state === 'ok' ? name : t(`field.${state}In`, { language: name })} onClick={(event) => { ui.setState({ language: index === 0 ? undefined : language }); writeOn(event.currentTarget); }}
           >
             {language.split('-')[0]}{state === 'outdated' && <i />}
           </button>
@@ -34,4 +34,13 @@ export function LanguageChips({ translationKeys }: { translationKeys: { key: str
       })}
     </span>
   );
+}
+
+/** Whoever chooses a language wants to write in it: in the first text of the field that is still empty, else in its first. */
+function writeOn(chip: HTMLElement): void {
+  const field = chip.closest('[data-field]');
+  requestAnimationFrame(() => {
+    const boxes = [...field?.querySelectorAll('textarea') ?? []];
+    (boxes.find(({ value }) => value === '') ?? boxes[0])?.focus();
+  });
 }

@@ -21,8 +21,10 @@ export interface ListEntryProps {
   entry: JsonObject;
   path: readonly string[];
   dragged: boolean;
-  /** Adds another one below. */
-  onNext: () => void;
+  /** Goes on below, with what is typed here. */
+  onNext: (text: string) => void;
+  /** The keyboard goes out of the list, with what is typed here. */
+  onLeave: (text: string) => void;
   onRemove: () => void;
   onMove: (step: number) => void;
   onDragStart: () => void;
@@ -31,16 +33,17 @@ export interface ListEntryProps {
 }
 
 /** One child of a list: a row to type in where it is one text, else its fields in a frame. */
-export function ListEntry({ field, id, entry, path, dragged, onNext, onRemove, onMove, onDragStart, onDragEnd, onDropHere }: ListEntryProps) {
+export function ListEntry({ field, id, entry, path, dragged, onNext, onLeave, onRemove, onMove, onDragStart, onDragEnd, onDropHere }: ListEntryProps) {
   const { t } = useTranslation();
-  const { readOnly, issues } = useFieldContext();
+  const { readOnly, issues, language } = useFieldContext();
+  const first = useFlowState(({ flow }) => flow.languages[0]);
   const wish = useUi((state) => state.wish);
   const channels = useFlowState(({ flow }) => flow.settings.channels);
   const [opened, setOpened] = useState(false);
   const [over, setOver] = useState(false);
   const plain = field.fields.filter(({ meta }) => !meta.advanced);
-  const [first] = plain;
-  const row = plain.length === 1 && first && (first.meta.widget === 'text' || first.meta.widget === 'keywords') ? first : undefined;
+  const [only] = plain;
+  const row = plain.length === 1 && only && (only.meta.widget === 'text' || only.meta.widget === 'keywords') ? only : undefined;
   const rest = field.fields.filter((inner) => inner !== row);
   const { tone } = useFieldIssues([...path, row?.name ?? '']);
   const at = path.join('.');
@@ -54,13 +57,15 @@ export function ListEntry({ field, id, entry, path, dragged, onNext, onRemove, o
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       onMove(event.key === 'ArrowUp' ? -1 : 1);
-    } else if (event.key === 'Enter' && row) {
+    } else if (!row || !(event.currentTarget instanceof HTMLTextAreaElement)) return;
+    else if (event.key === 'Enter') {
       event.preventDefault();
-      onNext();
-    } else if (event.key === 'Backspace' && row && event.currentTarget instanceof HTMLTextAreaElement && event.currentTarget.value === '') {
+      onNext(event.currentTarget.value);
+    } else if (event.key === 'Backspace' && event.currentTarget.value === '' && (language === undefined || language === first)) {
+      // An empty translation is no empty row.
       event.preventDefault();
       onRemove();
-    }
+    } else if (event.key === 'Escape') onLeave(event.currentTarget.value);
   };
   const grip = (
     <Menu position="bottom-start" disabled={readOnly}>

@@ -8,7 +8,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetTranslations } from '../../commands/edits/nodes.ts';
 import { told } from '../../commands/actions.ts';
-import { useDesigner } from '../../store/designerContext.ts';
+import { useDesigner, useFlowState } from '../../store/designerContext.ts';
 import { putAt, readAt } from '../../commands/edits/putAt.ts';
 import { Hints, useFieldIssues } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
@@ -26,7 +26,10 @@ export function ListField(props: FieldProps) {
   const { issues: all, language } = useFieldContext();
   const { issues: own } = useFieldIssues(path);
   const list = useRef<HTMLDivElement>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const made = useRef(new Set<string>());
   const [dragged, setDragged] = useState<string>();
+  const first = useFlowState(({ flow }) => flow.languages[0]);
   const entries = inOrder(objectOf(value)).map(([id, entry]): [string, JsonObject] => [id, objectOf(entry)]);
   const { item } = field.meta;
   const max = item?.max;
@@ -56,17 +59,28 @@ export function ListField(props: FieldProps) {
     const [before, after] = [orderAt(entries, place), orderAt(entries, place + 1)];
     const order = before === undefined ? 1 : after === undefined ? Math.floor(before) + 1 : (before + after) / 2;
     const fresh: JsonObject = Object.fromEntries(field.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, structuredClone(initial)]])));
-    if (change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; })) focusEntry(id);
+    if (change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; })) {
+      made.current.add(id);
+      focusEntry(id);
+    }
   };
-  /** Enter goes on to the row below while it is empty, and makes one where there is none. */
-  const goOn = (place: number): void => {
+  /**
+   * Enter goes on to the row below while it is empty, and makes one where there is none. In an empty row that Enter made it ends
+   * the list; whoever translates only goes on, because rows are made in the first language.
+   */
+  const goOn = (id: string, place: number, text: string): void => {
     const [next] = plain;
     const below = entries[place + 1];
-    if (below && next && below[1][next.name] === '' && plain.length === 1) focusEntry(below[0]);
-    else addAfter(place);
+    const translating = language !== undefined && language !== first;
+    if (translating || (below && next && below[1][next.name] === '' && plain.length === 1)) {
+      if (below) focusEntry(below[0]);
+    } else if (text === '' && made.current.has(id)) {
+      if (remove(id)) requestAnimationFrame(() => addButton.current?.focus());
+    } else addAfter(place);
   };
-  const remove = (id: string, place: number): void => {
-    const done = told(store.change(t('gesture.removeEntry', { entry: item?.label ?? field.meta.label }), (flow) => {
+  const remove = (id: string): boolean => {
+    made.current.delete(id);
+    return told(store.change(t('gesture.removeEntry', { entry: item?.label ?? field.meta.label }), (flow) => {
       const map = readAt(flow, [...base, ...path]);
       if (typeof map === 'object' && map !== null && !Array.isArray(map)) delete map[id];
       const prefix = translationKey(owner, [...path, id]);
@@ -74,8 +88,14 @@ export function ListField(props: FieldProps) {
       // The way out of an entry goes with it.
       for (const [edge, { from, exit }] of Object.entries(flow.edges)) if (from === owner && exit === id) delete flow.edges[edge];
     }));
+  };
+  const removeAndStay = (id: string, place: number): void => {
     const neighbour = entries[place + 1] ?? entries[place - 1];
-    if (done && neighbour) focusEntry(neighbour[0]);
+    if (remove(id) && neighbour) focusEntry(neighbour[0]);
+  };
+  /** A row that was made to go on and then left empty was not wanted. */
+  const leave = (id: string, text: string): void => {
+    if (text === '' && made.current.has(id) && (language === undefined || language === first)) remove(id);
   };
   const move = (id: string, to: number): void => {
     const others = entries.filter(([other]) => other !== id);
@@ -98,13 +118,13 @@ export function ListField(props: FieldProps) {
         {entries.map(([id, entry], place) => (
           <ListEntry
             key={id} field={field} id={id} entry={entry} path={[...path, id]} dragged={dragged === id}
-            onNext={() => goOn(place)} onRemove={() => remove(id, place)} onMove={(step) => move(id, place + step)}
+            onNext={(text) => goOn(id, place, text)} onLeave={(text) => leave(id, text)} onRemove={() => removeAndStay(id, place)} onMove={(step) => move(id, place + step)}
             onDragStart={() => setDragged(id)} onDragEnd={() => setDragged(undefined)} onDropHere={() => { if (dragged && dragged !== id) move(dragged, entries.findIndex(([other]) => other === dragged) < place ? place : place); setDragged(undefined); }}
           />
         ))}
       </div>
       <Hints id={`${path.join('-')}-hint`} help={field.meta.help} issues={issues} />
-      {!readOnly && (max === undefined || entries.length < max) && <Button size="sm" variant="subtle" className={styles.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => addAfter(entries.length - 1)}>{item?.add ?? t('common.add')}</Button>}
+      {!readOnly && (max === undefined || entries.length < max) && <Button ref={addButton} size="sm" variant="subtle" className={styles.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => addAfter(entries.length - 1)}>{item?.add ?? t('common.add')}</Button>}
     </div>
   );
 }

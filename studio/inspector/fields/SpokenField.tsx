@@ -26,11 +26,12 @@ export function SpokenField({ long = false, onKeyDown, ...props }: FieldProps & 
   const over = limit !== undefined && length > limit;
   const near = limit !== undefined && (over || length > limit * 0.8 || bare);
   const id = fieldId(owner, path);
+  // A key may take the row of an emptied text away: nothing of it may be waiting to be written then.
   return (
     <FieldFrame {...props} problem={problem} right={near && !bare ? <span className={`${styles.count} ${over ? styles.over : ''}`}>{length}/{limit}</span> : machine && <Chip tone="info" small>{t('field.machine')}</Chip>}>
       <TypedBox
         id={id} text={text} onType={type} onLeave={flush} template={field.meta.template === true} long={long} tone={problem ? 'error' : tone ?? (over ? 'warning' : undefined)} missing={original !== undefined && state === 'missing'} language={language} readOnly={readOnly}
-        describedBy={`${id}-hint`} {...(bare && { label: field.meta.label })} {...(original ? { placeholder: original } : bare && { placeholder: field.meta.label })} {...(onKeyDown && { onKeyDown })}
+        describedBy={`${id}-hint`} {...(bare && { label: field.meta.label })} {...(original ? { placeholder: original } : bare && { placeholder: field.meta.label })} {...(onKeyDown && { onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => { if (event.currentTarget.value === '') flush(); onKeyDown(event); } })}
       />
       {original && state !== 'missing' && !bare && <p className={styles.original}>{state === 'outdated' ? t('field.originalChanged', { original }) : original}</p>}
     </FieldFrame>
