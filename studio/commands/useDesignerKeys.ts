@@ -3,6 +3,8 @@ import { useDesigner } from '../store/designerContext.ts';
 import { duplicateSelection, redo, select, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { listenToClipboard } from './clipboard.ts';
+import { listenToTyping } from './typedField.ts';
+import type { TypedField } from './typedField.ts';
 
 const panels = ['palette', 'canvas', 'inspector', 'issues', 'simulator'] as const;
 
@@ -10,8 +12,9 @@ const panels = ['palette', 'canvas', 'inspector', 'issues', 'simulator'] as cons
 export function useDesignerKeys(): void {
   const desk = useDesigner();
   useEffect(() => {
+    const typing = listenToTyping();
     const keys = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !handle(desk, event)) return;
+      if (event.defaultPrevented || !handle(desk, event, typing.field)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -21,12 +24,13 @@ export function useDesignerKeys(): void {
     return () => {
       globalThis.removeEventListener('keydown', keys, { capture: true });
       deaf();
+      typing.stop();
     };
   }, [desk]);
 }
 
 /** Does what a key stands for; false when it stands for nothing here. */
-function handle(desk: Desk, event: KeyboardEvent): boolean {
+function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
   const { ui, store, editable } = desk;
   const target = event.target instanceof HTMLElement ? event.target : undefined;
   const typing = target?.matches('input, textarea, select, [contenteditable="true"], .monaco-editor *') ?? false;
@@ -40,14 +44,17 @@ function handle(desk: Desk, event: KeyboardEvent): boolean {
     nextPanel(event.shiftKey ? -1 : 1);
     return true;
   }
-  if (typing || target?.closest('[aria-modal="true"]')) return false;
+  if (target?.closest('[aria-modal="true"]')) return false;
+  const back = control && key === 'z' && !event.shiftKey;
+  const forth = control && (key === 'y' || (key === 'z' && event.shiftKey));
+  // A field takes back its own typing; a switch, a list, or a field nobody typed in leaves that to the drawing.
+  if (editable && (back || forth) && (!typing || (target?.closest('[data-panel="inspector"]') && !field.keeps(target, back)))) {
+    if (back) undo(desk);
+    else redo(desk);
+    return true;
+  }
+  if (typing) return false;
   if (control && editable) {
-    if (key === 'z') {
-      if (event.shiftKey) redo(desk);
-      else undo(desk);
-      return true;
-    }
-    if (key === 'y') { redo(desk); return true; }
     if (key === 'd') { duplicateSelection(desk); return true; }
     if (key === 'a') { select(desk, Object.keys(store.getState().flow.nodes)); return true; }
   }

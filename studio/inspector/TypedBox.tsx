@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFlow } from '../store/designerContext.ts';
 import { Completions } from './Completions.tsx';
@@ -30,6 +30,9 @@ export interface TypedBoxProps {
 export function TypedBox({ id, text, onType, onLeave, template = false, expression = false, long = false, tone, missing = false, language, readOnly = false, placeholder, label, describedBy, onKeyDown, children }: TypedBoxProps) {
   const flow = useFlow();
   const area = useRef<HTMLTextAreaElement>(null);
+  // The box holds its own text: were it set with every letter, the browser would take typing back letter by letter.
+  const [atFirst] = useState(text);
+  useLayoutEffect(() => { if (area.current && area.current.value !== text) area.current.value = text; }, [text]);
   const [caret, setCaret] = useState<number>();
   const names = useMemo(() => Object.values(flow.variables).toSorted((a, b) => a.order - b.order), [flow.variables]);
   const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names });
@@ -74,7 +77,7 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
       const panel = document.querySelector('[data-panel="canvas"]');
       if (panel instanceof HTMLElement) panel.focus({ preventScroll: true });
     }
-    // Undo of the drawing, once this field has nothing of its own to take back.
+    // Everything is saved as it is typed: no page to save.
     if ((event.ctrlKey || event.metaKey) && event.key === 's') event.preventDefault();
   };
 
@@ -82,7 +85,7 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
     <div className={styles.box} data-tone={tone} data-missing={missing || undefined}>
       {template && !expression && <div className={styles.back} aria-hidden="true" dir="auto" lang={language}>{lit(text)}{text.endsWith('\n') && ' '}</div>}
       <textarea
-        ref={area} id={id} className={styles.typed} rows={1} data-long={long || undefined} data-lit={(template && !expression) || undefined} data-mono={expression || undefined} dir="auto" lang={language} spellCheck={!expression} value={text} readOnly={readOnly} placeholder={placeholder} aria-label={label} aria-describedby={describedBy} aria-invalid={tone === 'error' || undefined}
+        ref={area} id={id} className={styles.typed} rows={1} data-long={long || undefined} data-lit={(template && !expression) || undefined} data-mono={expression || undefined} dir="auto" lang={language} spellCheck={!expression} defaultValue={atFirst} readOnly={readOnly} placeholder={placeholder} aria-label={label} aria-describedby={describedBy} aria-invalid={tone === 'error' || undefined}
         onChange={(event) => { onType(event.currentTarget.value); setCaret(event.currentTarget.selectionStart); setAt(0); }}
         onBlur={() => { setCaret(undefined); onLeave(); }}
         onKeyDown={keys}
