@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { useDesigner, useFlowState } from '../store/designerContext.ts';
+import { isUnwritten } from '../issues/isUnwritten.ts';
+import { useDesigner, useFlowState, useUi } from '../store/designerContext.ts';
 
 /** What a card wears beside its content: counts of issues, where the conversation is, which ways it took. */
 export interface Marks {
@@ -22,8 +23,10 @@ const none: ReadonlySet<string> = new Set();
 export function useMarks(id: string): Marks {
   const { flowId, proof, path } = useDesigner();
   const key = `${flowId}/${id}`;
+  const fresh = useUi((state) => state.fresh === id);
   const counts = proof.state(useShallow(({ byNode }) => {
-    const issues = byNode.get(key) ?? [];
+    const all = byNode.get(key) ?? [];
+    const issues = fresh ? all.filter((issue) => !isUnwritten(issue)) : all;
     return { errors: issues.filter(({ severity }) => severity === 'error').length, warnings: issues.filter(({ severity }) => severity === 'warning').length };
   }));
   const walked = path(useShallow((state) => ({

@@ -53,6 +53,7 @@ export function add(desk: Desk, { type, at, after, edge }: Add): string | undefi
   });
   if (!told(done)) return undefined;
   select(desk, [made], { reveal: true });
+  desk.ui.setState({ fresh: made });
   return made;
 }
 

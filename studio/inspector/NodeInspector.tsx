@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { duplicateSelection, removeSelection } from '../commands/actions.ts';
 import { startConnecting } from '../commands/canvasKeys.ts';
 import { putAt } from '../commands/edits/putAt.ts';
+import { isUnwritten } from '../issues/isUnwritten.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -43,7 +44,9 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
   const desk = useDesigner();
   const { store, proof, flowId, nodeTypes, editable } = desk;
   const [tab, setTab] = useState<'content' | 'ways'>('content');
-  const issues = proof.state(({ byNode }) => byNode.get(`${flowId}/${id}`)) ?? noIssues;
+  const found = proof.state(({ byNode }) => byNode.get(`${flowId}/${id}`)) ?? noIssues;
+  const fresh = useUi((state) => state.fresh === id);
+  const issues = useMemo(() => (fresh ? found.filter((issue) => !isUnwritten(issue)) : found), [found, fresh]);
   const language = useUi((state) => state.language);
   const wish = useUi((state) => state.wish);
   const type = nodeTypes[node.type];

@@ -14,6 +14,7 @@ export function goToIssue(desk: Desk, issue: Issue): void {
   const language = languageOf(desk, issue);
   ui.setState({
     selection: issue.nodeId ? [issue.nodeId] : [],
+    fresh: undefined,
     edge: issue.edgeId && !issue.nodeId ? issue.edgeId : undefined,
     flowTab: issue.check.toLowerCase().includes('variable') || issue.field?.startsWith('variables') ? 'variables' : 'settings',
     column: 'inspector',

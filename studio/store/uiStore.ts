@@ -43,6 +43,8 @@ export interface UiState {
   /** Ids of chosen nodes and notes, the one last chosen at the end. */
   selection: string[];
   edge: string | undefined;
+  /** A node just added: what it still lacks is no mistake until it is left. */
+  fresh: string | undefined;
   /** A node that is pointed at from elsewhere, e.g. from a line of the issues. */
   lit: string | undefined;
   /** The language texts are typed in; undefined = the default one. */
@@ -91,9 +93,10 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 /** Makes the state of one designer page. */
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
-    selection: [], edge: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, column: 'inspector', issues: true,
+    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, column: 'inspector', issues: true,
     commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, pathOnly: false, opened: new Set(), ...panels(),
   }));
+  store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });
   store.subscribe(({ simulator, issues }, before) => {
     if (simulator === before.simulator && issues === before.issues) return;
     try {
