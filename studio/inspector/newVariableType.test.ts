@@ -3,7 +3,7 @@ import { formOf } from '@parley/shared/nodes/formOf';
 import type { FormField } from '@parley/shared/nodes/formOf';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { describe, expect, test } from 'vitest';
-import { newVariableType } from './newVariableType.ts';
+import { heldType, newVariableType } from './newVariableType.ts';
 
 const inferred: Record<string, ValueType> = { '2 + 3': { kind: 'number' }, '[today()]': { kind: 'list', of: { kind: 'date' } } };
 const infer = (cel: string): Promise<ValueType | undefined> => Promise.resolve(inferred[cel]);
@@ -36,6 +36,15 @@ describe('a variable made in a field has the type that is put into it', () => {
     ['record', ['save'], { does: 'find' }, { kind: 'list', of: { kind: 'object', fields: { key: { kind: 'text' } } } }],
     ['record', ['save'], { does: 'add' }, { kind: 'object', fields: { key: { kind: 'text' } } }],
   ])('%s %s %j', async (type, path, siblings, wanted) => {
-    expect(await newVariableType(holdsOf(type, ...path), JSON.parse(JSON.stringify(siblings)), infer)).toEqual(wanted);
+    expect(await newVariableType(holdsOf(type, ...path), { siblings: JSON.parse(JSON.stringify(siblings)), infer })).toEqual(wanted);
+  });
+  test.each<[type: string, path: string[], siblings: Record<string, string>, kind: ValueType | undefined]>([
+    ['assign', ['assignments', 'variable'], { value: '[today()]' }, { kind: 'list', of: { kind: 'date' } }],
+    ['assign', ['assignments', 'variable'], { value: '' }, undefined],
+    ['assign', ['assignments', 'variable'], { value: '[today(' }, undefined],
+    ['loop', ['item'], { list: '2 + 3' }, undefined],
+    ['choice', ['save'], {}, undefined],
+  ])('nothing is said while it cannot be known: %s %s %j', async (type, path, siblings, wanted) => {
+    expect(await heldType(holdsOf(type, ...path), { siblings, infer })).toEqual(wanted);
   });
 });

@@ -5,18 +5,25 @@ import type { FieldMeta } from '@parley/shared/nodes/fields';
 
 const text: ValueType = { kind: 'text' };
 
-/**
- * The type of a variable that is made in a field, by what the field will put into it: `siblings` are the values beside it, and
- * `infer` says what an expression gives (undefined = it cannot be read). Text where nothing says better.
- */
-export async function newVariableType(holds: FieldMeta['holds'], siblings: JsonObject, infer: (cel: string) => Promise<ValueType | undefined>): Promise<ValueType> {
-  if (!holds) return text;
+/** What is beside a field in its form, and what an expression gives (undefined = it cannot be read). */
+export interface Beside {
+  siblings: JsonObject;
+  infer: (cel: string) => Promise<ValueType | undefined>;
+}
+
+/** The type of a variable that is made in a field: that of what the field will put into it, text where nothing says better. */
+export async function newVariableType(holds: FieldMeta['holds'], beside: Beside): Promise<ValueType> {
+  return await heldType(holds, beside) ?? text;
+}
+
+/** The type of what a field puts into its variable; undefined while what is beside it does not tell. */
+export async function heldType(holds: FieldMeta['holds'], { siblings, infer }: Beside): Promise<ValueType | undefined> {
+  if (!holds) return undefined;
   if ('type' in holds) return holds.type;
-  if ('declaredIn' in holds) return valueTypeSchema.safeParse(siblings[holds.declaredIn]).data ?? text;
-  if ('by' in holds) return holds.types[String(siblings[holds.by])] ?? text;
+  if ('declaredIn' in holds) return valueTypeSchema.safeParse(siblings[holds.declaredIn]).data;
+  if ('by' in holds) return holds.types[String(siblings[holds.by])];
   const cel = siblings[holds.resultOf];
   const found = typeof cel === 'string' && cel.trim() !== '' ? await infer(cel) : undefined;
-  if (!found) return text;
-  if (!holds.item) return found;
-  return found.kind === 'list' ? found.of : text;
+  if (!found || !holds.item) return found;
+  return found.kind === 'list' ? found.of : undefined;
 }

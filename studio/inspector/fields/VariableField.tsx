@@ -9,6 +9,8 @@ import { isObject } from '@parley/shared/expressions/fits';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
 import { newVariableType } from '../newVariableType.ts';
+import type { Beside } from '../newVariableType.ts';
+import { useHeldType } from '../useHeldType.ts';
 import { typeName } from '../typeName.ts';
 import { produce } from 'immer';
 import type { FlowVariable } from '@parley/shared/flow/document';
@@ -32,12 +34,21 @@ export function VariableField(props: FieldProps) {
   const variables = Object.entries(flow.variables).toSorted(([, a], [, b]) => a.order - b.order);
   const fresh = nameShape.test(search) && !variables.some(([, { name }]) => name === search) ? search : undefined;
 
-  const make = async (name: string): Promise<void> => {
+  const beside = (): Beside => {
     const siblings = readAt(desk.store.getState().flow, [...base, ...path.slice(0, -1)]);
-    const type = await newVariableType(field.meta.holds, isObject(siblings) ? siblings : {}, async (cel) => {
-      const checked = await desk.proof.ask('check', { flow: desk.flowId, cel, expects: undefined });
-      return checked.ok ? checked.type : undefined;
-    });
+    return {
+      siblings: isObject(siblings) ? siblings : {},
+      infer: async (cel) => {
+        const checked = await desk.proof.ask('check', { flow: desk.flowId, cel, expects: undefined });
+        return checked.ok ? checked.type : undefined;
+      },
+    };
+  };
+  // One made here has no other use yet: it follows what is put into it until its node is left.
+  const [made, setMade] = useState('');
+  useHeldType(made !== '' && made === value ? made : undefined, { holds: field.meta.holds, beside });
+  const make = async (name: string): Promise<void> => {
+    const type = await newVariableType(field.meta.holds, beside());
     const before = desk.store.getState().flow;
     // Made meanwhile, e.g. by leaving the field and pressing the option at once.
     const known = Object.entries(before.variables).find(([, variable]) => variable.name === name)?.[0];
@@ -45,11 +56,14 @@ export function VariableField(props: FieldProps) {
       set(path, known);
       return;
     }
+    let id = '';
     const after = produce(before, (draft) => {
-      const id = addVariable(draft, { name, type }, desk.random);
+      id = addVariable(draft, { name, type }, desk.random);
       putAt(draft, [...base, ...path], id);
     });
-    if (told(desk.store.changeByOps(t('gesture.addVariable', { name }), diffFlows(before, after)))) setSearch('');
+    if (!told(desk.store.changeByOps(t('gesture.addVariable', { name }), diffFlows(before, after)))) return;
+    setSearch('');
+    setMade(id);
   };
   const chosen = typeof value === 'string' ? flow.variables[value] : undefined;
   return (
