@@ -18,8 +18,7 @@ export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave
   const names = useMemo(() => Object.values(flow.variables).toSorted((a, b) => a.order - b.order).map(({ name }) => name), [flow.variables]);
   const put = (next: PlainCondition): void => {
     setDraft(next);
-    const cel = writeCondition(next, typeOf(next.variable));
-    if (cel !== '') onWrite(cel);
+    onWrite(writeCondition(next, typeOf(next.variable)));
   };
   const choose = (variable: string): void => {
     const possible = comparisonsOf(typeOf(variable));

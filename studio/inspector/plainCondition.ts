@@ -43,6 +43,8 @@ export function writeCondition({ variable, does, value }: PlainCondition, type: 
     const amount = value.trim().replace(',', '.');
     return new RegExp(`^${number}$`).test(amount) ? `${variable} ${signs[does]} ${amount}` : '';
   }
+  // Half chosen is no condition: whoever means an empty text chooses "is not known", or writes it.
+  if (value === '') return '';
   const text = JSON.stringify(value);
   return does === 'contains' ? `${variable}.contains(${text})` : `${variable} ${signs[does]} ${text}`;
 }

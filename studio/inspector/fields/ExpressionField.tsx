@@ -9,6 +9,7 @@ import type { FieldProps } from '../fieldContext.ts';
 import { readCondition } from '../plainCondition.ts';
 import { TypedBox } from '../TypedBox.tsx';
 import { typeName } from '../typeName.ts';
+import { unwrapHole } from '../unwrapHole.ts';
 import { useTyped } from '../useTyped.ts';
 import { useFieldText } from '../useFieldText.ts';
 import styles from '../Field.module.css';
@@ -25,25 +26,24 @@ export function ExpressionField(props: FieldProps) {
   const id = fieldId(owner, path);
   const { expects } = field.meta;
   const typeOf = useCallback((variable: string): ValueType | undefined => Object.values(variables).find(({ name }) => name === variable)?.type, [variables]);
-  const [writing, setWriting] = useState<'no' | 'yes' | 'typed'>('no');
+  // Undecided until somebody says so; whoever does goes on in the control that then stands here.
+  const [way, setWay] = useState<'choose' | 'write'>();
   useLayoutEffect(() => {
-    // Typed on without a pause: the next letter belongs to the expression.
-    const box = writing === 'typed' ? document.getElementById(id) : null;
-    if (!(box instanceof HTMLTextAreaElement)) return;
-    box.focus();
-    box.setSelectionRange(box.value.length, box.value.length);
-  }, [writing, id]);
+    const box = way ? document.getElementById(id) : null;
+    box?.focus();
+    if (box instanceof HTMLTextAreaElement) box.setSelectionRange(box.value.length, box.value.length);
+  }, [way, id]);
   const condition = expects?.kind === 'boolean' && !bare ? readCondition(text, typeOf) : undefined;
   const choosable = expects?.kind === 'boolean' && !bare && (text.trim() === '' || condition !== undefined);
-  const chosen = choosable && writing === 'no' && Object.keys(variables).length > 0;
-  const way = choosable && Object.keys(variables).length > 0 && !readOnly
-    ? <button type="button" className={styles.way} onClick={() => setWriting(chosen ? 'yes' : 'no')}>{t(chosen ? 'condition.write' : 'condition.choose')}</button>
+  const chosen = choosable && way !== 'write' && Object.keys(variables).length > 0;
+  const aside = choosable && Object.keys(variables).length > 0 && !readOnly
+    ? <button type="button" className={styles.way} onClick={() => setWay(chosen ? 'write' : 'choose')}>{t(chosen ? 'condition.write' : 'condition.choose')}</button>
     : expects && <span className={styles.count}>{t('field.gives', { type: typeName(expects) })}</span>;
   return (
-    <FieldFrame {...props} problem={problem} right={way} {/* What helps to write is of no use to whoever chooses. */ ...(chosen && { field: { ...field, meta: { ...field.meta, help: '' } } })}>
+    <FieldFrame {...props} problem={problem} right={aside} {/* What helps to write is of no use to whoever chooses. */ ...(chosen && { field: { ...field, meta: { ...field.meta, help: '' } } })}>
       {chosen
-        ? <ConditionRow id={id} condition={condition} typeOf={typeOf} readOnly={readOnly} onWrite={type} onLeave={flush} onType={(cel) => { type(cel); setWriting('typed'); }} />
-        : <TypedBox id={id} text={text} onType={type} onLeave={flush} expression tone={problem ? 'error' : tone} readOnly={readOnly} describedBy={`${id}-hint`} {...(bare && { label: field.meta.label, placeholder: field.meta.label })} />}
+        ? <ConditionRow id={id} condition={condition} typeOf={typeOf} readOnly={readOnly} onWrite={type} onLeave={flush} onType={(cel) => { type(cel); setWay('write'); }} />
+        : <TypedBox id={id} text={text} onType={(cel) => type(unwrapHole(cel))} onLeave={flush} expression tone={problem ? 'error' : tone} readOnly={readOnly} describedBy={`${id}-hint`} {...(bare && { label: field.meta.label, placeholder: field.meta.label })} />}
     </FieldFrame>
   );
 }
