@@ -8,10 +8,11 @@ import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { takeFocus } from '../ui/takeFocus.ts';
+import { findLanguages } from './findLanguages.ts';
 import styles from './Inspector.module.css';
 import field from './Field.module.css';
 
-const offered = ['ar', 'bn', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fi', 'fr', 'gu', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'kn', 'ko', 'ml', 'mr', 'ms', 'nl', 'no', 'or', 'pa', 'pl', 'pt', 'pt-BR', 'ro', 'ru', 'sv', 'sw', 'ta', 'te', 'th', 'tr', 'uk', 'ur', 'vi', 'zh'];
+const offered: readonly string[] = ['ar', 'bn', 'cs', 'da', 'de', 'el', 'en', 'es', 'fa', 'fi', 'fr', 'gu', 'he', 'hi', 'hu', 'id', 'it', 'ja', 'kn', 'ko', 'ml', 'mr', 'ms', 'nl', 'no', 'or', 'pa', 'pl', 'pt', 'pt-BR', 'ro', 'ru', 'sv', 'sw', 'ta', 'te', 'th', 'tr', 'uk', 'ur', 'vi', 'zh'];
 
 /** The languages of the flow; the first is the one texts are typed in. */
 export function Languages() {
@@ -19,6 +20,12 @@ export function Languages() {
   const { store, ui, editable, book, flowId } = useDesigner();
   const flow = useFlow();
   const [adding, setAdding] = useState(false);
+  const [open, setOpen] = useState(true);
+  const left = offered.filter((language) => !flow.languages.includes(language));
+  const add = (language: string | undefined): void => {
+    setAdding(false);
+    if (language) change((all) => (all.includes(language) ? all : [...all, language]));
+  };
   const change = (recipe: (languages: string[]) => string[]): boolean => told(store.change(t('gesture.languages'), (draft) => { draft.languages = recipe([...draft.languages]); }));
   return (
     <div data-field="languages">
@@ -39,8 +46,18 @@ export function Languages() {
         </div>
       ))}
       {editable && (adding
-        ? <Select aria-label={t('settings.addLanguage')} ref={takeFocus} defaultDropdownOpened searchable placeholder={t('settings.addLanguage')} data={offered.filter((language) => !flow.languages.includes(language)).map((language) => ({ value: language, label: `${nameOfLanguage(language)} (${language})` }))} onBlur={() => setAdding(false)} onChange={(language) => { setAdding(false); if (language) change((all) => [...all, language]); }} />
-        : <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => setAdding(true)}>{t('settings.addLanguage')}</Button>)}
+        ? (
+          <Select
+            aria-label={t('settings.addLanguage')} ref={takeFocus} searchable selectFirstOptionOnChange placeholder={t('settings.addLanguage')} nothingFoundMessage={t('settings.noSuchLanguage')}
+            data={left.map((language) => ({ value: language, label: `${nameOfLanguage(language)} (${language})` }))}
+            filter={({ options, search }) => { const found = new Set(findLanguages(left, search)); return options.filter((option) => 'value' in option && found.has(option.value)); }}
+            dropdownOpened={open} onDropdownOpen={() => setOpen(true)} onDropdownClose={() => setOpen(false)}
+            // Whoever types fast presses Enter before the list has an option marked.
+            onKeyDown={(event) => { if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant') && event.currentTarget.value) add(findLanguages(left, event.currentTarget.value)[0]); }}
+            onBlur={() => setAdding(false)} onChange={(language) => add(language ?? undefined)}
+          />
+        )
+        : <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => { setOpen(true); setAdding(true); }}>{t('settings.addLanguage')}</Button>)}
       {flowId === book.main && flow.languages.length > 1 && <Checkbox mt={6} label={t('settings.missingAccepted')} checked={flow.settings.missingTranslationsAccepted} disabled={!editable} onChange={(event) => { const on = event.currentTarget.checked; told(store.change(t('gesture.settings'), (draft) => { draft.settings.missingTranslationsAccepted = on; })); }} />}
     </div>
   );
