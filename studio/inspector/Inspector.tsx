@@ -81,7 +81,13 @@ const control = ':is(textarea, input, button, [tabindex="0"]):not(:disabled)';
 /** The control of the field with this path, or of the nearest field around it. */
 function fieldIn(panel: HTMLElement | null, path: string): HTMLElement | null {
   if (!panel) return null;
-  if (path === '') return panel.querySelector<HTMLElement>(`[data-field] :is(textarea, input):not(:disabled)`) ?? panel.querySelector<HTMLElement>(`[data-form] ${control}`) ?? panel;
+  if (path === '') {
+    const fields = [...panel.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[data-field] :is(textarea, input):not(:disabled, [type="hidden"])')];
+    const [first] = fields;
+    // Where the kind of a thing is chosen first, its text is what somebody wants to write.
+    const chosen = first?.getAttribute('aria-haspopup') === 'listbox' && first.value !== '';
+    return (chosen ? fields.find((field) => field instanceof HTMLTextAreaElement) : undefined) ?? first ?? panel.querySelector<HTMLElement>(`[data-form] ${control}`) ?? panel;
+  }
   for (let parts = path.split('.'); parts.length > 0; parts = parts.slice(0, -1)) {
     const field = panel.querySelector(`[data-field="${CSS.escape(parts.join('.'))}"]`);
     const found = field?.querySelector<HTMLElement>(':is(textarea, input):not(:disabled)') ?? field?.querySelector<HTMLElement>(control);

@@ -20,10 +20,12 @@ const rank = { error: 0, warning: 1, info: 2 };
 /** What the proof found, under the canvas: a row goes to its node and field, its fix is a link. */
 export function IssuesDock() {
   const { t } = useTranslation();
-  const { ui, proof } = useDesigner();
+  const { ui, proof, flowId } = useDesigner();
   const { issues, nodes, ms, known, failure } = proof.state();
   const opened = useUi((state) => state.issues);
-  const sorted = issues.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+  // The worst first, and of those what can be seen on the canvas.
+  const elsewhere = ({ flow }: Issue): number => Number(flow !== flowId);
+  const sorted = issues.toSorted((a, b) => rank[a.severity] - rank[b.severity] || elsewhere(a) - elsewhere(b));
   const count = (severity: Issue['severity']): number => issues.filter((issue) => issue.severity === severity).length;
   const [errors, warnings, infos] = [count('error'), count('warning'), count('info')];
   const clear = known && !failure && issues.length === 0;
@@ -69,7 +71,7 @@ function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) 
   const names = useFlowNames();
   const flow = book.flows.getState()[issue.flow]?.store.getState().flow;
   const node = issue.nodeId ? flow?.nodes[issue.nodeId] : undefined;
-  const where = [issue.flow === flowId ? '' : names[issue.flow] ?? '', node ? titleOf(node, nodeTypes[node.type]) : issue.nodeId ? '' : t('issues.flow')].filter(Boolean).join(' / ');
+  const where = [issue.flow === flowId ? '' : issue.flow === book.main ? t('designer.mainFlow') : names[issue.flow] ?? '', node ? titleOf(node, nodeTypes[node.type]) : issue.nodeId ? '' : t('issues.flow')].filter(Boolean).join(' / ');
   const light = (lit: string | undefined): void => ui.setState({ lit });
   return (
     // Pointing only lights the card; what can be done is in the buttons.

@@ -9,7 +9,9 @@ export function Palette() {
   const { t } = useTranslation();
   const desk = useDesigner();
   return (
-    <aside className={styles.palette} aria-label={t('palette.name')} data-panel="palette">
+    // Keys rise from the search inside: Escape that has nothing left to clear goes one level out.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside className={styles.palette} aria-label={t('palette.name')} data-panel="palette" onKeyDown={(event) => { if (event.key === 'Escape') desk.ui.getState().canvas?.focus(); }}>
       <AddList showKey onAdd={(type) => { if (add(desk, { type })) desk.ui.getState().canvas?.focus(); }} />
     </aside>
   );
