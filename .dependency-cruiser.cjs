@@ -62,7 +62,7 @@ module.exports = {
     },
     imports('runtime/channels', ['shared', 'db', 'runtime/lib'], 'Stages meet only in runtime/turns.'),
     imports('runtime/language', ['shared', 'db', 'runtime/lib'], 'Stages meet only in runtime/turns.'),
-    imports('runtime/actions', ['shared', 'db', 'runtime/lib', 'runtime/sandbox', 'runtime/callbacks'], 'An action performs one effect and knows no stage.'),
+    imports('runtime/actions', ['shared', 'db', 'runtime/lib', 'runtime/sandbox', 'runtime/callbacks', 'runtime/requests'], 'An action performs one effect and knows no stage.'),
     imports('studio/ui', [], 'Plain components only.'),
     imports('studio/chat', ['shared/messages', 'shared/api'], 'The web chat stays small: it shares what travels and nothing else.'),
     {

@@ -2,13 +2,9 @@ import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { EvaluatedOpenCallback, OpenCallbackTemplate } from './callback.ts';
 import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts';
+import type { TextRef } from './textRef.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
 import type { Media } from '../messages/incoming.ts';
-
-/** A text of the machine by its key; evaluated to parts in the contact's language when the action is collected. */
-export interface TextRef {
-  text: string;
-}
 
 /** A message as the machine holds it: texts are references, choices may come from options in the data or a list variable. */
 export type MessageTemplate =
@@ -72,4 +68,4 @@ export type ActionResult =
   | { ok: true; value: Json }
   | { ok: false; outcome: 'failed' | 'unknown'; error: string };
 
-export type { Authored, Parts };
+export type { Authored, Parts, TextRef };

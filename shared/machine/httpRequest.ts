@@ -1,6 +1,6 @@
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { TextRef } from './action.ts';
+import type { TextRef } from './textRef.ts';
 
 /** Methods of HTTP a flow can use. */
 export const httpMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'] as const;

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { connect } from './words/connect.data.ts';
 import { en } from './words/en.data.ts';
 import { pages } from './words/pages.data.ts';
 
@@ -8,7 +9,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect } } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });

@@ -6,4 +6,5 @@ export const paths = {
   designer: (bot: string, flow: string) => `/bots/${bot}/flows/${flow}`,
   releases: (bot: string) => `/bots/${bot}/releases`,
   conversations: '/conversations',
+  credentials: '/credentials',
 };

@@ -13,6 +13,6 @@ export async function presentCredentials(app: Pick<App, 'db' | 'models'>, rows: 
   return rows.map(({ id, bot, name, kind, field, hosts, madeAt, madeBy, changedAt, changedBy, lastUsedAt }) => ({
     id, botId: bot, name, kind, field, hosts,
     madeAt: madeAt.toISOString(), madeBy: names.get(madeBy)?.name ?? null, changedAt: changedAt.toISOString(), changedBy: names.get(changedBy)?.name ?? null, lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    usedBy: uses.filter(({ credential }) => credential === id).map(({ credential: _, ...use }) => use),
+    usedBy: uses.filter(({ credential }) => credential === id).map(({ botId, bot: usedIn, flowId, flow }) => ({ botId, bot: usedIn, flowId, flow })),
   }));
 }

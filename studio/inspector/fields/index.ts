@@ -1,9 +1,11 @@
 import type { Widget } from '@parley/shared/nodes/fields';
 import type { ComponentType } from 'react';
 import type { FieldProps } from '../fieldContext.ts';
+import { AnswerPathField } from './AnswerPathField.tsx';
 import { ArgumentsField } from './ArgumentsField.tsx';
 import { CodeField } from './CodeField.tsx';
 import { CollectionField } from './CollectionField.tsx';
+import { CredentialField } from './CredentialField.tsx';
 import { DurationField } from './DurationField.tsx';
 import { ExpressionField } from './ExpressionField.tsx';
 import { GroupField } from './GroupField.tsx';
@@ -27,4 +29,5 @@ export const controls: Record<Widget, ComponentType<FieldProps>> = {
   text: TextField, longText: LongTextField, expression: ExpressionField, number: NumberField, toggle: ToggleField, select: SelectField, segmented: SegmentedField,
   variable: VariableField, duration: DurationField, time: TimeField, list: ListField, group: GroupField, code: CodeField, subflow: SubflowField,
   arguments: ArgumentsField, results: ResultsField, collection: CollectionField, keywords: KeywordsField, media: MediaField, valueType: ValueTypeField,
+  credential: CredentialField, answerPath: AnswerPathField,
 };

@@ -1,11 +1,12 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { nodeTypes } from '@parley/shared/nodes/index';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
+import { credentialsQuery } from '../../api/credentials.ts';
 import { meQuery } from '../../api/queries.ts';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { paths } from '../../app/paths.ts';
@@ -37,6 +38,11 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
   const entry = flows[flowId];
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const { book, ui, proof, path } = workshop;
+  const credentials = useQuery(credentialsQuery(book.botId));
+  const known = credentials.data?.items;
+  useEffect(() => {
+    if (known) proof.know({ credentials: known.map(({ id, name, hosts }) => ({ id, name, hosts })) });
+  }, [known, proof]);
   const context = useMemo((): DesignerContext | undefined => entry && ({
     book, flowId, store: entry.store, ui, proof, path, nodeTypes, random, editable: wide && mayEdit,
     openFlow: (id) => {

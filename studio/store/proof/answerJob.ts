@@ -15,7 +15,7 @@ type Question = { [Name in JobName]: { job: Name; ask: Jobs[Name]['ask'] } }[Job
 /** Does one job on the drawings as they stand. Throws a sentence where something asked about is gone. */
 export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['answer'] {
   switch (question.job) {
-    case 'verify': return proven(kept.set());
+    case 'verify': return proven(kept);
     case 'emit': return emitted(kept.set(), question.ask.names);
     case 'rename': {
       const flow = kept.flow(question.ask.flow);
@@ -27,9 +27,10 @@ export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['an
   }
 }
 
-function proven(set: FlowSet): Jobs['verify']['answer'] {
+function proven(kept: Drawings): Jobs['verify']['answer'] {
   const started = performance.now();
-  const { issues } = verify(set, nodeTypes);
+  const set = kept.set();
+  const { issues } = verify(set, nodeTypes, kept.circumstances());
   const nodes = Object.values(set.flows).reduce((sum, flow) => sum + Object.keys(flow.nodes).length, 0);
   return { issues, nodes, ms: performance.now() - started };
 }

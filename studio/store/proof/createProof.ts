@@ -1,4 +1,5 @@
 import { issueKey } from '@parley/shared/issues/issue';
+import type { Circumstances } from '@parley/shared/issues/subject';
 import type { Issue } from '@parley/shared/issues/issue';
 import { create } from 'zustand';
 import type { StoreApi, UseBoundStore } from 'zustand';
@@ -25,6 +26,8 @@ export interface ProofState {
 export interface Proof {
   state: UseBoundStore<StoreApi<ProofState>>;
   ask<Name extends JobName>(job: Name, ask: Jobs[Name]['ask']): Promise<Jobs[Name]['answer']>;
+  /** Tells what is known besides the drawings; they are proven anew. */
+  know(circumstances: Circumstances): void;
   close(): void;
 }
 
@@ -64,19 +67,27 @@ export function createProof(book: Book, makeWorker: () => Worker): Proof {
     }
   };
 
+  const proveSoon = (): void => {
+    state.setState(({ revision }) => ({ revision: revision + 1, checking: true }));
+    clearTimeout(timer);
+    timer = setTimeout(() => void verify(), settleMs);
+  };
+
   post({ fed: 'main', main: book.main });
   const stop = book.listen((flow, what) => {
     if ('batch' in what) post({ fed: 'ops', flow, ops: what.batch.ops });
     else if ('flow' in what) post({ fed: 'flow', flow, document: what.flow });
     else post({ fed: 'gone', flow });
-    state.setState(({ revision }) => ({ revision: revision + 1, checking: true }));
-    clearTimeout(timer);
-    timer = setTimeout(() => void verify(), settleMs);
+    proveSoon();
   });
 
   return {
     state,
     ask,
+    know(circumstances) {
+      post({ fed: 'circumstances', circumstances });
+      proveSoon();
+    },
     close() {
       clearTimeout(timer);
       stop();

@@ -3,6 +3,7 @@ import type { Flow } from '@parley/shared/flow/document';
 import type { Renaming } from '@parley/shared/flow/renameVariable';
 import type { Checked } from '@parley/shared/expressions/check';
 import type { Issue } from '@parley/shared/issues/issue';
+import type { Circumstances } from '@parley/shared/issues/subject';
 import type { ValueType } from '@parley/shared/expressions/types';
 
 /** What the worker is told without an answer: how the drawings change. */
@@ -10,7 +11,8 @@ export type Fed =
   | { fed: 'main'; main: string }
   | { fed: 'flow'; flow: string; document: Flow }
   | { fed: 'ops'; flow: string; ops: Op[] }
-  | { fed: 'gone'; flow: string };
+  | { fed: 'gone'; flow: string }
+  | { fed: 'circumstances'; circumstances: Circumstances };
 
 /** What can be asked of the worker, and its answer. It sees the drawings as last fed. */
 export interface Jobs {
