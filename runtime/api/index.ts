@@ -5,6 +5,7 @@ import { botRoutes } from './bots/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
 import { flowRoutes } from './flows/routes.ts';
+import { galleryRoutes } from './gallery/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...authRoutes,
   ...accountRoutes,
   ...botRoutes,
+  ...galleryRoutes,
   ...flowRoutes,
   ...releaseRoutes,
   ...testRoutes,

@@ -69,7 +69,8 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'PATCH /api/v1/accounts/:accountId': { access: owners, params: ({ account }) => ({ accountId: account }), body: () => ({ name: 'Other' }), wrong: [{ body: () => ({ suspended: 'yes' }), path: 'suspended' }] },
 
   'GET /api/v1/bots': { access: reading, ...paged },
-  'POST /api/v1/bots': { access: drawing, body: () => ({ name: 'Walked' }), wrong: [{ body: () => ({ name: ' ' }), path: 'name' }, { body: () => ({ name: 'A', languages: ['English'] }), path: 'languages.0' }] },
+  'GET /api/v1/gallery': { access: reading },
+  'POST /api/v1/bots': { access: drawing, body: () => ({ name: 'Walked' }), wrong: [{ body: () => ({ name: 'A', template: 'nothing' }), path: 'template' }, { body: () => ({ name: ' ' }), path: 'name' }, { body: () => ({ name: 'A', languages: ['English'] }), path: 'languages.0' }] },
   'GET /api/v1/bots/:botId': { access: reading, params: ofBot },
   'PATCH /api/v1/bots/:botId': { access: owners, params: ofBot, body: () => ({ retentionDays: 30 }), wrong: [{ body: () => ({ retentionDays: 0 }), path: 'retentionDays' }] },
 

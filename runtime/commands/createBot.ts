@@ -1,6 +1,10 @@
 import { emptyFlow } from '@parley/shared/flow/emptyFlow';
 import type { Flow } from '@parley/shared/flow/document';
+import { drawBot } from '@parley/shared/gallery/drawBot';
+import { gallery } from '@parley/shared/gallery/index';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { Context } from '../lib/context.ts';
+import { Refusal } from '../lib/refusal.ts';
 import { slugOf } from '../lib/slugOf.ts';
 import { uuid7 } from '../lib/uuid7.ts';
 import { audit } from '../people/audit.ts';
@@ -12,6 +16,8 @@ export interface NewBot {
   languages?: string[] | undefined;
   /** Wanted address; taken from the name unless said. A number is added while it is taken. */
   slug?: string | undefined;
+  /** A bot of the gallery to begin with. */
+  template?: string | undefined;
   /** Its drawing; a fresh one unless said. */
   flow?: Flow | undefined;
 }
@@ -23,14 +29,14 @@ export interface MadeBot {
   flowId: string;
 }
 
-/** Makes a bot with its main flow and its web channel. `by` null = the process itself. */
+/** Makes a bot with its main flow and its web channel. `by` null = the process itself. Refused when the gallery has no such template. */
 export async function createBot(context: Pick<Context, 'clock' | 'db' | 'models' | 'nodeTypes' | 'random'>, by: string | null, bot: NewBot): Promise<MadeBot> {
   const { clock, db, models, nodeTypes, random } = context;
   const id = uuid7(clock);
   const flowId = uuid7(clock);
   const now = clock.now();
   const languages = bot.languages ?? ['en'];
-  const document = bot.flow ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
+  const document = bot.flow ?? templateFlow(bot.template, nodeTypes) ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
   return db.transaction(async (transaction) => {
     // The installation's row is the lock under which addresses are given out.
     await models.Installation.findOne({ where: { one: true }, lock: true, transaction });
@@ -41,6 +47,13 @@ export async function createBot(context: Pick<Context, 'clock' | 'db' | 'models'
     await audit(context, { by, action: 'bot.create', subject: { kind: 'bot', id }, details: { name: bot.name } }, { transaction });
     return { id, slug, flowId };
   });
+}
+
+function templateFlow(id: string | undefined, nodeTypes: NodeTypes): Flow | undefined {
+  if (id === undefined) return undefined;
+  const found = gallery.find((bot) => bot.id === id);
+  if (!found) throw new Refusal('malformed', 'Some fields cannot be used.', { fields: [{ path: 'template', message: `The gallery has ${gallery.map((bot) => bot.id).join(', ')}` }] });
+  return drawBot(found.drawing, nodeTypes);
 }
 
 type Transaction = Parameters<Parameters<Context['db']['transaction']>[0]>[0];

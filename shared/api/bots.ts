@@ -31,6 +31,8 @@ export const createBotBodySchema = z.object({
   name: nameSchema,
   /** Languages of the main flow, the default first. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).min(1).max(50).optional(),
+  /** A bot of the gallery to begin with, in its own languages. */
+  template: z.string().max(40).optional(),
 });
 export type CreateBotBody = z.input<typeof createBotBodySchema>;
 

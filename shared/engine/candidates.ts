@@ -67,8 +67,10 @@ function answersTo(recogniser: Recogniser, wait: number, firstWord: (ref: { text
 
 function resultsFor(prepared: PreparedMachine, { flow, state }: Resting): ActionResult[] {
   const prepare = prepared.flows.get(flow);
-  const outcomes = [...new Set([...outcomesIn(state.on.done), 'found', 'added'])];
-  const values: Json[] = state.entry.at(-1)?.type === 'runCode' ? codeResults(state) : outcomes.map((outcome) => recordResult(outcome, state.on.done ?? [], prepare));
+  const outcomes = outcomesIn(state.on.done);
+  // Of records the wished-for outcome has no guard of its own.
+  if (isUnguarded(state.on.done)) outcomes.push('found', 'added');
+  const values: Json[] = state.entry.at(-1)?.type === 'runCode' ? codeResults(state) : [...new Set(outcomes)].map((outcome) => recordResult(outcome, state.on.done ?? [], prepare));
   return [
     ...values.map((value): ActionResult => ({ ok: true, value })),
     { ok: false, outcome: 'failed', error: 'It failed' },
@@ -104,6 +106,10 @@ function put(object: JsonObject, [key, ...rest]: readonly string[], value: Json)
   const below: JsonObject = isObject(inside) ? inside : {};
   object[key] = below;
   put(below, rest, value);
+}
+
+function isUnguarded(transitions: Transition[] = []): boolean {
+  return transitions.some(({ guard }) => guard === undefined);
 }
 
 function outcomesIn(transitions: Transition[] = []): string[] {

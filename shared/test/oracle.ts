@@ -11,6 +11,7 @@ import { openPlay, playLine, startPlay } from '../golden/playGolden.ts';
 import type { Play } from '../golden/playGolden.ts';
 import type { ActionTemplate, TextRef } from '../machine/action.ts';
 import { errorState, silenceState } from '../machine/machine.ts';
+import type { JsonObject } from '../lib/json.ts';
 import type { Machine, State } from '../machine/machine.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 
@@ -21,7 +22,7 @@ import type { NodeTypes } from '../nodes/defineNode.ts';
  */
 export function breaksOf(set: FlowSet, nodeTypes: NodeTypes): string[] {
   const machine = compile(set, nodeTypes);
-  const walked = walk(machine);
+  const walked = walk(machine, handledExits(set, nodeTypes));
   const channels = set.flows[set.main]?.settings.channels ?? [];
   return [...new Set([
     ...walked.broken,
@@ -30,6 +31,15 @@ export function breaksOf(set: FlowSet, nodeTypes: NodeTypes): string[] {
     ...untranslated(machine, walked),
     ...refusedTexts(machine, walked, channels),
   ])];
+}
+
+/** Ways out that the flow's own texts speak for while nobody draws them, as `flow:node:exit`. */
+function handledExits({ flows }: FlowSet, nodeTypes: NodeTypes): Set<string> {
+  return new Set(Object.entries(flows).flatMap(([flow, { nodes }]) => Object.entries(nodes).flatMap(([id, { type, data }]) => {
+    // The data of a document was parsed by its node type.
+    const exits = nodeTypes[type]?.exits(data as JsonObject) ?? [];
+    return exits.filter(({ handledBySettings }) => handledBySettings !== undefined).map((exit) => `${flow}:${id}:${exit.id}`);
+  })));
 }
 
 /** WhatsApp Cloud API and Telegram Bot API references; web and REST: what Parley's own chat takes. Characters as code points. */
@@ -52,7 +62,7 @@ interface Walked {
 const mostPlaces = 150;
 const over = 'over';
 
-function walk(machine: Machine): Walked {
+function walk(machine: Machine, handled: ReadonlySet<string>): Walked {
   const prepared = prepare(machine);
   const constants = constantsOf(machine);
   const walked: Walked = { broken: [], places: new Map(), visited: new Map() };
@@ -69,8 +79,8 @@ function walk(machine: Machine): Walked {
     } catch {
       return;
     }
-    observe(play, walked);
-    const { conversation: said, turns, ...after } = play;
+    observe(play, walked, handled);
+    const { conversation: ___, turns, ...after } = play;
     const ended = after.snapshot === null || after.snapshot.frames.length === 0;
     const key = ended ? over : keyOf(after, constants);
     const given = turns.some(({ trace }) => trace.some((each) => each.did === 'enter' && (each.state === silenceState || each.state === errorState)));
@@ -95,7 +105,7 @@ function keyOf({ snapshot, language }: Moment, { deciding }: Constants): string 
 }
 
 /** What goes wrong in a turn: a failing expression, a limit, a way that leads nowhere; and which variables hold something where. */
-function observe(play: Play, walked: Walked): void {
+function observe(play: Play, walked: Walked, handled: ReadonlySet<string>): void {
   for (const { trace, before } of play.turns) {
     const set = new Set([...Object.keys(before?.variables ?? {}), ...(before?.frames ?? []).flatMap(({ locals }) => Object.keys(locals))]);
     trace.forEach((each, at) => {
@@ -110,6 +120,9 @@ function observe(play: Play, walked: Walked): void {
       const taken = trace.slice(0, at).findLast((step) => step.did === 'take');
       const cause = trace.slice(0, at).some((step) => step.did === 'fail');
       // A failed effect that nobody drew a way for is what the flow's error text is there for.
+      const outcome = trace.slice(0, at).findLast((step) => step.did === 'guard' && step.held);
+      const exit = outcome?.did === 'guard' ? /^outcome (.+)$/.exec(outcome.text)?.[1] : undefined;
+      if (taken?.did === 'take' && handled.has(`${each.flow}:${taken.from}:${exit}`)) return;
       const leadsNowhere = each.state === errorState && !cause && taken?.did === 'take' && taken.happening !== 'failed' && taken.happening !== 'unknown';
       if (leadsNowhere) walked.broken.push(`leads nowhere from ${taken.from}`);
     });
@@ -145,7 +158,13 @@ function readIn(state: State, machine: Machine): string[] {
     ...(guard?.is === 'true' ? [guard.expression.cel] : []), ...set.flatMap(({ value }) => (value.from === 'expression' ? [value.expression.cel] : [])),
     ...(cursor?.step === 'start' ? [cursor.list.cel] : []), ...(call?.args ?? []).map(({ expression }) => expression.cel),
   ]);
-  return [...new Set([...texts, ...decided.flatMap(namesIn)])];
+  return [...new Set([...texts, ...[...decided, ...state.entry.flatMap(expressionsIn)].flatMap(namesIn)])];
+}
+
+/** The expressions anywhere inside an effect. */
+function expressionsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === 'cel' && typeof inner === 'string' ? [inner] : expressionsIn(inner)));
 }
 
 /** Names an expression needs the value of; whether a variable is set may be asked of an empty one. */

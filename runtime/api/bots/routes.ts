@@ -26,7 +26,7 @@ export const botRoutes: readonly Route[] = [
     },
   }),
   defineRoute({
-    method: 'post', path: '/api/v1/bots', id: 'createBot', tag, summary: 'Makes a bot with an empty flow and a web channel', policy: botPolicy.create,
+    method: 'post', path: '/api/v1/bots', id: 'createBot', tag, summary: 'Makes a bot with an empty flow, or one of the gallery, and a web channel', policy: botPolicy.create,
     body: createBotBodySchema, reply: { status: 201, json: botSchema },
     handle: async (app, { caller, body }) => botOf(app, (await createBot(app, caller.id, body)).id),
   }),
