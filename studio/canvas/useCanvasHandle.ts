@@ -9,6 +9,7 @@ import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
 import { smallestPan, within } from './smallestPan.ts';
 import { tidy } from './tidy.ts';
+import { useKeepInView } from './useKeepInView.ts';
 
 const glide = { duration: 240 };
 const readable = 0.5;
@@ -38,6 +39,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
     globalThis.addEventListener('pointermove', follow, { passive: true });
     return () => globalThis.removeEventListener('pointermove', follow);
   }, []);
+  useKeepInView(nodes);
   const measured = useNodesInitialized();
   const known = proof.state((state) => state.known);
   const fitted = useRef<'no' | 'drawn' | 'proven'>('no');
@@ -104,7 +106,10 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
         },
         tidy: async () => {
           const cards = latest.current.filter(({ type }) => type === 'card').map((node) => ({ id: node.id, ...sizeOf(node) }));
-          const edges = Object.entries(store.getState().flow.edges).map(([id, { from, to }]) => ({ id, from, to }));
+          // In the order of the ways out, which is the order their targets get.
+          const placeOf = new Map(latest.current.flatMap((node) => (node.type === 'card' ? node.data.card.exits.map(({ id }, place) => [`${node.id} ${id}`, place] as const) : [])));
+          const order = ({ from, exit }: { from: string; exit: string }): number => placeOf.get(`${from} ${exit}`) ?? 0;
+          const edges = Object.entries(store.getState().flow.edges).toSorted(([, a], [, b]) => order(a) - order(b)).map(([id, { from, to }]) => ({ id, from, to }));
           const places = await tidy({ nodes: cards, edges: edges.filter(({ from, to }) => cards.some(({ id }) => id === from) && cards.some(({ id }) => id === to)) }).catch(() => undefined);
           if (!places) {
             toastError(t('canvas.tidyFailed'));

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { layoutCards } from './layoutCards.ts';
+import type { TidyAsk } from './tidy.ts';
+
+/** A drawing from `a>b,c` lines: a card and what its ways out lead to, in their order. */
+function drawing(lines: string): TidyAsk {
+  const pairs = lines.split(' ').flatMap((line) => {
+    const [from = '', to = ''] = line.split('>');
+    return to.split(',').map((target) => ({ id: `${from}-${target}`, from, to: target }));
+  });
+  const ids = [...new Set(pairs.flatMap(({ from, to }) => [from, to]))];
+  return { nodes: ids.toSorted().map((id) => ({ id, width: 216, height: 100 })), edges: pairs };
+}
+
+/** The cards of each column from left to right, each from top to bottom. */
+function columns(lines: string): string[] {
+  const places = Object.entries(layoutCards(drawing(lines)));
+  const xs = [...new Set(places.map(([, { x }]) => x))].toSorted((a, b) => a - b);
+  return xs.map((x) => places.filter(([, place]) => place.x === x).toSorted(([, a], [, b]) => a.y - b.y).map(([id]) => id).join(' '));
+}
+
+describe('cards are laid out as they are read', () => {
+  test.each([
+    ['what ways out lead to stands in their order', 'start>menu menu>z,m,a', ['start', 'menu', 'z m a']],
+    ['also behind them', 'start>menu menu>z,m,a z>zz m>mm a>aa', ['start', 'menu', 'z m a', 'zz mm aa']],
+    ['a short way stands beside its choice, not beside where all meet', 'start>menu menu>long,short long>l2 l2>l3 l3>more short>s1,s2,s3 s1>more s2>more s3>more more>menu,end', ['start', 'menu', 'long short', 'l2 s1 s2 s3', 'l3', 'more', 'end']],
+    ['a way back moves nothing', 'start>ask ask>check check>ok,again again>ask', ['start', 'ask', 'check', 'ok again']],
+    ['a circle without a beginning', 'b>c c>b', ['b', 'c']],
+  ])('%s', (_, lines, wanted) => expect(columns(lines)).toEqual(wanted));
+
+  test('no card covers another', () => {
+    const { nodes, edges } = drawing('start>menu menu>a,b,c,d,e a>f b>f c>f d>g e>g f>menu g>h h>menu,i');
+    const places = layoutCards({ nodes, edges });
+    const overlaps = nodes.flatMap((one) => nodes.filter((other) => other.id > one.id && Math.abs((places[one.id]?.x ?? 0) - (places[other.id]?.x ?? 0)) < 216 && Math.abs((places[one.id]?.y ?? 0) - (places[other.id]?.y ?? 0)) < 100));
+    expect(overlaps).toEqual([]);
+  });
+});
