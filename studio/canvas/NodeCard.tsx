@@ -17,6 +17,9 @@ import styles from './NodeCard.module.css';
 
 const classOf: Record<BodyPiece['is'], string> = { text: '', variable: styles.var ?? '', code: styles.code ?? '', flow: styles.flow ?? '' };
 
+/** The large title seen from far away, as the style sheet sets it. */
+const farTitle = { top: 2, line: 32 };
+
 /** A node on the canvas: what people read, and a handle per way out. From far away only its tile and title. */
 export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, selected }: NodeProps<CardNode>) {
   const { ui, editable } = useDesigner();
@@ -26,11 +29,12 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
   const lit = ui((state) => state.lit === id);
   const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off].filter(Boolean).join(' ');
   const far = level === 'farther' && !renaming;
+  const titleLines = far ? Math.max(1, Math.floor((layout.height - 2 * farTitle.top) / farTitle.line)) : 1;
   return (
     <article className={names} style={{ height: layout.height }} data-node={id} role="group" aria-label={describeCard(i18next.t, card, marks)}>
       <header className={styles.head}>
         <Tile family={card.family} size={22}><NodeIcon name={card.icon} /></Tile>
-        {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
+        {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} style={far ? { WebkitLineClamp: titleLines } : undefined} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
       </header>
       {!far && (
         <>
