@@ -33,4 +33,14 @@ describe('drawSmall', () => {
     const flow = { nodes: { a: node(0, 0), b: node(300, 0), c: node(600, 0) }, edges: { ab: { from: 'a', exit: 'next', to: 'b' }, bc: { from: 'b', exit: 'next', to: 'c' } } };
     expect(drawSmall(flow, new Set(['a', 'b']), (id) => id).edges.map(({ id }) => id)).toEqual(['ab']);
   });
+
+  test.each([
+    ['to the right', 'b', 'M162 31L208 31'],
+    ['to another row further right', 'd', 'M162 31L177 31Q185 31 185 39L185 87Q185 95 193 95L208 95'],
+    ['straight down', 'c', 'M87 48L87 78'],
+    ['back up', 'a', 'M162 31L177 31Q185 31 185 23L185 10'],
+  ])('an edge goes along rows and columns: %s', (_where, to, path) => {
+    const flow = { nodes: { a: node(0, 0), b: node(300, 0), c: node(0, 200), d: node(300, 200) }, edges: { one: { from: 'a', exit: 'next', to } } };
+    expect(drawSmall(flow, new Set(['a', 'b', 'c', 'd']), (id) => id).edges[0]?.path).toContain(path);
+  });
 });

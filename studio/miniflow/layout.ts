@@ -82,21 +82,42 @@ export function pictureOf(flow: Pick<Flow, 'nodes' | 'edges'>, places: ReadonlyM
   };
 }
 
-/** From the right side to the left of a node further right, else from the bottom or side around to its top. */
-function route(from: { x: number; y: number }, to: { x: number; y: number }): string {
-  const { width, height } = miniNode;
-  const middle = height / 2;
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** From the right side to the left of a node further right, else from the bottom or side around to its top; along rows and columns. */
+function route(from: Point, to: Point): string {
+  const { width, height, gapX } = miniNode;
+  const [right, middle] = [from.x + width, from.y + height / 2];
+  const over = { x: to.x + width / 2, y: to.y };
   if (to.x > from.x) {
-    const start = from.x + width;
-    const bend = Math.max(18, (to.x - start) / 2);
-    return `M${start} ${from.y + middle}C${start + bend} ${from.y + middle} ${to.x - bend} ${to.y + middle} ${to.x} ${to.y + middle}`;
+    const turn = to.x - gapX / 2;
+    return through([{ x: right, y: middle }, { x: turn, y: middle }, { x: turn, y: to.y + height / 2 }, { x: to.x, y: to.y + height / 2 }]);
   }
   if (to.y > from.y) {
-    const [start, end] = [from.x + width / 2, to.x + width / 2];
     const half = (from.y + height + to.y) / 2;
-    return `M${start} ${from.y + height}C${start} ${half} ${end} ${half} ${end} ${to.y}`;
+    return through([{ x: from.x + width / 2, y: from.y + height }, { x: from.x + width / 2, y: half }, { x: over.x, y: half }, over]);
   }
-  const side = from.x + width + 18;
-  const above = to.y - 12;
-  return `M${from.x + width} ${from.y + middle}C${side} ${from.y + middle} ${side} ${above} ${from.x + width / 2} ${above}L${to.x + width / 2 + 8} ${above}Q${to.x + width / 2} ${above} ${to.x + width / 2} ${to.y}`;
+  const [side, above] = [right + gapX / 2, to.y - 12];
+  return through([{ x: right, y: middle }, { x: side, y: middle }, { x: side, y: above }, { x: over.x, y: above }, over]);
 }
+
+/** A line through points that stand in rows and columns, round where it turns. */
+function through(points: Point[]): string {
+  const steps = points.map((point, index) => {
+    const [before, after] = [points[index - 1], points[index + 1]];
+    if (!before) return `M${point.x} ${point.y}`;
+    if (!after) return `L${point.x} ${point.y}`;
+    const radius = Math.min(8, distance(before, point) / 2, distance(point, after) / 2);
+    if (radius === 0) return '';
+    const [into, out] = [towards(point, before, radius), towards(point, after, radius)];
+    return `L${into.x} ${into.y}Q${point.x} ${point.y} ${out.x} ${out.y}`;
+  });
+  return steps.join('');
+}
+
+const distance = (a: Point, b: Point): number => Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+
+const towards = (from: Point, to: Point, by: number): Point => ({ x: from.x + Math.sign(to.x - from.x) * by, y: from.y + Math.sign(to.y - from.y) * by });
