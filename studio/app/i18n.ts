@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { isolate } from '../ui/isolate.ts';
 import { connect } from './words/connect.data.ts';
 import { en } from './words/en.data.ts';
 import { pages } from './words/pages.data.ts';
@@ -10,7 +11,8 @@ export async function startWords(): Promise<void> {
     lng: 'en',
     fallbackLng: 'en',
     resources: { en: { translation: { ...en, ...pages, ...connect } } },
-    interpolation: { escapeValue: false },
+    // React escapes; what is left to guard is the order of words of another direction.
+    interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,
   });
   document.documentElement.lang = i18next.language;
