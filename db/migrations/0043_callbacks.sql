@@ -11,8 +11,6 @@ create table parley.callback_references (
   -- What may be called back, and what the other side needs to know (shared/machine/callback.ts).
   contract     jsonb not null,
   inputs       jsonb not null,
-  -- The version of a plugin whose system answers in words of its own.
-  plugin       uuid,
   made_at      timestamptz not null,
   expires_at   timestamptz not null,
   -- What became of it; null = nobody has called yet.

@@ -14,8 +14,6 @@ export class CallbackReference extends Model<InferAttributes<CallbackReference>,
   declare wait: number;
   declare contract: CallbackContract;
   declare inputs: JsonObject;
-  /** The version of a plugin whose system answers in words of its own. */
-  declare plugin: string | null;
   declare madeAt: Date;
   declare expiresAt: Date;
   /** Null = nobody has called yet. */
@@ -35,7 +33,6 @@ export function defineCallbackReference(sequelize: Sequelize): typeof CallbackRe
     wait: { type: DataTypes.BIGINT, allowNull: false },
     contract: { type: DataTypes.JSONB, allowNull: false },
     inputs: { type: DataTypes.JSONB, allowNull: false },
-    plugin: { type: DataTypes.UUID },
     madeAt: { type: DataTypes.DATE, allowNull: false },
     expiresAt: { type: DataTypes.DATE, allowNull: false },
     outcome: { type: DataTypes.TEXT },

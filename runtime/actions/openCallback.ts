@@ -7,11 +7,11 @@ import type { Performer } from './perform.ts';
 /** Makes an address that can be called back once. It answers the wait that follows this effect's own. */
 export const openCallback: Performer<Extract<Action, { type: 'openCallback' }>> = {
   class: 'keyed',
-  async perform({ contract, inputs, expiresAt, wait, plugin }, { callbacks, bot, contact, key, lane, session, now }) {
+  async perform({ contract, inputs, expiresAt, wait }, { callbacks, bot, contact, key, lane, session, now }) {
     if (expiresAt === null) throw new EffectError('The callback has no time limit, so its address would be good for ever.');
-    const url = await callbacks.open({ key, bot, contact, lane, session, wait: wait + 1, contract, inputs, now, expiresAt: new Date(expiresAt), ...(plugin !== undefined && { plugin }) });
-    return resultOf({ url, given: {} });
+    const url = await callbacks.open({ key, bot, contact, lane, session, wait: wait + 1, contract, inputs, now, expiresAt: new Date(expiresAt) });
+    return resultOf({ url });
   },
 };
 
-const resultOf = ({ url, given }: OpenedCallback): Json => ({ url, given });
+const resultOf = ({ url }: OpenedCallback): Json => ({ url });

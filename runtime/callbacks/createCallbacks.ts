@@ -26,9 +26,9 @@ export interface Callbacks {
 /** Addresses of this installation, kept with what they answer. */
 export function createCallbacks({ db, env, keys }: Pick<Context, 'db' | 'env' | 'keys'>): Callbacks {
   return {
-    async open({ key, now, plugin = null, ...order }) {
+    async open({ key, now, ...order }) {
       const id = laneId(order.bot, `callback:${key}`);
-      await keepCallback(db.pool, { ...order, id, plugin, madeAt: now });
+      await keepCallback(db.pool, { ...order, id, madeAt: now });
       return `${env.publicUrl ?? `http://localhost:${env.port}`}/callbacks/${makeReference(keys, id)}`;
     },
   };

@@ -1,12 +1,16 @@
 import { assign } from 'xstate';
+import { recognise } from '../answers/recognise.ts';
 import { datetimeText, readDatetime, readDuration } from '../expressions/calendar.ts';
 import { own } from '../expressions/fits.ts';
-import type { Expression } from '../expressions/types.ts';
+import type { Expression, Facts } from '../expressions/types.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, RecordField } from '../machine/action.ts';
+import type { FormDraft } from '../machine/form.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
+import { evaluateModelCall } from '../machine/modelCall.ts';
 import type { Deadline, Guard } from '../machine/machine.ts';
+import type { ChoiceRecogniser } from '../machine/recogniser.ts';
 import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Context, Entering, Happened, Tables, Taking, Types } from './companion/types.ts';
@@ -24,7 +28,7 @@ type Effect<Type extends ActionTemplate['type']> = Omit<Extract<ActionTemplate, 
  */
 export function companion(tables: Tables) {
   const values = valuesOf(tables);
-  const { evaluate, valueOf, partsOf, messageOf } = values;
+  const { evaluate, valueOf, partsOf, inAllLanguages, messageOf } = values;
   const { attempt, callFlow, fail, hasRoute, leave, moveCursor, over, push, sourceOf, store } = changesOf(tables, values);
 
   /** An action. One that is not `urgent` does nothing once the turn has failed or passed a limit. */
@@ -37,9 +41,9 @@ export function companion(tables: Tables) {
     });
   }
 
-  function collect<Type extends ActionTemplate['type']>(type: Type, make: (work: Context, effect: Effect<Type>, wait: number) => Action) {
-    return act<Effect<Type>>((work, effect) => attempt(work, () => {
-      work.turn.effects.push(make(work, effect, work.turn.waits ? work.seq : work.seq + 1));
+  function collect<Type extends ActionTemplate['type']>(type: Type, make: (work: Context, effect: Effect<Type>, wait: number, event: Happened) => Action) {
+    return act<Effect<Type>>((work, effect, event) => attempt(work, () => {
+      work.turn.effects.push(make(work, effect, work.turn.waits ? work.seq : work.seq + 1, event));
       work.turn.notes.push(`act ${type}`);
     }, () => fail(work, 'action')));
   }
@@ -59,6 +63,13 @@ export function companion(tables: Tables) {
   function momentAfter({ turn }: Context, after: string): string | undefined {
     const [now, seconds] = [readDatetime(turn.facts.now), readDuration(after)];
     return now === undefined || seconds === undefined || seconds < 0 ? undefined : datetimeText(now + seconds * 1_000);
+  }
+
+  /** Answers to a form are kept in the frame, or dropped. */
+  function keepForm(work: Context, form: string, draft: FormDraft | undefined): void {
+    const forms = Object.fromEntries(Object.entries(top(work).forms ?? {}).filter(([name]) => name !== form));
+    if (draft) changeTop(work, { forms: { ...forms, [form]: draft } });
+    else if (top(work).forms?.[form]) changeTop(work, { forms });
   }
 
   const valueIn = (event: Happened): Json | undefined => ('value' in event ? event.value : undefined);
@@ -88,8 +99,17 @@ export function companion(tables: Tables) {
         return cursor !== undefined && cursor.index + 1 < cursor.list.length;
       }
       case 'share': return shareOf(turnOf(args).facts.contact.id, guard.key, guard.weights) === guard.option;
+      case 'means': return meantBy(context, turnOf(args).facts, guard) === guard.option;
       default: return assertNever(guard);
     }
+  }
+
+  /** The option a text means; undefined when it means none, or cannot be evaluated. */
+  function meantBy(context: Context, facts: Facts, { said, choice }: Extract<Guard, { is: 'means' }>): Json | undefined {
+    const text = evaluate(context, facts, said);
+    if (!text.ok) return undefined;
+    const heard = recognise(choice, { type: 'text', text: String(text.value) }, { facts, text: inAllLanguages, evaluate: (expression) => evaluate(context, facts, expression) });
+    return heard.ok ? heard.value : undefined;
   }
 
   /** Whether an expression fails. */
@@ -129,6 +149,8 @@ export function companion(tables: Tables) {
       more: (args: Args, { loop }: { loop: string }) => holds(args, { is: 'more', loop }),
       /** The contact is in this share of everybody. */
       share: (args: Args, params: { key: string; option: string; weights: Record<string, number>; label?: string }) => holds(args, { is: 'share', ...params }),
+      /** A text means this option of a choice. */
+      means: (args: Args, params: { option: string; said: Expression; choice: ChoiceRecogniser }) => holds(args, { is: 'means', ...params }),
       /** A guard of a state that could also wait. */
       entering: (args: Args, { guard }: { guard?: Guard }) => entering(args) && (guard ? holds(args, guard) : going(args)),
       /** The same for an expression that fails. */
@@ -162,7 +184,7 @@ export function companion(tables: Tables) {
         turn.waits = waits;
         if (waits) work.seq += 1;
       }),
-      send: collect('send', (work, { message }, wait) => ({ type: 'send', message: messageOf(work, message, { strict: hasRoute(top(work)), wait }) })),
+      send: collect('send', (work, { message }, wait, event) => ({ type: 'send', message: messageOf(work, message, { strict: hasRoute(top(work)), wait, result: valueIn(event) }) })),
       openDialog: collect('openDialog', (_, { dialog }, wait) => ({ type: 'openDialog', dialog, wait })),
       runCode: collect('runCode', (work, { code, input, output, timeoutMs }, wait) => (
         { type: 'runCode', wait, code, input: fields(work, input.map(({ name, expression }) => [name, expression])), output, timeoutMs })),
@@ -175,9 +197,12 @@ export function companion(tables: Tables) {
       removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
       httpRequest: collect('httpRequest', (work, request, wait) => (
         { type: 'httpRequest', wait, ...evaluateHttpRequest(request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) })),
-      openCallback: collect('openCallback', (work, { contract, inputs, expires, plugin }, wait) => ({
+      openCallback: collect('openCallback', (work, { contract, inputs, expires }, wait) => ({
         type: 'openCallback', wait, contract, inputs: fields(work, inputs.map(({ name, expression }) => [name, expression])), expiresAt: momentAfter(work, expires.after) ?? null,
-        ...(plugin !== undefined && { plugin }),
+      })),
+      callModel: collect('callModel', (work, call, wait) => ({
+        type: 'callModel', wait,
+        ...evaluateModelCall(call, { language: work.turn.facts.language, text: (ref) => partsOf(work, ref, hasRoute(top(work))), value: (expression) => valueOf(work, expression) }),
       })),
       /** The deadline of the wait, once it is clear that the machine rests here. */
       startTimer: act<Deadline>((work, deadline) => {
@@ -193,13 +218,15 @@ export function companion(tables: Tables) {
         else work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt });
       }),
       /** Everything a transition does besides leading somewhere. */
-      take: act<Taking>((work, { from, edge, set = [], cursor, count, call, last }, event) => {
+      take: act<Taking>((work, { from, edge, set = [], cursor, count, call, forget, last }, event) => {
         work.turn.notes.push(`take ${from} ${edge ?? ''}`);
         attempt(work, () => {
+          if (!work.turn.entered && !last && 'draft' in event && event.draft) keepForm(work, event.draft.form, event.draft.draft);
           set.forEach(({ variable, value }) => store(work, variable, sourceOf(work, value, valueIn(event))));
           if (cursor) moveCursor(work, cursor);
           const { counters } = top(work);
           if (count) changeTop(work, { counters: { ...counters, [count.counter]: count.to === 'reset' ? 0 : (own(counters, count.counter) ?? 0) + 1 } });
+          if (forget !== undefined) keepForm(work, forget, undefined);
           if (call) callFlow(work, call);
         }, () => fail(work, 'transition', last));
       }),

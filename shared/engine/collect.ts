@@ -1,9 +1,11 @@
+import { formMessage } from '../answers/form/formMessage.ts';
 import { own } from '../expressions/fits.ts';
 import type { Evaluation, Expression, Parts, Template } from '../expressions/types.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
+import { evaluateModelCall, messageOfResult } from '../machine/modelCall.ts';
 import { dueAt } from './dueAt.ts';
 import { flowOf, readVariable, stateOf, top } from './run.ts';
 import type { Run } from './run.ts';
@@ -36,9 +38,13 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
       return { type, wait, ...evaluateHttpRequest(request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
     }
     case 'openCallback': {
-      const { contract, inputs, expires, plugin } = template;
+      const { contract, inputs, expires } = template;
       const expiresAt = dueAt(run.facts.now, expires.after) ?? null;
-      return { type: 'openCallback', wait, contract, inputs: valuesOf(run, inputs.map(({ name, expression }) => [name, expression])), expiresAt, ...(plugin !== undefined && { plugin }) };
+      return { type: 'openCallback', wait, contract, inputs: valuesOf(run, inputs.map(({ name, expression }) => [name, expression])), expiresAt };
+    }
+    case 'callModel': {
+      const { type, ...call } = template;
+      return { type, wait, ...evaluateModelCall(call, { language: run.facts.language, text: (ref) => textIn(run, ref), value: (expression) => valueOf(run, expression) }) };
     }
     default: return assertNever(template);
   }
@@ -60,12 +66,18 @@ function collectMessage(run: Run, message: MessageTemplate, wait: number): Autho
   switch (message.type) {
     case 'text': return { type: 'text', text: textIn(run, message.text), ...aroundOf(run, message) };
     case 'audio': return { type: 'audio', media: message.media };
+    case 'result': {
+      const said = messageOfResult(run.value, message.path);
+      if (!said) throw new Failure(`The result has no text at ${message.path.join('.')}`);
+      return said;
+    }
     case 'image':
     case 'video':
     case 'document': {
       const caption = message.caption && { caption: textIn(run, message.caption) };
       return { type: message.type, media: message.media, ...caption };
     }
+    case 'form': return formMessage(message, { channel: run.facts.channel, draft: top(run).forms?.[message.form], wait, text: (ref) => textIn(run, ref) });
     case 'choices': {
       const options = message.options.map(({ id, label, note }) => (
         { id, label: textIn(run, label), ...(note && { note: textIn(run, note) }) }));

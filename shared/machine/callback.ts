@@ -18,14 +18,13 @@ export interface CallbackContract {
 
 /**
  * Opens a callback: an address at which another system, or a person, says once how something ended. The wait for it is the one
- * that follows this effect's own. `plugin` names the version of a plugin that is told at once.
+ * that follows this effect's own.
  */
 export interface OpenCallbackTemplate {
   contract: CallbackContract;
   /** What the other side needs to know. */
   inputs: { name: string; expression: Expression }[];
   expires: Timeout;
-  plugin?: string;
 }
 
 /** The same evaluated. */
@@ -34,13 +33,11 @@ export interface EvaluatedOpenCallback {
   inputs: JsonObject;
   /** ISO datetime in UTC; null = `expires` was no duration. */
   expiresAt: string | null;
-  plugin?: string;
 }
 
-/** What opening a callback gives: its address, and what the plugin's system answered. */
+/** What opening a callback gives: its address. */
 export interface OpenedCallback {
   url: string;
-  given: Record<string, Json>;
 }
 
 /** What was called back. `outcome` is the return code. */

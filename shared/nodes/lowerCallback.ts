@@ -40,20 +40,17 @@ export interface CallbackToLower {
   codes: { code: string; label: string; exit: string }[];
   /** Variables by id that keep outputs, by the output's name. */
   saves: { output: string; variable: string }[];
-  /** Variables by id that keep what the plugin's system answered, by its name there. */
-  given?: { name: string; variable: string }[];
-  plugin?: string;
 }
 
 /** Lowers a callback: '' opens it, `wait` says the text and waits; the id of the second wait follows that of the first. */
-export function lowerCallback({ data, context, inputs, outputs, codes, saves, given = [], plugin }: CallbackToLower): Record<string, StateDraft> {
+export function lowerCallback({ data, context, inputs, outputs, codes, saves }: CallbackToLower): Record<string, StateDraft> {
   const contract: CallbackContract = { codes: codes.map(({ code, label }) => ({ code, label })), outputs };
   const failed = context.exit('failed');
-  const kept = [...assigned(context, data.address, ['url']), ...given.flatMap(({ name, variable: id }) => assigned(context, id, ['given', name]))];
+  const kept = assigned(context, data.address, ['url']);
   const set = saves.flatMap(({ output, variable: id }) => assigned(context, id, ['values', output]));
   return {
     '': {
-      entry: [{ type: 'openCallback', contract, inputs, expires: { after: data.timeout }, ...(plugin !== undefined && { plugin }) }],
+      entry: [{ type: 'openCallback', contract, inputs, expires: { after: data.timeout } }],
       wait: { for: 'result', meanwhile: 'hold' },
       on: { done: [{ to: context.state('wait'), ...(kept.length > 0 && { set: kept }) }], failed: [failed], unknown: [failed] },
       onError: failed,

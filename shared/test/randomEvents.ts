@@ -8,6 +8,7 @@ import type { ActionResult } from '../machine/action.ts';
 import type { CalledBack } from '../machine/callback.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { Machine, State, Wait } from '../machine/machine.ts';
+import type { FormRecogniser } from '../machine/form.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 import type { Incoming } from '../messages/incoming.ts';
@@ -68,7 +69,7 @@ function calledFor(random: Random, { contract: { codes, outputs } }: Extract<Wai
   return { outcome: chance(random, 0.9) ? pick(random, ['paid', ...codes.map(({ code }) => code)]) : 'elsewhere', values };
 }
 
-function answerTo(random: Random, recogniser: Recogniser, wait: number): Incoming {
+function answerTo(random: Random, recogniser: Recogniser | FormRecogniser, wait: number): Incoming {
   const said = (...answers: string[]): Incoming => ({ type: 'text', text: pick(random, answers) });
   switch (recogniser.kind) {
     case 'text': return said('Amara', 'Bo', 'a long text that nobody asked for', 'x');
@@ -78,6 +79,16 @@ function answerTo(random: Random, recogniser: Recogniser, wait: number): Incomin
     case 'when': return said('tomorrow at half past three', '2026-11-22', 'Friday 27 November 9:30', '31/02/2026 10:00', 'not sure');
     case 'email': return said('amara@example.org', 'amara@', 'bo.li@example.com');
     case 'phone': return said('+919876543210', '12', '+33 6 12 34 56 78');
+    case 'several': return chance(random, 0.4) ? said('1, 2', '2 and 1', 'wax', '1 and 9') : answerTo(random, recogniser.of, wait);
+    case 'form': {
+      const field = recogniser.fields[below(random, Math.max(1, recogniser.fields.length))];
+      if (field && chance(random, 0.5)) return answerTo(random, field.recogniser, wait);
+      if (chance(random, 0.2)) return { type: 'choiceReply', option: 'pass', wait };
+      return { type: 'formReply', wait, values: Object.fromEntries(recogniser.fields.filter(() => chance(random, 0.8)).map(({ id, options }) => {
+        const option = options ? pick(random, [...options.map((each) => each.id), 'gone']) : undefined;
+        return [id, option === undefined ? pick(random, ['Amara', '3', '2026-11-22', '15:30', 'amara@example.org', '+919876543210', '']) : chance(random, 0.5) ? option : [option]];
+      })) };
+    }
     case 'keywords':
     case 'anything': return said(...texts);
     case 'location': return { type: 'location', latitude: 18.5, longitude: 73.9 };
@@ -104,7 +115,11 @@ function resultFor(random: Random, { entry }: State): ActionResult {
       outcome: pick(random, ['ok', 'ok', 'ok', 'k0', 'clientError', 'serverError', 'timeout', 'elsewhere']), status: pick(random, [200, 404, 0]),
       values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
     } };
-    case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1', given: {} } };
+    case 'callModel': return { ok: true, value: {
+      outcome: pick(random, ['done', 'a', 'b', 'unsure']), by: pick(random, ['model', 'standIn', 'nobody']), confidence: pick<Json>(random, [0.7, 'high']), ...(chance(random, 0.8) && { text: 'Made for Bo' }),
+      values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
+    } };
+    case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1' } };
     case 'removeRecord': return { ok: true, value: chance(random, 0.6) ? some('removed') : none('missing') };
     default: return { ok: true, value: pick<Json>(random, [7, 'seven', null, [1, 2], { outcome: 'found' }]) };
   }

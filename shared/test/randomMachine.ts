@@ -2,8 +2,9 @@ import type { Expression, ValueType } from '../expressions/types.ts';
 import { seededRandom } from '../lib/id.ts';
 import type { Random } from '../lib/id.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { ActionTemplate } from '../machine/action.ts';
+import type { ActionTemplate, TextRef } from '../machine/action.ts';
 import type { CallbackContract } from '../machine/callback.ts';
+import type { ModelOutput } from '../machine/modelCall.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { Assignment, CompiledFlow, Guard, Machine, State, Transition, Wait } from '../machine/machine.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
@@ -102,6 +103,7 @@ function randomGuard(roll: Dice, loops: string[]): Guard {
     () => ({ is: 'option', option: roll.pick(['o1', 'o2']) }), () => ({ is: 'outcome', outcome: roll.pick(['added', 'done']) }),
     () => ({ is: 'below', counter: roll.pick(['c', 'd']), limit: roll.below(4) }), () => ({ is: 'more', loop: roll.pick(loops) }),
     () => ({ is: 'share', key: roll.pick(['k1', 'k2', 'k3']), option: roll.pick(['a', 'b']), weights: roll.pick([{ a: 1, b: 1 }, { a: 3, b: 1 }, { a: 0 }]) }),
+    () => ({ is: 'means', option: roll.pick(['o1', 'o2']), said: cel(roll.pick(['"it is red"', '"the 2nd"', '"Asha"', 'name', 'string(list[7])']), types.text), choice: { kind: 'choice', typed: true, other: false, options: [{ id: 'o1', label: { text: 'Red' } }, { id: 'o2', label: { text: 'Blue' }, examples: { text: 'Asha' } }] } }),
   ])();
 }
 
@@ -120,6 +122,7 @@ const options = [{ id: 'o1', label: { text: 'Red' } }, { id: 'o2', label: { text
 
 function randomAction(roll: Dice, { flow }: Making): ActionTemplate {
   if (roll.chance(0.15)) return randomEffect(roll);
+  if (roll.chance(0.12)) return { type: 'send', message: { type: 'result', path: roll.pick([['text'], ['made', 'text']]) } };
   const body = roll.pick(['plain', 'n is {n}', '{name} and {m}', 'broken {list[9]} text', `${flow} {isSet(n)}`]);
   if (roll.chance(0.25)) return { type: 'send', message: { type: 'choices', body: { text: body }, options, ...(roll.chance(0.5) && { footer: { text: 'foot {n}' } }) } };
   if (roll.chance(0.1)) return { type: 'send', message: { type: 'image', media: { id: 'i', mime: 'image/png', name: 'i.png', bytes: 1 }, caption: { text: body } } };
@@ -140,7 +143,11 @@ function randomEffect(roll: Dice): ActionTemplate {
       body: roll.pick([{ as: 'json', json: [{ path: ['a', 'b'], value: number(roll) }, { path: ['a', roll.pick(['b', 'c'])], value: cel(roll.pick(lists), types.numbers) }] }, { as: 'form', fields: [{ name: 'f', value: { text: 'Blue' } }] }, { as: 'text', text: { text: 'Red {n}' }, mime: 'text/plain' }]),
       timeoutMs: 100, maxBytes: 100, attempts: 1, repeatable: false, ranges: [], picks: [],
     },
-    { type: 'openCallback', contract, inputs: roll.times(1, () => ({ name: 'amount', expression: number(roll) })), expires: { after: roll.pick(['PT1H', 'soon']) }, ...(roll.chance(0.5) && { plugin: { version: 'p1', gives: [{ name: 'link', type: types.text }] } }) },
+    { type: 'openCallback', contract, inputs: roll.times(1, () => ({ name: 'amount', expression: number(roll) })), expires: { after: roll.pick(['PT1H', 'soon']) } },
+    {
+      type: 'callModel', node: 's0', role: 'best', instructions: { text: roll.pick(['n is {n}', 'broken {list[9]} text']) }, data: roll.times(2, () => ({ name: roll.pick(['x', 'y']), expression: number(roll) })), history: 2, timeoutMs: 100,
+      output: roll.pick<ModelOutput<TextRef>>([{ as: 'text', mostLetters: 100, streams: true }, { as: 'fields', fields: [] }, { as: 'option', least: 0.5, options: [{ id: 'o1', label: { text: 'Red' }, description: { text: '{name} and {m}' }, examples: { text: 'Blue' } }] }]),
+    },
     { type: 'openDialog', dialog: 'language' },
   ]);
 }
@@ -176,7 +183,7 @@ export function randomEvents(prepared: PreparedMachine, seed: number): (snapshot
     if (resting?.wait.for === 'dialog' ? roll.chance(0.7) : roll.chance(0.05)) return { type: 'dialogDone', facts: at, wait, dialog: 'language', value: roll.pick(['done', 'o1']) };
     if (resting?.wait.for === 'callback' ? roll.chance(0.7) : roll.chance(0.01)) return { type: 'callback', facts: at, wait, called: { outcome: roll.pick(['added', 'done', 'gone']), values: roll.pick<JsonObject>([{ count: 4 }, { count: 4 }, { count: 4 }, {}]) } };
     if (resting?.wait.for === 'result' ? roll.chance(0.7) : roll.chance(0.05)) {
-      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4 } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
+      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4 } }, { ok: true, value: { outcome: 'done', by: 'standIn', text: 'made', made: { text: 'inside' } } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
       return { type: 'result', facts: at, wait, result };
     }
     return { type: 'message', facts: at, message: randomMessage(roll, wait) };

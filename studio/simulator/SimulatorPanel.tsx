@@ -10,6 +10,7 @@ import { talkBefore } from './history.ts';
 import { countRecords } from './host/records.ts';
 import { variablesNow } from './host/variables.ts';
 import { nodeTitle } from './nodeTitle.ts';
+import { OutsideCard } from './OutsideCard.tsx';
 import { Phone } from './phone/Phone.tsx';
 import type { Circumstances } from './ready.ts';
 import { recall, remember } from './remembered.ts';
@@ -56,6 +57,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
       {ready.ok && ground ? (
         <>
           <Phone channel={channel} name={name} simulation={simulation} ground={ground} opening={opening} />
+          <OutsideCard main={set.main} simulation={simulation} ground={ground} titleOf={(place) => nodeTitle(set, nodeTypes, place)} />
           {failure && failedAt && (
             <p className={styles.failure} role="alert">
               <IconAlertOctagon size={14} stroke={1.75} aria-hidden="true" />

@@ -235,7 +235,7 @@ describe('effects', () => {
   ])('code that %s', async (_, runCode, said) => {
     const talk = play(coded, [say('hi')]);
     expect(talk.awaiting?.type).toBe('runCode');
-    const done = tell(coded, talk, await performAwaited(talk, talk.awaiting!, runCode));
+    const done = tell(coded, talk, (await performAwaited(talk, talk.awaiting!, runCode))!);
     expect(readable(done)).toEqual(['> hi', said, '(final)']);
   });
 
@@ -262,7 +262,7 @@ describe('effects', () => {
     });
     const book = async (talk: Talk): Promise<Talk> => {
       const asked = play(booking, [say('hi')], talk);
-      return tell(booking, asked, await performAwaited(asked, asked.awaiting!, () => Promise.reject(new Error('no code here'))));
+      return tell(booking, asked, (await performAwaited(asked, asked.awaiting!, () => Promise.reject(new Error('no code here'))))!);
     };
     const first = await book(beginTalk(now));
     const second = await book(beginTalk(now, first.records));

@@ -1,5 +1,6 @@
 import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { dueAt } from '@parley/shared/engine/dueAt';
+import { readCallback } from '@parley/shared/engine/readCallback';
 import { askAgain, restingAt } from '@parley/shared/engine/resting';
 import { hearEcho } from '@parley/shared/host/hearEcho';
 import { assertNever } from '@parley/shared/lib/assertNever';
@@ -31,6 +32,7 @@ export function tell(ground: Ground, talk: Talk, told: Told): Talk {
   switch (told.type) {
     case 'message': return hearOrHold(ground, talk, told.message);
     case 'result': return hearHeld(ground, goOn(ground, talk, told.result, told.records));
+    case 'callback': return callBack(ground, talk, told);
     case 'later': return pass(ground, talk, told.after);
     default: return assertNever(told);
   }
@@ -45,22 +47,22 @@ function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
   return hearHeld(ground, goOn(ground, held, { ok: false, outcome: 'failed', error: 'A message interrupted it.' }));
 }
 
-/** While time has to pass messages are kept for what comes after it. */
+/** While time has to pass, or another system holds messages up, they are kept for what comes after it. */
 function hearOrKeep(ground: Ground, talk: Talk, message: Incoming): Talk {
-  const wait = waitingForTime(ground, talk);
+  const wait = keepingWait(ground, talk);
   if (!wait) return hear(ground, talk, message);
   const heard = wait.meanwhile === 'oneMoment' ? hear(ground, talk, message) : talk;
   return heard.snapshot?.seq === talk.snapshot?.seq ? { ...heard, held: [...heard.held, message] } : heard;
 }
 
-function waitingForTime({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<Wait, { for: 'time' }> | undefined {
+function keepingWait({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<Wait, { for: 'time' | 'callback' }> | undefined {
   const wait = snapshot && !dialog ? restingAt(prepared, snapshot)?.wait : undefined;
-  return wait?.for === 'time' ? wait : undefined;
+  return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold') ? wait : undefined;
 }
 
 function hearHeld(ground: Ground, talk: Talk): Talk {
   const [next, ...held] = talk.held;
-  if (talk.awaiting || !next || waitingForTime(ground, talk)) return talk;
+  if (talk.awaiting || !next || keepingWait(ground, talk)) return talk;
   return hearHeld(ground, hear(ground, { ...talk, held }, next));
 }
 
@@ -71,6 +73,17 @@ function goOn(ground: Ground, talk: Talk, result: ActionResult, records = talk.r
   note(run, { what: 'result', result });
   feed(run, { type: 'result', wait: awaiting.wait, result });
   return endRun(run);
+}
+
+/** Another system answers; when nothing waits for it any more it is late, as at the door. */
+function callBack(ground: Ground, talk: Talk, { code, values }: Extract<Told, { type: 'callback' }>): Talk {
+  const resting = talk.snapshot ? restingAt(ground.prepared, talk.snapshot) : undefined;
+  const read = resting?.wait.for === 'callback' ? readCallback(resting.wait.contract, { code, values }) : undefined;
+  if (!resting || !read?.ok) return talk;
+  const run = beginRun(ground, talk, { goesOn: false });
+  note(run, { what: 'calledBack', code, values });
+  feed(run, { type: 'callback', wait: resting.id, called: read.called });
+  return hearHeld(ground, endRun(run));
 }
 
 function hear(ground: Ground, talk: Talk, message: Incoming): Talk {
@@ -148,7 +161,7 @@ function pass(ground: Ground, talk: Talk, after: string): Talk {
 /** A session ends some hours after the contact's last message, never while a deadline or a result is awaited. */
 function hasExpired({ prepared, sessionHours }: Ground, { snapshot, dialog, timer, lastAt }: Talk, now: string): boolean {
   const open = dialog !== undefined || (snapshot !== null && snapshot.frames.length > 0);
-  const awake = timer !== undefined || (snapshot !== null && restingAt(prepared, snapshot)?.wait.for === 'result');
+  const awake = timer !== undefined || (snapshot !== null && ['result', 'callback'].includes(restingAt(prepared, snapshot)?.wait.for ?? ''));
   if (!open || awake || lastAt === undefined) return false;
   const end = dueAt(lastAt, `PT${sessionHours}H`);
   return end !== undefined && end <= now;

@@ -1,4 +1,5 @@
 import type { History } from './history.ts';
+import type { OutsideAnswer } from './host/outsideAt.ts';
 import type { Circumstances } from './ready.ts';
 import type { SimulatedChannel } from './SimulatorProps.ts';
 
@@ -9,6 +10,8 @@ export interface Remembered {
   hadWith?: string;
   channel?: SimulatedChannel;
   circumstances?: Circumstances;
+  /** What other systems always answer, by `keyOf`. */
+  standing?: Readonly<Record<string, OutsideAnswer>>;
 }
 
 const bots = new Map<string, Remembered>();

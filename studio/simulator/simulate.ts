@@ -27,7 +27,7 @@ export interface Simulated {
   /** Everything that happened, as lines of a golden conversation. */
   transcript: GoldenStep[];
   /** Turn by turn what the contact sent and what they read then: to hold against another host. */
-  exchanges: { sent: Incoming | { later: string }; received: Outgoing[] }[];
+  exchanges: { sent: Incoming | { later: string } | { callback: string }; received: Outgoing[] }[];
   /** Values of the main flow's variables that are set. */
   variables: JsonObject;
   talk: Talk;
@@ -53,12 +53,13 @@ export async function simulate(what: Played, script: Script, runCode: RunCode = 
     talk = tell(ground, talk, told);
     while (!scripted && talk.awaiting) {
       const result = await performAwaited(talk, talk.awaiting, runCode);
+      if (!result) break;
       played.push(result);
       talk = tell(ground, talk, result);
     }
     const received = talk.log.slice(said).flatMap((line) => (line.from === 'bot' ? [line.message] : []));
     if (told.type === 'result') exchanges.at(-1)?.received.push(...received);
-    else exchanges.push({ sent: told.type === 'later' ? { later: told.after } : told.message, received });
+    else exchanges.push({ sent: told.type === 'later' ? { later: told.after } : told.type === 'callback' ? { callback: told.code } : told.message, received });
   };
   // A conversation that the bot opens begins with an opened page.
   if (!first || !('user' in first)) await play({ type: 'message', message: { type: 'start' } });
@@ -82,6 +83,7 @@ function groundOf(what: Played, { ahead = 0, channel = 'web', contact = '', lang
 function toldBy(line: GoldenStep, talk: Talk): Told {
   if ('later' in line) return { type: 'later', after: line.later };
   if ('result' in line) return { type: 'result', result: line.result };
+  if ('callback' in line) return { type: 'callback', code: line.callback.code, values: line.callback.values ?? {} };
   const question = talk.log.findLast((each) => each.from === 'bot' && each.message.type === 'choices');
   const choices = question?.from === 'bot' && question.message.type === 'choices' ? question.message : undefined;
   if ('dialogDone' in line) {

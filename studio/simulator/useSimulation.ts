@@ -6,6 +6,9 @@ import { addStep, beginHistory, extendStep, goTo, shownTalk, toldSoFar } from '.
 import type { History } from './history.ts';
 import { noPath, placeOf } from './host/litPath.ts';
 import type { LitPath } from './host/litPath.ts';
+import { isOutside } from './host/outside.ts';
+import { standingAnswer } from './host/outsideAt.ts';
+import type { OutsideAnswer } from './host/outsideAt.ts';
 import { performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';
@@ -37,6 +40,8 @@ export interface Simulation {
   say(message: Incoming): void;
   /** Lets an ISO 8601 duration pass. */
   wait(after: string): void;
+  /** Says what another system answers. */
+  answer(given: OutsideAnswer): void;
   go(step: number): void;
   /** A new contact; records stay. `opening` = what they begin with at once. */
   restart(opening?: Incoming, circumstances?: Circumstances): void;
@@ -44,6 +49,9 @@ export interface Simulation {
   playAgain(): void;
   forgetRecords(): void;
 }
+
+/** So many answers in a row are given by themselves: a loop of them would never rest. */
+const mostStanding = 50;
 
 /** Typing in the inspector changes the drawing with every letter. */
 const compileAfterMs = 300;
@@ -82,16 +90,21 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
 
   const settle = useCallback(async (ground: Ground): Promise<void> => {
     const ours = visit.current;
-    for (let last = latest.current.steps.at(-1)?.talk; last?.awaiting; last = latest.current.steps.at(-1)?.talk) {
-      setRunning(Date.now());
-      const result = await performAwaited(last, last.awaiting, runCode);
+    for (let standing = 0, last = latest.current.steps.at(-1)?.talk; last; last = latest.current.steps.at(-1)?.talk) {
+      if (last.awaiting) setRunning(Date.now());
+      let result: OutsideAnswer | undefined = last.awaiting && await performAwaited(last, last.awaiting, runCode);
       if (visit.current !== ours) return;
+      if (!result && standing < mostStanding) {
+        result = standingAnswer(ground, last, recall(set.main).standing);
+        standing += 1;
+      }
+      if (!result) break;
       // Somebody may have written meanwhile: the result goes to the conversation as it is now.
       const now = latest.current.steps.at(-1)?.talk ?? last;
       keep(extendStep(latest.current, result, tell(ground, now, result)));
     }
     setRunning(undefined);
-  }, [keep, runCode]);
+  }, [keep, runCode, set.main]);
 
   const tellIt = useCallback((ground: Ground, told: Told): void => {
     const from = latest.current;
@@ -103,7 +116,7 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
       setRunning(undefined);
     }
     keep(addStep(from, told, tell(ground, shown, told)));
-    if (branches || !shown.awaiting) void settle(ground);
+    if (branches || !shown.awaiting || isOutside(shown.awaiting)) void settle(ground);
   }, [keep, settle]);
 
   const begin = useCallback((talk: Talk): void => {
@@ -143,6 +156,10 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     wait: (after) => {
       const current = fresh();
       if (current) tellIt(current, { type: 'later', after });
+    },
+    answer: (given) => {
+      const current = fresh();
+      if (current) tellIt(current, given);
     },
     go: (step) => keep(goTo(latest.current, step)),
     restart: (opening, now = circumstances) => {

@@ -5,7 +5,7 @@ export const pages = {
     passwordHelp: 'At least 10 characters.', setUp: 'Make the owner’s account', setUpText: 'The first account of this installation. It can invite everybody else.',
     setUpVerb: 'Make account', code: 'Set-up code', codeHelp: 'Printed where the server was started, because you open it from another machine.',
     invitation: 'Join the team', invitationText: 'Choose your name and a password.', invitationVerb: 'Join', invitationBroken: 'This link is not whole. Ask for a new one.',
-    signOut: 'Sign out',
+    signOut: 'Sign out', offline: 'No connection to the server. Try again in a moment; what you typed stays here.',
   },
   bots: {
     title: 'Bots', new: 'New bot', find: 'Find a bot', all: 'All', live: 'Live', drafts: 'Drafts', paused: 'Paused', bot: 'Bot', state: 'State', channels: 'Channels',
@@ -82,6 +82,11 @@ export const pages = {
     message: 'Message', send: 'Send', speak: 'Send a voice message (sample)', attach: 'Send a file or a place', sample: 'Samples', samples: { photo: 'Photo', video: 'Video', document: 'Document', audio: 'Voice message', place: 'Place' },
     options_one: 'See the {{count}} option', options_other: 'See the {{count}} options', moreOptions: 'More', choose: 'Choose', cut_one: '{{count}} text cut to fit {{channel}}', cut_other: '{{count}} texts cut to fit {{channel}}', fallback: 'Not translated, said in {{language}}',
     waited: '{{span}} later', ended: { final: 'The conversation is over', expired: 'Over after a long silence', reset: 'Started over', stopped: 'The conversation is over' }, effectFailed: 'Failed: {{error}}',
+    calledBack: 'Called back: {{code}}',
+    outside: {
+      title: 'What does the other system answer?', asked: 'Asked by {{node}}', details: 'What goes along', value: 'Answer', code: 'Return code', noJson: 'This is no JSON.', notAsAgreed: '{{path}}: {{message}}',
+      answer: 'Answer', fail: 'Fail', unknown: 'Outcome unknown', late: 'No answer in time', always: 'Always answer like this', standing: 'Answers by itself', forget: 'Ask again',
+    },
   },
   channel: { web: 'Web', rest: 'REST', whatsapp: 'WhatsApp', telegram: 'Telegram' },
   time: { now: 'just now', minutes_one: '{{count}} min ago', minutes_other: '{{count}} min ago', hours_one: '{{count}} h ago', hours_other: '{{count}} h ago' },

@@ -1,6 +1,7 @@
 import { fits } from '@parley/shared/expressions/fits';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import type { ResultAction } from '@parley/shared/machine/action';
+import { isOutside } from './outside.ts';
 import { performRecord } from './records.ts';
 import type { Talk, Told } from './talk.ts';
 
@@ -17,8 +18,13 @@ export interface CodeRun {
 /** Runs a code node in the server's sandbox. */
 export type RunCode = (run: CodeRun) => Promise<{ ok: true; value: Json } | { ok: false; error: string }>;
 
-/** Performs the awaited effect: what to tell the conversation next. A sandbox that cannot be reached is a failure of the effect. */
-export async function performAwaited(talk: Talk, action: ResultAction, runCode: RunCode): Promise<Extract<Told, { type: 'result' }>> {
+/**
+ * Performs the awaited effect: what to tell the conversation next; undefined when only its author can say what another system would
+ * answer. A sandbox that cannot be reached is a failure of the effect.
+ */
+export async function performAwaited(talk: Talk, action: ResultAction, runCode: RunCode): Promise<Extract<Told, { type: 'result' }> | undefined> {
+  if (isOutside(action)) return undefined;
+  if (action.type === 'openCallback') return { type: 'result', result: { ok: true, value: { url: `https://parley.example/callbacks/simulated-${action.wait}` } } };
   if (action.type !== 'runCode') {
     const { result, records } = performRecord(talk.records, action);
     return { type: 'result', result: { ok: true, value: JSON.parse(JSON.stringify(result)) as Json }, records };

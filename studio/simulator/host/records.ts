@@ -5,7 +5,7 @@ import type { RecordResult, ResultAction } from '@parley/shared/machine/action';
 export type Records = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
 
 /** An effect on records. */
-export type RecordAction = Exclude<ResultAction, { type: 'runCode' }>;
+export type RecordAction = Extract<ResultAction, { type: 'findRecords' | 'addRecord' | 'changeRecord' | 'removeRecord' }>;
 
 /** Performs an effect on records as the database does (`parley.change_record_1`): what it gives back, and the records afterwards. */
 export function performRecord(records: Records, action: RecordAction): { result: RecordResult; records: Records } {

@@ -1,6 +1,7 @@
 import type { PreparedMachine } from '@parley/shared/engine/prepare';
 import type { Echo } from '@parley/shared/host/hearEcho';
 import type { Facts } from '@parley/shared/expressions/types';
+import type { JsonObject } from '@parley/shared/lib/json';
 import type { ActionResult, DialogName, ResultAction } from '@parley/shared/machine/action';
 import type { Snapshot } from '@parley/shared/machine/snapshot';
 import type { TraceStep } from '@parley/shared/machine/trace';
@@ -36,6 +37,8 @@ export type Told =
   | { type: 'message'; message: Incoming }
   /** What the effect under way gave back. */
   | { type: 'result'; result: ActionResult; /** As they stand after an effect on records. */ records?: Records }
+  /** What another system says about the callback that is awaited. */
+  | { type: 'callback'; code: string; values: JsonObject }
   /** Time passes (ISO 8601 duration); what falls due happens. */
   | { type: 'later'; after: string };
 
@@ -51,6 +54,7 @@ export type Line = { at: string; turn: number } & (
 export type HostDid =
   | { what: 'effect'; action: ResultAction }
   | { what: 'result'; result: ActionResult }
+  | { what: 'calledBack'; code: string; values: JsonObject }
   | { what: 'dialog'; dialog: DialogName }
   | { what: 'dialogDone'; dialog: DialogName; value: string }
   | { what: 'waited'; after: string }

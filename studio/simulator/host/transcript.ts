@@ -19,6 +19,7 @@ export function saidOf(message: Outgoing): BotSaid {
   switch (message.type) {
     case 'text': return message.header || message.footer ? { ...around(message), text: message.text } : message.text;
     case 'choices': return { ...around(message), text: message.body, options: message.options.map(({ label, note }) => (note ? `${label} | ${note}` : label)) };
+    case 'form': return { text: message.body, form: formLines(message) };
     case 'audio': return { file: `audio: ${message.media.name}` };
     case 'image':
     case 'video':
@@ -38,6 +39,7 @@ function stepOf(did: HostDid): GoldenStep[] {
       return [{ does: JSON.parse(JSON.stringify(does)) as Record<string, Json> }];
     }
     case 'result': return [{ result: did.result }];
+    case 'calledBack': return [{ callback: { code: did.code, ...(Object.keys(did.values).length > 0 && { values: did.values }) } }];
     case 'dialog': return [{ does: { type: 'openDialog', dialog: did.dialog } }];
     case 'dialogDone': return [{ dialogDone: did.value }];
     case 'waited': return [{ later: did.after }];

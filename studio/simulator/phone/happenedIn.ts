@@ -8,6 +8,7 @@ export function happenedIn(did: HostDid, t: TFunction): { text: string; bad?: bo
     case 'waited': return { text: t('simulator.waited', { span: spanOf(did.after) }) };
     case 'ended': return { text: t(`simulator.ended.${did.why}`) };
     case 'result': return did.result.ok ? undefined : { text: t('simulator.effectFailed', { error: did.result.error }), bad: true };
+    case 'calledBack': return { text: t('simulator.calledBack', { code: did.code }) };
     case 'effect': return undefined;
     case 'dialog':
     case 'dialogDone': return undefined;

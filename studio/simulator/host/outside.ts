@@ -1,0 +1,55 @@
+import { sampleValue } from '@parley/shared/engine/sampleValue';
+import { plainText } from '@parley/shared/expressions/encodeParts';
+import type { Parts } from '@parley/shared/expressions/types';
+import type { Json, JsonObject } from '@parley/shared/lib/json';
+import type { ResultAction } from '@parley/shared/machine/action';
+
+/** Effects that happen in other systems: here their author says what these answer. */
+export type OutsideAction = Exclude<ResultAction, { type: 'runCode' | 'findRecords' | 'addRecord' | 'changeRecord' | 'removeRecord' | 'openCallback' }>;
+
+/** What the simulator says of an effect outside: what is asked, in short and in full, and an answer as it might come. */
+interface Outside<Action> {
+  asks(action: Action): string;
+  details(action: Action): JsonObject;
+  sample(action: Action): Json;
+}
+
+/** Every kind of effect outside; a missing one does not compile. */
+const outside: { readonly [Type in OutsideAction['type']]: Outside<Extract<OutsideAction, { type: Type }>> } = {
+  httpRequest: {
+    asks: ({ method, url }) => `${method} ${plainText(url)}`,
+    details: ({ query, body }) => ({ ...(query.length > 0 && { query: named(query) }), ...(body?.as === 'json' && { body: body.json }), ...(body?.as === 'form' && { form: named(body.fields) }), ...(body?.as === 'text' && { body: plainText(body.text) }) }),
+    sample: ({ picks }) => ({ outcome: 'ok', status: 200, values: Object.fromEntries(picks.map(({ as, type }) => [as, sampleValue(type)])) }),
+  },
+};
+
+const known: ReadonlySet<string> = new Set(Object.keys(outside));
+
+/** Whether an effect happens in another system. An address for callbacks is made here. */
+export function isOutside(action: ResultAction): action is OutsideAction {
+  return known.has(action.type);
+}
+
+/** What is asked of another system, in one line. */
+export function asksOf(action: OutsideAction): string {
+  return of(action).asks(action);
+}
+
+/** What goes along, to be looked at. */
+export function detailsOf(action: OutsideAction): JsonObject {
+  return of(action).details(action);
+}
+
+/** An answer as it might come, its values of their types. */
+export function sampleOf(action: OutsideAction): Json {
+  return of(action).sample(action);
+}
+
+/** The mapped type pairs every type with its own line; the compiler cannot follow that through a union. */
+function of<One extends OutsideAction>(action: One): Outside<One> {
+  return outside[action.type] as unknown as Outside<One>;
+}
+
+function named(list: readonly { name: string; value: Parts }[]): JsonObject {
+  return Object.fromEntries(list.map(({ name, value }) => [name, plainText(value)]));
+}

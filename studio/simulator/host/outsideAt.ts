@@ -1,0 +1,40 @@
+import { restingAt } from '@parley/shared/engine/resting';
+import { sampleValue } from '@parley/shared/engine/sampleValue';
+import type { JsonObject } from '@parley/shared/lib/json';
+import type { CallbackContract } from '@parley/shared/machine/callback';
+import { placeOf } from './litPath.ts';
+import type { NodePlace } from './litPath.ts';
+import { isOutside } from './outside.ts';
+import type { OutsideAction } from './outside.ts';
+import type { Ground, Talk, Told } from './talk.ts';
+
+/** What another system can be made to say here. */
+export type OutsideAnswer = Extract<Told, { type: 'result' | 'callback' }>;
+
+/** Another system whose answer a conversation waits for. */
+export type OutsideAt = { key: string; place: NodePlace; wait: number; /** ISO duration after which it goes on without one. */ timeout: string | undefined } & (
+  | { asks: 'result'; action: OutsideAction }
+  | { asks: 'callback'; contract: CallbackContract; inputs: JsonObject; sample: JsonObject }
+);
+
+/** The other system whose answer is awaited, if any. */
+export function outsideAt({ prepared }: Ground, { snapshot, awaiting, dialog, log }: Talk): OutsideAt | undefined {
+  const resting = snapshot && !dialog ? restingAt(prepared, snapshot) : undefined;
+  const place = placeOf(snapshot);
+  if (!resting || !place) return undefined;
+  const { wait, id } = resting;
+  const timeout = wait.timeout && 'after' in wait.timeout ? wait.timeout.after : undefined;
+  const at = { key: `${place.flow}/${resting.at}`, place, wait: id, timeout };
+  if (awaiting && isOutside(awaiting)) return { ...at, asks: 'result', action: awaiting };
+  if (wait.for !== 'callback') return undefined;
+  const opened = log.findLast((line) => line.from === 'host' && line.did.what === 'effect' && line.did.action.type === 'openCallback');
+  const inputs = opened?.from === 'host' && opened.did.what === 'effect' && opened.did.action.type === 'openCallback' ? opened.did.action.inputs : {};
+  return { ...at, asks: 'callback', contract: wait.contract, inputs, sample: Object.fromEntries(wait.contract.outputs.map(({ name, type }) => [name, sampleValue(type)])) };
+}
+
+/** What the system that is asked always answers; undefined when its author has not said so. */
+export function standingAnswer(ground: Ground, talk: Talk, standing: Readonly<Record<string, OutsideAnswer>> | undefined): OutsideAnswer | undefined {
+  const at = outsideAt(ground, talk);
+  const answer = at && standing && Object.hasOwn(standing, at.key) ? standing[at.key] : undefined;
+  return answer?.type === at?.asks ? answer : undefined;
+}
