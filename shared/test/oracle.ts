@@ -26,6 +26,7 @@ export function breaksOf(set: FlowSet, nodeTypes: NodeTypes): string[] {
   const channels = set.flows[set.main]?.settings.channels ?? [];
   return [...new Set([
     ...walked.broken,
+    ...outOfReach(set, machine),
     ...deadEnds(walked),
     ...neverFilled(machine, walked),
     ...untranslated(machine, walked),
@@ -127,6 +128,25 @@ function observe(play: Play, walked: Walked, handled: ReadonlySet<string>): void
       if (leadsNowhere) walked.broken.push(`leads nowhere from ${taken.from}`);
     });
   }
+}
+
+/** Drawn nodes that no chain of transitions leads to: what the author wrote there nobody will ever read. */
+function outOfReach({ flows }: FlowSet, machine: Machine): string[] {
+  const found = new Set<string>();
+  const queue: [flow: string, at: string][] = [machine.main, ...machine.shortcuts.flatMap(({ does }) => (does.kind === 'call' ? [does.flow] : []))].map((flow) => [flow, machine.flows[flow]?.entry ?? '']);
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [flow, at] = next;
+    const state = machine.flows[flow]?.states[at];
+    if (!state || found.has(`${flow}:${at}`)) continue;
+    found.add(`${flow}:${at}`);
+    for (const { to, call } of [...state.always, ...Object.values(state.on).flat(), ...(state.onError ? [state.onError] : [])]) {
+      if (to !== undefined) queue.push([flow, to]);
+      if (call) queue.push([flow, call.returnTo], [flow, call.failedTo ?? errorState], [call.flow, machine.flows[call.flow]?.entry ?? '']);
+    }
+  }
+  const nodes = new Set([...found].map((key) => key.split('/')[0]));
+  return Object.entries(flows).filter(([flow]) => [...found].some((key) => key.startsWith(`${flow}:`))).flatMap(([flow, document]) => (
+    Object.keys(document.nodes).filter((id) => !nodes.has(`${flow}:${id}`)).map((id) => `nobody gets to ${id}`)));
 }
 
 /** Places from which nothing people say leads to the end. */
