@@ -130,8 +130,12 @@ export function readIngested({ it }: LaneRow, sent: Sent): Ingested {
   return { refused, stored, duplicate, isNew: isNew === true, work: work ? ('kind' in work ? workOf(work) : ownWork(work, sent)) : null };
 }
 
-function ownWork(json: OwnWorkJson, { bot, kind, payload, now }: Sent): Work {
-  return { ...json, bot, kind, payload, receivedAt: now, attempts: 1, failures: 0, told: false, lastAt: dateOf(json.lastAt), expiresAt: dateOf(json.expiresAt), host: json.host ?? {}, journal: [] };
+function ownWork({ fence, seq, liveRelease, sessionNo, isSessionNew, release, snapshot, host, lastAt, expiresAt, contact, channel }: OwnWorkJson, { bot, kind, payload, now }: Sent): Work {
+  // Each field by its name: what is spread out of parsed JSON lives long enough to be copied to the old generation (measured: half of what a turn leaves there).
+  return {
+    fence, seq, kind, payload, receivedAt: now, liveRelease, attempts: 1, failures: 0, told: false, sessionNo, isSessionNew, release, snapshot, host: host ?? {},
+    lastAt: dateOf(lastAt), expiresAt: dateOf(expiresAt), contact, bot, channel, journal: [],
+  };
 }
 
 /** Reads what `commit_1` gave. */
