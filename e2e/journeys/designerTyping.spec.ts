@@ -154,3 +154,19 @@ test('Enter goes into the text of a message, Escape out of the palette', async (
   await page.keyboard.press('Escape');
   await expect(designer.canvas).toBeFocused();
 });
+
+test('long words stay inside the inspector, and a long name of the bot leaves room for that of the drawing', async ({ page }) => {
+  const designer = await openNew(page, 'Questions and answers of the municipal administration of Garmisch-Partenkirchen');
+  await designer.choose('Start');
+  await designer.add('Choice');
+  await designer.rename('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz');
+  await designer.field('Question').fill('Kraftfahrzeughaftpflichtversicherungsnummernbescheinigung und Rechtsschutzversicherungsgesellschaften?');
+  await labels(designer).nth(0).fill('Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung');
+  await designer.choose('Start');
+  await designer.card('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz').click();
+  const form = designer.inspector.getByRole('tabpanel');
+  await expect(form.getByText(/is empty/).first()).toBeVisible();
+  expect(await form.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  const drawing = page.getByRole('heading', { level: 1, name: 'Main flow' });
+  expect(await drawing.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
