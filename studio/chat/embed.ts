@@ -35,7 +35,8 @@
     const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     for (const [name, value] of Object.entries({ width: '26', height: '26', viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', 'stroke-width': '1.75', 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true' })) svg.setAttribute(name, value);
     const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-    path.setAttribute('d', 'M8 9h8M8 13h6M18 4a3 3 0 0 1 3 3v8a3 3 0 0 1 -3 3h-5l-5 3v-3h-2a3 3 0 0 1 -3 -3v-8a3 3 0 0 1 3 -3h12');
+    const signs = { open: 'M8 9h8M8 13h6M18 4a3 3 0 0 1 3 3v8a3 3 0 0 1 -3 3h-5l-5 3v-3h-2a3 3 0 0 1 -3 -3v-8a3 3 0 0 1 3 -3h12', close: 'M18 6l-12 12M6 6l12 12' };
+    path.setAttribute('d', signs.open);
     svg.append(path);
     button.append(svg);
 
@@ -60,6 +61,7 @@
       }
       if (frame) frame.style.display = open ? 'block' : 'none';
       button.setAttribute('aria-expanded', String(open));
+      path.setAttribute('d', open ? signs.close : signs.open);
       if (open) frame?.focus();
       else button.focus();
     };

@@ -80,7 +80,7 @@ function Page() {
     load();
     return () => clearTimeout(again);
   }, []);
-  if (bot === undefined) return <div class="chat skeleton" aria-busy="true"><header><span class="picture" /></header><main><div class="log" /></main></div>;
+  if (bot === undefined) return <div class="chat skeleton" aria-busy="true"><header><span class="picture" /><span class="bone" /></header><main><div class="log"><span class="bone" /><span class="bone" /></div></main><footer><div class="composer" /></footer></div>;
   if (typeof bot === 'string') return <main class="whole"><p role="alert">{bot === 'missing' ? words.missing : words.failed}</p></main>;
   return <ChatPage bot={bot} />;
 }
