@@ -5,7 +5,7 @@ export const pages = {
     passwordHelp: 'At least 10 characters.', setUp: 'Make the owner’s account', setUpText: 'The first account of this installation. It can invite everybody else.',
     setUpVerb: 'Make account', code: 'Set-up code', codeHelp: 'Printed where the server was started, because you open it from another machine.',
     invitation: 'Join the team', invitationText: 'Choose your name and a password.', invitationVerb: 'Join', invitationBroken: 'This link is not whole. Ask for a new one.',
-    signOut: 'Sign out', offline: 'No connection to the server. Try again in a moment; what you typed stays here.',
+    signOut: 'Sign out', offline: 'No connection to the server. Try again in a moment; what you typed stays here.', offline: 'No connection to the server. Try again in a moment; what you typed stays here.',
   },
   bots: {
     title: 'Bots', new: 'New bot', find: 'Find a bot', all: 'All', live: 'Live', drafts: 'Drafts', paused: 'Paused', bot: 'Bot', state: 'State', channels: 'Channels',
