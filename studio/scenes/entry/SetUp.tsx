@@ -5,8 +5,8 @@ import { Navigate } from 'react-router';
 import { entrySchemas, setUp } from '../../api/people.ts';
 import { setupQuery } from '../../api/queries.ts';
 import { sentenceOf } from '../../api/ApiFailure.ts';
-import { Bone } from '../../ui/Bone.tsx';
 import { Failed } from '../../ui/Failed.tsx';
+import { EntryBones } from './EntryBones.tsx';
 import { EntryPage } from './EntryPage.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useEntryForm } from './useEntryForm.ts';
@@ -25,7 +25,7 @@ export function SetUp() {
   if (status.data && !status.data.needed && !busy) return <Navigate to="/sign-in" replace />;
   return (
     <EntryPage title={t('entry.setUp')} text={t('entry.setUpText')}>
-      {status.isPending && !busy && <div className={styles.form} role="status" aria-label={t('common.loading')}>{[0, 1, 2].map((row) => <Bone key={row} width="100%" height={61} />)}<Bone width="100%" height={40} /></div>}
+      {status.isPending && !busy && <EntryBones fields={3} />}
       {status.error && !status.data && <div className={styles.form}><Failed text={`${t('page.failed')}. ${sentenceOf(status.error)}`} onAgain={() => void status.refetch()} /></div>}
       {(status.data || busy) && (
         <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type * as z from 'zod';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
@@ -13,6 +14,7 @@ export function useEntryForm<Values extends Record<string, string>>({ initial, s
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
 
@@ -48,7 +50,8 @@ export function useEntryForm<Values extends Record<string, string>>({ initial, s
     } catch (error) {
       const fields = error instanceof ApiFailure ? error.fields.filter(({ path }) => path in values) : [];
       if (fields.length > 0) setErrors(Object.fromEntries(fields.map(({ path, message }) => [path, message])));
-      else setRefusal(error instanceof ApiFailure && error.status > 0 && error.status < 500 ? error.message : sentenceOf(error));
+      else if (error instanceof ApiFailure && error.code === 'offline') setRefusal(t('entry.offline'));
+      else setRefusal(error instanceof ApiFailure && error.status < 500 ? error.message : sentenceOf(error));
       setBusy(false);
     }
   }
