@@ -26,19 +26,21 @@ export function Conversation({ sessionId, onBack }: { sessionId: string; onBack:
   const [picked, setPicked] = useState<string>();
   const [sheet, setSheet] = useState(false);
 
+  const back = <span className={styles.back}><IconButton label={t('conversations.back')} size="md" onClick={onBack}><IconArrowLeft className="mirror" size={16} stroke={1.75} /></IconButton></span>;
   // What is there stays when asking again fails: it is asked every other second.
   const failure = (!session.data && session.error) || (!turns.data && turns.error);
   if (failure) {
     const gone = failure instanceof ApiFailure && [400, 404].includes(failure.status);
     return (
       <div className={styles.none}>
+        {!gone && back}
         {gone
           ? <ErrorState icon={<IconMessages size={20} stroke={1.75} />} title={t('conversations.gone')} text={t('conversations.goneHelp')} action={<Button onClick={onBack}>{t('conversations.back')}</Button>} />
           : <ErrorState title={t('conversations.failedOne')} text={t('page.failedHelp')} details={sentenceOf(failure)} action={<Button onClick={() => { void session.refetch(); void turns.refetch(); }}>{t('common.tryAgain')}</Button>} />}
       </div>
     );
   }
-  if (!session.data || !turns.data) return <ConversationBones />;
+  if (!session.data || !turns.data) return <ConversationBones back={back} />;
 
   const { contact, release, channel, at } = session.data;
   const all = turns.data.items.toSorted((a, b) => a.no - b.no);
@@ -53,7 +55,7 @@ export function Conversation({ sessionId, onBack }: { sessionId: string; onBack:
     <>
       <section className={styles.middle} aria-label={name}>
         <div className={styles.head}>
-          <span className={styles.back}><IconButton label={t('conversations.back')} size="md" onClick={onBack}><IconArrowLeft className="mirror" size={16} stroke={1.75} /></IconButton></span>
+          {back}
           <Avatar name={name} size={36} />
           <div className={styles.who}><h2 className="cut" title={name}><bdi>{name}</bdi></h2><p className="cut">{facts.filter(Boolean).join(', ')}</p></div>
           {phone && <IconButton label={t('conversations.showTurn', { no })} size="md" onClick={() => setSheet(true)}><IconListDetails size={16} stroke={1.75} /></IconButton>}
