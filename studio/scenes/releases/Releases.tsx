@@ -47,7 +47,7 @@ export function Releases() {
   const failure = releases.error ?? bot.error;
   const gone = failure instanceof ApiFailure && [400, 404].includes(failure.status);
   return (
-    <Page title={t('versions.title')} of={bot.data?.name} crumb={<Link to={paths.bots}>{t('bots.title')}</Link>} actions={design}>
+    <Page title={t('versions.title')} of={bot.data?.name} crumb={<Link to={paths.bots}>{t('bots.title')}</Link>} actions={all.length > 0 && design}>
       {!releases.data && !failure && <ReleasesBones />}
       {gone && !releases.data && <ErrorState icon={<IconHistory size={20} stroke={1.75} />} title={t('versions.gone')} text={t('page.missingHelp')} action={<Button component={Link} to={paths.bots}>{t('page.toBots')}</Button>} />}
       {failure && !gone && !releases.data && <ErrorState title={t('versions.failed')} text={t('page.failedHelp')} details={sentenceOf(failure)} action={<Button onClick={() => { void releases.refetch(); void bot.refetch(); }}>{t('common.tryAgain')}</Button>} />}
@@ -60,7 +60,7 @@ export function Releases() {
           <ReleaseDetail key={shown.id} release={shown} {...(me.data?.rights.includes('bots.publish') && !shown.live ? { onRollBack: () => setAsking(shown) } : {})} />
         </div>
       )}
-      <Confirm opened={asking !== undefined} onClose={() => setAsking(undefined)} title={t('versions.rollBackTitle', { no: asking?.no })} text={t('versions.rollBackText', { no: asking?.no })} verb={t('versions.rollBack', { no: asking?.no })} busy={back.isPending} onConfirm={() => asking && back.mutate(asking)} />
+      <Confirm opened={asking !== undefined} onClose={() => setAsking(undefined)} title={t('versions.rollBackTitle', { no: asking?.no })} text={t('versions.rollBackText', { no: asking?.no })} verb={t('versions.rollBack', { no: asking?.no })} live busy={back.isPending} onConfirm={() => asking && back.mutate(asking)} />
     </Page>
   );
 }
