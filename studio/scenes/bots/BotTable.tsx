@@ -30,7 +30,7 @@ export function BotTable({ bots, mayEdit, mayManage }: { bots: Bot[]; mayEdit: b
               <Tile family={bot.live ? familyOf(bot.id) : 'plain'} size={34}><IconRobot size={18} stroke={1.75} /></Tile>
               <span className={styles.names}>
                 <Link className={`${styles.name} cut`} to={paths.designer(bot.id, bot.flowId)} data-whole title={bot.name}><bdi>{bot.name}</bdi></Link>
-                <span className={`${styles.second} cut`} dir="ltr">/chat/{bot.slug}</span>
+                <span className={`${styles.second} cut`} dir="ltr" title={`/chat/${bot.slug}`}>/chat/{bot.slug}</span>
               </span>
             </div>
           </td>

@@ -63,7 +63,7 @@ export function Bots() {
             <Menu position="bottom-end">
               <Menu.Target><Button className={styles.sort} variant="subtle" leftSection={<IconSortDescending size={16} stroke={1.75} />} aria-label={t('bots.sortedBy', { order: orderNames[order] })}><span className={styles.sortName}>{orderNames[order]}</span></Button></Menu.Target>
               <Menu.Dropdown>
-                {(Object.keys(orders) as Order[]).map((value) => <Menu.Item key={value} role="menuitemradio" aria-checked={value === order} rightSection={value === order && <IconCheck size={16} stroke={1.75} />} onClick={() => setOrder(value)}>{orderNames[value]}</Menu.Item>)}
+                {(Object.keys(orders) as Order[]).map((value) => <Menu.RadioItem key={value} value={value} checked={value === order} checkIcon={<IconCheck size={16} stroke={1.75} />} onChange={() => setOrder(value)}>{orderNames[value]}</Menu.RadioItem>)}
               </Menu.Dropdown>
             </Menu>
           </div>
