@@ -7,6 +7,7 @@ import { databaseKinds, testDatabase } from './testing.ts';
 const withoutModel: Record<string, string> = {
   migrations: 'db/migrate.ts keeps it before any model can be bound',
   job_pools: 'jobs by SQL: db/queries/jobs.ts',
+  model_calls: 'written after each call and summed up: db/queries/models.ts',
   processes: 'a beat each second and jobs by SQL: db/queries/processes.ts',
   records: 'the turn path reads and writes it in single trips: db/queries/records.ts',
   record_effects: 'written in one trip with the record: db/queries/records.ts',

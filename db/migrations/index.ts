@@ -8,6 +8,7 @@ import processes from './0022_processes.sql?raw';
 import jobPools from './0030_job_pools.sql?raw';
 import media from './0040_media.sql?raw';
 import credentials from './0041_credentials.sql?raw';
+import models from './0042_models.sql?raw';
 import callbacks from './0043_callbacks.sql?raw';
 import conversationTests from './0044_conversation_tests.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   { name: '0030_job_pools', sql: jobPools },
   { name: '0040_media', sql: media },
   { name: '0041_credentials', sql: credentials },
+  { name: '0042_models', sql: models },
   { name: '0043_callbacks', sql: callbacks },
   { name: '0044_conversation_tests', sql: conversationTests },
 ];

@@ -14,6 +14,8 @@ import { defineIdentity } from './identity.ts';
 import { defineInstallation } from './installation.ts';
 import { defineMedia } from './media.ts';
 import { defineRelease } from './release.ts';
+import { defineModelEndpoint } from './modelEndpoint.ts';
+import { defineModelRole } from './modelRole.ts';
 import { defineToken } from './token.ts';
 
 /** Every model bound to one database; tables are in schema `parley`, columns are the attributes in snake_case. */
@@ -35,6 +37,8 @@ export function defineModels(sequelize: Sequelize) {
     Media: defineMedia(sequelize),
     Release: defineRelease(sequelize),
     Token: defineToken(sequelize),
+    ModelEndpoint: defineModelEndpoint(sequelize),
+    ModelRole: defineModelRole(sequelize),
   };
 }
 

@@ -8,6 +8,8 @@ export interface NamedOption {
   id: string;
   labels: string[];
   synonyms: string[];
+  /** Whole sentences that mean it. */
+  examples?: string[];
 }
 
 /** Something an option is called, as folded words. */
@@ -28,7 +30,8 @@ export interface PreparedOptions {
 export function prepareOptions(options: NamedOption[]): PreparedOptions {
   const names = options.flatMap(({ id, labels, synonyms }) => [...labels, ...synonyms].map((name): Name => ({ id, folded: fold(name), words: foldedWords(name) }))).filter(({ folded }) => folded !== '');
   const exact = new Map<string, string[]>();
-  for (const { id, folded } of names) exact.set(folded, [...new Set([...(exact.get(folded) ?? []), id])]);
+  const sentences = options.flatMap(({ id, examples = [] }) => examples.map((example) => ({ id, folded: fold(example) }))).filter(({ folded }) => folded !== '');
+  for (const { id, folded } of [...names, ...sentences]) exact.set(folded, [...new Set([...(exact.get(folded) ?? []), id])]);
   return { ids: options.map(({ id }) => id), names, exact };
 }
 

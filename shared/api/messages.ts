@@ -3,7 +3,7 @@ import { incomingSchema, mediaSchema } from '../messages/incoming.ts';
 import type { Outgoing } from '../messages/outgoing.ts';
 
 const said = {
-  text: z.object({ type: z.literal('text'), text: z.string(), header: z.string().optional(), footer: z.string().optional() }),
+  text: z.object({ type: z.literal('text'), text: z.string(), header: z.string().optional(), footer: z.string().optional(), by: z.enum(['model', 'standIn']).optional() }),
   picture: z.object({ type: z.enum(['image', 'video', 'document']), media: mediaSchema, caption: z.string().optional() }),
   audio: z.object({ type: z.literal('audio'), media: mediaSchema }),
   choices: z.object({

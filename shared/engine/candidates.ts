@@ -1,7 +1,7 @@
 import { isObject } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { ActionResult } from '../machine/action.ts';
+import type { ActionResult, ActionTemplate } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { State, Transition, Wait } from '../machine/machine.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
@@ -70,7 +70,8 @@ function resultsFor(prepared: PreparedMachine, { flow, state }: Resting): Action
   const outcomes = outcomesIn(state.on.done);
   // Of records the wished-for outcome has no guard of its own.
   if (isUnguarded(state.on.done)) outcomes.push('found', 'added');
-  const values: Json[] = state.entry.at(-1)?.type === 'runCode' ? codeResults(state) : [...new Set(outcomes)].map((outcome) => recordResult(outcome, state.on.done ?? [], prepare));
+  const action = state.entry.at(-1);
+  const values: Json[] = action?.type === 'runCode' ? codeResults(state) : action?.type === 'callModel' ? modelResults(action, state.on.done ?? [], prepare) : [...new Set(outcomes)].map((outcome) => recordResult(outcome, state.on.done ?? [], prepare));
   return [
     ...values.map((value): ActionResult => ({ ok: true, value })),
     { ok: false, outcome: 'failed', error: 'It failed' },
@@ -84,10 +85,20 @@ function codeResults({ entry }: State): Json[] {
   return code?.type === 'runCode' ? [sampleValue(code.output), null] : [];
 }
 
-/** A result with this outcome and, for each variable taken from it, a value of its type in the right place. */
+/** What a model may give: a text, values of the types asked for, or each option and none. */
+function modelResults({ output }: Extract<ActionTemplate, { type: 'callModel' }>, transitions: Transition[], flow: PreparedFlow | undefined): Json[] {
+  const outcomes = output.as === 'option' ? [...output.options.map(({ id }) => id), 'unsure'] : ['done'];
+  return outcomes.map((outcome) => ({ ...takenFrom(transitions, flow), outcome, by: 'model', confidence: 0.9, ...(output.as === 'text' && { text: 'Asha' }) }));
+}
+
+/** A result of an effect on records with this outcome, with what is taken from it. */
 function recordResult(outcome: string, transitions: Transition[], flow: PreparedFlow | undefined): Json {
   const record = { key: 'k1', name: 'Asha' };
-  const result: JsonObject = { outcome, records: [record], record, count: 1 };
+  return takenFrom(transitions, flow, { outcome, records: [record], record, count: 1 });
+}
+
+/** A result with, for each variable taken from it, a value of its type in the right place. */
+function takenFrom(transitions: Transition[], flow: PreparedFlow | undefined, result: JsonObject = {}): JsonObject {
   for (const { variable, value } of transitions.flatMap(({ set }) => set ?? [])) {
     const type = flow?.variable(variable)?.type;
     if (type && value.from === 'result') put(result, value.path, sampleValue(type));

@@ -1,3 +1,4 @@
+import { recognise } from '../answers/recognise.ts';
 import { fits, own } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json } from '../lib/json.ts';
@@ -6,7 +7,7 @@ import type { Assignment, Call, CursorStep, Guard, State, Transition, Variable }
 import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Frame } from '../machine/snapshot.ts';
-import { Failure, textIn, valueOf } from './collect.ts';
+import { Failure, evaluate, textIn, textsOf, valueOf } from './collect.ts';
 import { OverLimit, changeTop, flowOf, stateOf, top, writeVariable } from './run.ts';
 import type { Run } from './run.ts';
 
@@ -67,10 +68,16 @@ export function holds(run: Run, guard: Guard): boolean {
     default: return assertNever(guard);
   }
 }
+    case 'means': return meantBy(run, guard) === guard.option;
 
 /** What a guard asks, for the trace: by the author's name for it where there is one. */
 export function guardText(guard: Guard): string {
   switch (guard.is) {
+function meantBy(run: Run, { said, choice }: Extract<Guard, { is: 'means' }>): Json | undefined {
+  const heard = recognise(choice, { type: 'text', text: String(valueOf(run, said)) }, { facts: run.facts, text: (ref) => textsOf(run, ref), evaluate: (expression) => evaluate(run, expression) });
+  return heard.ok ? heard.value : undefined;
+}
+
     case 'true': return guard.label ? `${guard.label}: ${guard.expression.cel}` : guard.expression.cel;
     case 'option': return `option ${guard.option}`;
     case 'outcome': return `outcome ${guard.outcome}`;
@@ -81,6 +88,7 @@ export function guardText(guard: Guard): string {
   }
 }
 
+    case 'means': return `${guard.said.cel} means ${guard.option}`;
 /**
  * The running frame is over: its results are copied to the caller, or the interrupted node is entered again, or the session
  * ends. A subflow that failed sends its caller to `failedTo` without results.

@@ -44,7 +44,7 @@ function markOf(part: Part): string | undefined {
 
 function inWords(said: Authored, text: (parts: Parts) => string): Outgoing {
   switch (said.type) {
-    case 'text': return { type: 'text', text: text(said.text), ...around(said, text) };
+    case 'text': return { type: 'text', text: text(said.text), ...around(said, text), ...(said.by && { by: said.by }) };
     case 'image':
     case 'video':
     case 'document': return { type: said.type, media: said.media, ...(said.caption && { caption: text(said.caption) }) };

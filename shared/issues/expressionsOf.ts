@@ -33,6 +33,7 @@ export function expressionsOf(drawing: Drawing): PlacedExpression[] {
 
 function ofTransition({ guard, set = [], cursor, call }: Transition, add: (expression: Expression, list?: boolean) => void): void {
   if (guard?.is === 'true') add(guard.expression);
+  if (guard?.is === 'means') add(guard.said);
   for (const { value } of set) if (value.from === 'expression') add(value.expression);
   for (const { expression } of call?.args ?? []) add(expression);
   if (cursor?.step === 'start') add(cursor.list, true);
@@ -49,6 +50,7 @@ function ofAction(action: ActionTemplate): Expression[] {
     case 'changeRecord': return [action.key, ...action.fields.map(({ value }) => value)];
     case 'removeRecord': return [action.key];
     case 'httpRequest': return action.body?.as === 'json' ? action.body.json.map(({ value }) => value) : [];
+    case 'callModel': return action.data.map(({ expression }) => expression);
     default: return assertNever(action);
   }
 }

@@ -12,6 +12,8 @@ import { file } from './checks/file.ts';
 import { loop } from './checks/loop.ts';
 import { maybeUnset } from './checks/maybeUnset.ts';
 import { neverSet } from './checks/neverSet.ts';
+import { model } from './checks/model.ts';
+import { modelMissing } from './checks/modelMissing.ts';
 import { noEnd } from './checks/noEnd.ts';
 import { recursion } from './checks/recursion.ts';
 import { request } from './checks/request.ts';
@@ -34,7 +36,7 @@ import { variable } from './checks/variable.ts';
 /** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
 export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
-  variable, neverSet, maybeUnset, expression, condition, shares, code, request, credentialMissing,
+  variable, neverSet, maybeUnset, expression, condition, shares, code, request, credentialMissing, model, modelMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
   empty, translationMissing, translationOutdated, tooLong, file, choices, sameLabels, sameKeywords,
   unused, caps,

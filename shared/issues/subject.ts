@@ -2,6 +2,7 @@ import { compile } from '../compiler/compile.ts';
 import type { Flow, FlowNode, FlowSet } from '../flow/document.ts';
 import { textsOf } from '../flow/textsOf.ts';
 import type { FlowText } from '../flow/textsOf.ts';
+import type { ModelRole } from '../machine/modelCall.ts';
 import type { Exit, NodeType, NodeTypes } from '../nodes/defineNode.ts';
 import { readNode } from '../nodes/readNode.ts';
 import type { FieldValue } from '../nodes/walkFields.ts';
@@ -60,6 +61,8 @@ export interface Subject {
   translates: boolean;
   /** What the bot's nodes may prove themselves with, by id; undefined = not known here. */
   credentials: ReadonlyMap<string, KnownCredential> | undefined;
+  /** Roles that have a model; undefined = not known here. */
+  models: ReadonlySet<ModelRole> | undefined;
 }
 
 /** What the proof may count on besides the drawing. */
@@ -68,6 +71,8 @@ export interface Circumstances {
   translates?: boolean;
   /** The credentials the bot may use. Unset = not known: then nothing is said about them. */
   credentials?: readonly KnownCredential[];
+  /** The roles that have a model. Unset = not known: then nothing is said about them. */
+  models?: readonly ModelRole[];
 }
 
 /** A credential as the proof sees it. */
@@ -79,7 +84,7 @@ export interface KnownCredential {
 }
 
 /** Makes a set of flows ready to be proven. */
-export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false, credentials }: Circumstances = {}): Subject {
+export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false, credentials, models }: Circumstances = {}): Subject {
   const main = Object.hasOwn(set.flows, set.main) ? set.flows[set.main] : undefined;
   const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => subjectNode(flow, id, node, nodeTypes)));
   const byId = new Map(nodes.map((node) => [`${node.flow}/${node.id}`, node]));
@@ -117,6 +122,7 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
     languages: main?.languages ?? [],
     translates,
     credentials: credentials && new Map(credentials.map((credential) => [credential.id, credential])),
+    models: models && new Set(models),
   };
 }
 

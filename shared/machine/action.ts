@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../lib/json.ts';
 import type { EvaluatedOpenCallback, OpenCallbackTemplate } from './callback.ts';
 import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts';
 import type { TextRef } from './textRef.ts';
+import type { EvaluatedModelCall, ModelCallTemplate } from './modelCall.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
 import type { Media } from '../messages/incoming.ts';
 
@@ -11,7 +12,9 @@ export type MessageTemplate =
   | { type: 'text'; text: TextRef; header?: TextRef; footer?: TextRef }
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: TextRef }
   | { type: 'audio'; media: Media }
-  | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[] };
+  | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[] }
+  /** A text that an effect gave: a place in the result that led here. */
+  | { type: 'result'; path: string[] };
 
 /** A condition on one field of a record, and a field with its new value. */
 export interface RecordField {
@@ -29,7 +32,8 @@ export type ActionTemplate =
   | { type: 'changeRecord'; collection: string; key: Expression; fields: RecordField[] }
   | { type: 'removeRecord'; collection: string; key: Expression }
   | { type: 'httpRequest' } & HttpRequestTemplate
-  | { type: 'openCallback' } & OpenCallbackTemplate;
+  | { type: 'openCallback' } & OpenCallbackTemplate
+  | { type: 'callModel' } & ModelCallTemplate;
 
 /** What performing a record effect gives back: how it went, and the records concerned, each its fields and its `key`. */
 export interface RecordResult {
@@ -56,6 +60,7 @@ export type Action =
   | { type: 'openCallback'; wait: number } & EvaluatedOpenCallback
   /** A deadline of the current wait; the host stores it and sends `timer` when it is due. Leaving the wait deletes it. */
   | { type: 'startTimer'; wait: number; dueAt: string };
+  | { type: 'callModel'; wait: number } & EvaluatedModelCall
 
 /** Every kind of effect. `runtime/actions` has one performer for each, or it does not compile. */
 export type ActionType = Action['type'];

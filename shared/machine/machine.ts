@@ -2,7 +2,7 @@ import type { Json } from '../lib/json.ts';
 import type { Expression, Template, ValueType } from '../expressions/types.ts';
 import type { ActionTemplate, TextRef } from './action.ts';
 import type { CallbackContract } from './callback.ts';
-import type { Recogniser } from './recogniser.ts';
+import type { ChoiceRecogniser, Recogniser } from './recogniser.ts';
 
 /** `<nodeId>` or `<nodeId>/<part>`; stable across releases as long as the node is. */
 export type StateId = string;
@@ -104,7 +104,9 @@ export type Guard =
   | { is: 'below'; counter: string; limit: number }
   | { is: 'more'; loop: string }
   /** The contact is in this option's share of everybody; see `shareOf`. `key` names the choice, `label` what the author calls the share. */
-  | { is: 'share'; key: string; option: string; weights: Record<string, number>; label?: string };
+  | { is: 'share'; key: string; option: string; weights: Record<string, number>; label?: string }
+  /** A text, understood as an answer to a choice is, means this option. */
+  | { is: 'means'; option: string; said: Expression; choice: ChoiceRecogniser };
 
 /** Sets one variable. `answer` and `result` are the value of the happening; `item`/`index` come from a loop's cursor. */
 export interface Assignment {

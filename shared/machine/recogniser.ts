@@ -16,10 +16,20 @@ export type Recogniser =
   | { kind: 'when'; earliest?: Expression; latest?: Expression; usualFrom?: string; usualTo?: string }
   | { kind: 'email' }
   | { kind: 'phone' }
-  /** Matched by tap, number, label (any language), synonym, near miss. `typed: false` accepts taps only. */
-  | { kind: 'choice'; options: { id: string; label: TextRef; synonyms?: TextRef }[]; typed: boolean; other: boolean }
+  | ChoiceRecogniser
   /** The first option one of whose words (separated by commas, any language) stands in the text or equals a start payload. */
   | { kind: 'keywords'; options: { id: string; words: TextRef }[] }
   | { kind: 'location' }
   | { kind: 'media'; types: FileKind[]; mostBytes?: number }
   | { kind: 'anything' };
+
+/**
+ * Matched by tap, number, label (any language), synonym (separated by commas), near miss, or by one of its examples (whole sentences,
+ * one a line). `typed: false` accepts taps only.
+ */
+export interface ChoiceRecogniser {
+  kind: 'choice';
+  options: { id: string; label: TextRef; synonyms?: TextRef; examples?: TextRef }[];
+  typed: boolean;
+  other: boolean;
+}

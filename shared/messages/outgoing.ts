@@ -10,7 +10,10 @@ export interface Option<Text> {
 
 /** What a bot can say. `Text` is `Parts` before the express stage (authored) and `string` after it (outgoing). */
 export type Said<Text> =
-  | { type: 'text'; text: Text; header?: Text; footer?: Text }
+/** Who made a text that no author wrote: a language model, or the stand-in that answers where none is set up. */
+export type Maker = 'model' | 'standIn';
+
+  | { type: 'text'; text: Text; header?: Text; footer?: Text; by?: Maker }
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: Text }
   | { type: 'audio'; media: Media }
   /** The look (buttons, list, pages) is decided by the channel's limits, never by the flow. */

@@ -2,6 +2,7 @@ import { ask } from './ask/ask.ts';
 import { assign } from './assign/assign.ts';
 import { callback } from './callback/callback.ts';
 import { choice } from './choice/choice.ts';
+import { classify } from './classify/classify.ts';
 import { code } from './code/code.ts';
 import { condition } from './condition/condition.ts';
 import type { NodeTypes } from './defineNode.ts';
@@ -11,6 +12,7 @@ import { http } from './http/http.ts';
 import { loop } from './loop/loop.ts';
 import { message } from './message/message.ts';
 import { record } from './record/record.ts';
+import { model } from './model/model.ts';
 import { split } from './split/split.ts';
 import { start } from './start/start.ts';
 import { subflow } from './subflow/subflow.ts';
@@ -32,6 +34,8 @@ export const nodeTypes: NodeTypes = {
   code,
   record,
   http,
+  model,
+  classify,
   callback,
   end,
 };

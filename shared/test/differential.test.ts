@@ -17,7 +17,7 @@ const { start, say } = events;
 
 /** What the walks through random machines must have shown at least once. */
 const everyFact = [
-  'act', 'addRecord', 'call', 'changeRecord', 'end', 'enter', 'fail action', 'fail calledBack', 'fail dialogDone', 'fail done', 'fail failed', 'fail guard', 'fail return',
+  'act', 'addRecord', 'call', 'callModel', 'changeRecord', 'end', 'enter', 'fail action', 'fail calledBack', 'fail dialogDone', 'fail done', 'fail failed', 'fail guard', 'fail return',
   'fail text', 'fail timer', 'fail transition', 'fail unknown', 'findRecords', 'guard', 'httpRequest', 'ignore', 'late', 'limit frames', 'limit visitsPerState', 'openCallback', 'openDialog',
   'recognise', 'removeRecord', 'rest', 'return', 'runCode', 'send', 'set', 'shortcut', 'startTimer', 'take',
 ];
@@ -36,6 +36,8 @@ const faults: [string, [RegExp, string]][] = [
   ['a call returns elsewhere', [/returnTo: "s1"/, 'returnTo: "s2"']],
   ['a shortcut keeps what it should forget', [/actions: "restart"/, 'actions: []']],
   ['a text is another', [/"n is "/, '"n was "']],
+  ['a text means another option', [/type: "means", params: \{ option: "o1"/, 'type: "means", params: { option: "o2"']],
+  ['what a model made is taken from elsewhere', [/path: \["text"\]/, 'path: ["made", "text"]']],
 ];
 
 describe('machines written by hand', () => {

@@ -86,6 +86,16 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     answers: entries(random, (place) => ({ statuses: `40${place}`, order: -place })),
     status: pick(random, ['', 'total', 'name']), repeatable: chance(random, 0.4), keyHeader: pick(random, ['', 'Idempotency-Key']),
   }),
+  model: (random) => ({
+    instructions: pick(random, texts), role: pick(random, ['fast', 'best']), history: below(random, 3), gives: pick(random, ['say', 'say', 'text', 'fields']),
+    data: entries(random, (place) => ({ name: pick(random, [`n${place}`, '']), value: pick(random, [...words, ...numbers, ...lists]), order: -place })),
+    fields: entries(random, (place) => ({ name: `f${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), save: pick(random, anyVariable), order: place })),
+    save: pick(random, ['name', 'wash', 'count', '']), ...maybe(random, 'fallback'), ...(chance(random, 0.3) && { temperature: 0.5, tokens: 100 }),
+  }),
+  classify: (random) => ({
+    text: pick(random, [...words, 'count']), sure: 0.5, save: pick(random, ['wash', 'name', 'count', '']), confidence: pick(random, ['total', 'name', '']), ...(chance(random, 0.4) && { hints: pick(random, texts) }),
+    options: Object.fromEntries(some(random, ['a', 'b', 'c'], 0.8).map((id, place) => [id, { label: pick(random, ['Amara', 'Express', 'Wax']), order: -place, ...(chance(random, 0.5) && { description: 'Quick ones', synonyms: 'Ada, quick', examples: 'Bo!\nhello' }) }])),
+  }),
   wait: (random) => ({
     until: pick(random, ['duration', 'time', 'moment']), duration: pick(random, ['PT1H', 'PT30M', '']), time: pick(random, ['08:00', '16:45', '']),
     days: (chance(random, 0.3) ? { saturday: false, sunday: false } : {}) as JsonObject, moment: pick(random, ['now() + hours(1)', 'datetime(day, hour)', 'now() + hours(prices[7])', 'now() - hours(1)', 'oops(']),

@@ -122,7 +122,7 @@ const options = [{ id: 'o1', label: { text: 'Red' } }, { id: 'o2', label: { text
 
 function randomAction(roll: Dice, { flow }: Making): ActionTemplate {
   if (roll.chance(0.15)) return randomEffect(roll);
-  if (roll.chance(0.12)) return { type: 'send', message: { type: 'result', path: roll.pick([['text'], ['made', 'text']]) } };
+  if (roll.chance(0.2)) return { type: 'send', message: { type: 'result', path: roll.pick([['text'], ['made', 'text']]) } };
   const body = roll.pick(['plain', 'n is {n}', '{name} and {m}', 'broken {list[9]} text', `${flow} {isSet(n)}`]);
   if (roll.chance(0.25)) return { type: 'send', message: { type: 'choices', body: { text: body }, options, ...(roll.chance(0.5) && { footer: { text: 'foot {n}' } }) } };
   if (roll.chance(0.1)) return { type: 'send', message: { type: 'image', media: { id: 'i', mime: 'image/png', name: 'i.png', bytes: 1 }, caption: { text: body } } };
@@ -183,7 +183,7 @@ export function randomEvents(prepared: PreparedMachine, seed: number): (snapshot
     if (resting?.wait.for === 'dialog' ? roll.chance(0.7) : roll.chance(0.05)) return { type: 'dialogDone', facts: at, wait, dialog: 'language', value: roll.pick(['done', 'o1']) };
     if (resting?.wait.for === 'callback' ? roll.chance(0.7) : roll.chance(0.01)) return { type: 'callback', facts: at, wait, called: { outcome: roll.pick(['added', 'done', 'gone']), values: roll.pick<JsonObject>([{ count: 4 }, { count: 4 }, { count: 4 }, {}]) } };
     if (resting?.wait.for === 'result' ? roll.chance(0.7) : roll.chance(0.05)) {
-      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4 } }, { ok: true, value: { outcome: 'done', by: 'standIn', text: 'made', made: { text: 'inside' } } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
+      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4, by: 'standIn', text: 'made', made: { text: 'inside' } } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
       return { type: 'result', facts: at, wait, result };
     }
     return { type: 'message', facts: at, message: randomMessage(roll, wait) };

@@ -1,17 +1,15 @@
 import type { Incoming } from '../../messages/incoming.ts';
-import type { Recogniser } from '../../machine/recogniser.ts';
+import type { ChoiceRecogniser } from '../../machine/recogniser.ts';
 import { findOption, prepareOptions } from '../findOption.ts';
 import type { PreparedOptions } from '../findOption.ts';
 import { expected } from '../recognised.ts';
 import type { AnswerContext, Recognised } from '../recognised.ts';
 
-type Choice = Extract<Recogniser, { kind: 'choice' }>;
-
 /** A recogniser belongs to one machine and so do its texts: names are folded once per release. */
-const prepared = new WeakMap<Choice, PreparedOptions>();
+const prepared = new WeakMap<ChoiceRecogniser, PreparedOptions>();
 
 /** Understands a tap, a number, a label in any language, a synonym or a near miss as one option: its id. With `other`, any other text is the answer. */
-export function recogniseChoice(recogniser: Choice, message: Incoming, context: AnswerContext): Recognised {
+export function recogniseChoice(recogniser: ChoiceRecogniser, message: Incoming, context: AnswerContext): Recognised {
   if (message.type === 'choiceReply') {
     const tapped = recogniser.options.find(({ id }) => id === message.option);
     if (tapped) return { ok: true, value: tapped.id };
@@ -25,11 +23,11 @@ export function recogniseChoice(recogniser: Choice, message: Incoming, context: 
   return text === '' ? found : { ok: true, value: text };
 }
 
-function optionsOf(recogniser: Choice, { text }: AnswerContext): PreparedOptions {
+function optionsOf(recogniser: ChoiceRecogniser, { text }: AnswerContext): PreparedOptions {
   const known = prepared.get(recogniser);
   if (known) return known;
-  const options = prepareOptions(recogniser.options.map(({ id, label, synonyms }) => (
-    { id, labels: text(label), synonyms: (synonyms ? text(synonyms) : []).flatMap((list) => list.split(',')) })));
+  const options = prepareOptions(recogniser.options.map(({ id, label, synonyms, examples }) => (
+    { id, labels: text(label), synonyms: (synonyms ? text(synonyms) : []).flatMap((list) => list.split(',')), examples: (examples ? text(examples) : []).flatMap((lines) => lines.split('\n')) })));
   prepared.set(recogniser, options);
   return options;
 }

@@ -7,6 +7,7 @@ import type { Evaluation, Expression, Facts, Parts, Scope, Template } from '../.
 import type { Json } from '../../lib/json.ts';
 import type { MessageTemplate, TextRef } from '../../machine/action.ts';
 import type { Variable } from '../../machine/machine.ts';
+import { messageOfResult } from '../../machine/modelCall.ts';
 import type { Authored } from '../../messages/outgoing.ts';
 import type { Context, Tables } from './types.ts';
 
@@ -79,11 +80,16 @@ export function valuesOf(tables: Tables) {
     return tables.languages.map((language) => (own(texts, language) ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join(''));
   }
 
-  function messageOf(context: Context, message: MessageTemplate, { strict, wait }: { strict: boolean; wait: number }): Authored {
+  function messageOf(context: Context, message: MessageTemplate, { strict, wait, result }: { strict: boolean; wait: number; result: Json | undefined }): Authored {
     const read = (ref: TextRef): Parts => partsOf(context, ref, strict);
     const maybe = <Name extends string>(name: Name, ref: TextRef | undefined) => (ref ? { [name]: read(ref) } : {});
     if (message.type === 'audio') return message;
     if (message.type === 'text') return { type: 'text', text: read(message.text), ...maybe('header', message.header), ...maybe('footer', message.footer) };
+    if (message.type === 'result') {
+      const said = messageOfResult(result, message.path);
+      if (!said) throw new Problem('The result has no such text');
+      return said;
+    }
     if (message.type !== 'choices') return { type: message.type, media: message.media, ...maybe('caption', message.caption) };
     const body = read(message.body);
     const around = { ...maybe('header', message.header), ...maybe('footer', message.footer) };

@@ -69,8 +69,9 @@ function waysOut(machine: Machine, place: Place, transitions: Transition[], alwa
   return transitions.slice(0, open < 0 ? undefined : open + 1).flatMap((transition) => {
     const { guard } = transition;
     const rests = always && wait !== undefined;
-    const breaks = guard?.is === 'true' && onError
-      ? [`{ guard: { type: "${rests ? 'enteringBreaks' : 'breaks'}", params: ${literal(guard.expression)} }, actions: ${action('fail', { where: 'guard' })} }`] : [];
+    const asks = guard?.is === 'true' ? guard.expression : guard?.is === 'means' ? guard.said : undefined;
+    const breaks = asks && onError
+      ? [`{ guard: { type: "${rests ? 'enteringBreaks' : 'breaks'}", params: ${literal(asks)} }, actions: ${action('fail', { where: 'guard' })} }`] : [];
     const asked = rests ? action('entering', { guard }) : guard ? guardOf(guard) : always ? '"within"' : undefined;
     return [...breaks, `{ ${asked ? `guard: ${asked}, ` : ''}${wayOf(machine, place, transition)} }`];
   });

@@ -4,6 +4,7 @@ import type { ValueType } from '../../expressions/types.ts';
 import type { CallbackContract } from '../../machine/callback.ts';
 import type { State } from '../../machine/machine.ts';
 import type { Check, Found } from '../check.ts';
+import { takes } from '../meaning/takes.ts';
 import type { Place } from '../paths/place.ts';
 import type { Subject } from '../subject.ts';
 import { nameAt, quoted } from '../where.ts';
@@ -46,11 +47,6 @@ function outputProblems(subject: Subject, place: Place, { outputs }: CallbackCon
     return given && kept && !takes(kept, given) ? [[output, `gives ${quoted(output)} as ${describe(given)}, but ${quoted(variable)} takes ${describe(kept)}.`] as const] : [];
   }));
   return [...twice.map((name) => `gives ${quoted(name)} twice; only the first counts.`), ...wrong.values()];
-}
-
-/** Whether values of one type can be kept as the other; days, times and durations are texts as well. */
-function takes(kept: ValueType, given: ValueType): boolean {
-  return describe(kept) === describe(given) || (kept.kind === 'text' && ['date', 'time', 'datetime', 'duration'].includes(given.kind));
 }
 
 function savesIn({ on }: State): { output: string; variable: string }[] {

@@ -1,5 +1,6 @@
 import { assertNever } from '../../lib/assertNever.ts';
-import type { ActionTemplate, MessageTemplate } from '../../machine/action.ts';
+import type { ActionTemplate, MessageTemplate, TextRef } from '../../machine/action.ts';
+import type { ModelOption } from '../../machine/modelCall.ts';
 import { errorState } from '../../machine/machine.ts';
 import type { Happening, State, StateId, Transition, Wait } from '../../machine/machine.ts';
 import type { Assumption, Effect, Place, Step } from './place.ts';
@@ -47,6 +48,7 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
     let known = before;
     for (const transition of transitions) {
       const { guard } = transition;
+      if (guard?.is === 'means') read(reader.expression(flow, guard.said), known);
       if (guard?.is !== 'true') {
         place.steps.push(stepOf(transition, why, known));
         if (!guard) return { open: false, assumes: known };
@@ -123,7 +125,7 @@ function mayFail(state: State): boolean {
   const transitions = [...state.always, ...Object.values(state.on).flat()];
   const works = state.entry.some(({ type }) => type !== 'send' && type !== 'openDialog') || transitions.some(({ set, cursor, call }) => set?.length || cursor?.step === 'start' || call);
   const computed = state.wait?.timeout !== undefined && 'until' in state.wait.timeout;
-  return works || computed || (state.onError !== undefined && (state.entry.length > 0 || transitions.some(({ guard }) => guard?.is === 'true')));
+  return works || computed || (state.onError !== undefined && (state.entry.length > 0 || transitions.some(({ guard }) => guard?.is === 'true' || guard?.is === 'means')));
 }
 
 function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): ReturnType<Reader['expression']> {
@@ -141,8 +143,13 @@ function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): Re
       const texts = [url, ...[...query, ...headers].map(({ value }) => value), ...(body?.as === 'text' ? [body.text] : body?.as === 'form' ? body.fields.map(({ value }) => value) : [])];
       return [...texts.flatMap((ref) => reader.text(flow, ref)), ...(body?.as === 'json' ? body.json.flatMap(({ value }) => reader.expression(flow, value)) : [])];
     }
+    case 'callModel': return [...action.data.flatMap(({ expression }) => reader.expression(flow, expression)), ...[action.instructions, ...(action.output.as === 'option' ? action.output.options.flatMap(optionTexts) : [])].flatMap((ref) => reader.text(flow, ref))];
     default: return assertNever(action);
   }
+}
+
+function optionTexts({ label, description, examples }: ModelOption<TextRef>): TextRef[] {
+  return [label, description, examples].flatMap((ref) => ref ?? []);
 }
 
 /** Every text of a message. */
@@ -150,7 +157,8 @@ export function textsOfMessage(message: MessageTemplate): { text: string }[] {
   const some = (...refs: ({ text: string } | undefined)[]): { text: string }[] => refs.flatMap((ref) => ref ?? []);
   switch (message.type) {
     case 'text': return some(message.text, message.header, message.footer);
-    case 'audio': return [];
+    case 'audio':
+    case 'result': return [];
     case 'image':
     case 'video':
     case 'document': return some(message.caption);

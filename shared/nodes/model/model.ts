@@ -1,0 +1,71 @@
+import type { ModelCallTemplate, ModelOutput } from '../../machine/modelCall.ts';
+import type { TextRef } from '../../machine/action.ts';
+import type { Assignment, Transition } from '../../machine/machine.ts';
+import type { CompileContext, StateDraft } from '../defineNode.ts';
+import { defineNode } from '../defineNode.ts';
+import { oneLine, ordered } from '../fieldKinds.ts';
+import { modelSchema } from './modelSchema.ts';
+import type { ModelData } from './modelSchema.ts';
+
+/** Asks a language model. */
+export const model = defineNode({
+  type: 'model',
+  label: 'Model',
+  group: 'think',
+  icon: 'brain',
+  doc: 'Asks a language model: for a message to people, for a text, or for values of given types.',
+  schema: modelSchema,
+  defaults: () => modelSchema.parse({}),
+  exits: () => [{ id: 'done', label: 'Done' }, { id: 'failed', label: 'Failed', handledBySettings: 'error' }, { id: 'unknown', label: 'Broken off', handledBySettings: 'error' }],
+  summary: ({ instructions }) => oneLine(instructions),
+  compile(data, context) {
+    const says = data.gives === 'say';
+    const set = savedIn(data, context);
+    const done: Transition = { ...(says ? { to: context.state('said') } : context.exit('done')), ...(set.length > 0 && { set }) };
+    const leave = (exit: 'failed' | 'unknown'): Transition => (data.fallback ? { to: context.state(exit) } : context.exit(exit));
+    return {
+      '': {
+        entry: [{ type: 'callModel', ...callOf(data, context) }],
+        wait: { for: 'result', meanwhile: 'hold' },
+        on: { done: [done], failed: [leave('failed')], unknown: [leave('unknown')] },
+        onError: leave('failed'),
+      },
+      ...(says && { said: { entry: [{ type: 'send', message: { type: 'result', path: ['text'] } }], always: [context.exit('done')], onError: leave('failed') } }),
+      ...(data.fallback && { failed: sorry('failed', context), unknown: sorry('unknown', context) }),
+    };
+  },
+});
+
+function sorry(exit: string, context: CompileContext): StateDraft {
+  return { entry: [{ type: 'send', message: { type: 'text', text: context.text('fallback') } }], always: [context.exit(exit)] };
+}
+
+function callOf(data: ModelData, context: CompileContext): ModelCallTemplate {
+  const { role, history, temperature, tokens, seconds } = data;
+  return {
+    node: context.state(),
+    role,
+    instructions: context.text('instructions'),
+    data: ordered(data.data).flatMap(([, { name, value }]) => (name && value ? [{ name, expression: context.expression(value, context.typeOf(value) ?? { kind: 'text' }) }] : [])),
+    history,
+    output: outputOf(data),
+    ...(temperature !== undefined && { temperature }),
+    ...(tokens !== undefined && { mostTokens: tokens }),
+    timeoutMs: seconds * 1_000,
+  };
+}
+
+function outputOf({ gives, fields, longest }: ModelData): ModelOutput<TextRef> {
+  if (gives !== 'fields') return { as: 'text', mostLetters: longest, streams: gives === 'say' };
+  return { as: 'fields', fields: ordered(fields).flatMap(([as, { name, help, type }]) => (name ? [{ as, name, help, type }] : [])) };
+}
+
+function savedIn({ gives, save, fields }: ModelData, context: CompileContext): Assignment[] {
+  const kept = gives === 'fields'
+    ? ordered(fields).flatMap(([as, entry]) => (entry.name ? [{ id: entry.save, path: ['values', as] }] : []))
+    : [{ id: save, path: ['text'] }];
+  return kept.flatMap(({ id, path }): Assignment[] => {
+    const variable = context.variable(id);
+    return variable ? [{ variable: variable.name, value: { from: 'result', path } }] : [];
+  });
+}
