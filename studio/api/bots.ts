@@ -3,6 +3,7 @@ import type { ChangeBotBody, CreateBotBody } from '@parley/shared/api/bots';
 import { channelListSchema, channelSchema, createdChannelSchema } from '@parley/shared/api/channels';
 import type { ChangeChannelBody, CreateChannelBody } from '@parley/shared/api/channels';
 import { emptySchema } from '@parley/shared/api/common';
+import { templateListSchema } from '@parley/shared/api/gallery';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './client.ts';
 
@@ -24,7 +25,10 @@ export const botsQuery = queryOptions({
 /** One bot by its id. */
 export const botQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId], queryFn: ({ signal }) => ask({ path: `/bots/${botId}`, answer: botSchema, signal }) });
 
-/** Makes a bot with an empty flow and a web channel. */
+/** The bots that come along to begin with; they change with the program only. */
+export const galleryQuery = queryOptions({ queryKey: ['gallery'], staleTime: Infinity, queryFn: async ({ signal }) => (await ask({ path: '/gallery', answer: templateListSchema, signal })).items });
+
+/** Makes a bot with an empty flow, or one of the gallery, and a web channel. */
 export const createBot = (body: CreateBotBody) => ask({ method: 'POST', path: '/bots', body, answer: botSchema });
 
 /** Renames, pauses or sets the retention of a bot. */

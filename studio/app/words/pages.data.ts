@@ -5,7 +5,7 @@ export const pages = {
     passwordHelp: 'At least 10 characters.', setUp: 'Make the owner’s account', setUpText: 'The first account of this installation. It can invite everybody else.',
     setUpVerb: 'Make account', code: 'Set-up code', codeHelp: 'Printed where the server was started, because you open it from another machine.',
     invitation: 'Join the team', invitationText: 'Choose your name and a password.', invitationVerb: 'Join', invitationBroken: 'This link is not whole. Ask for a new one.',
-    signOut: 'Sign out', offline: 'No connection to the server. Try again in a moment; what you typed stays here.', offline: 'No connection to the server. Try again in a moment; what you typed stays here.',
+    signOut: 'Sign out', offline: 'No connection to the server. Try again in a moment; what you typed stays here.',
   },
   bots: {
     title: 'Bots', new: 'New bot', find: 'Find a bot', all: 'All', live: 'Live', drafts: 'Drafts', paused: 'Paused', bot: 'Bot', state: 'State', channels: 'Channels',
@@ -15,7 +15,7 @@ export const pages = {
     failed: 'Could not load the bots', actions: 'Actions for {{name}}', design: 'Open the designer', chat: 'Open the chat', versions: 'Versions', conversations: 'Conversations',
     share: 'Channels', rename: 'Rename', pause: 'Pause', resume: 'Take up again', pauseTitle: 'Pause {{name}}?',
     pauseText_zero: 'Messages are kept and answered when you take it up again. Nobody is in a conversation now.', pauseText_one: 'Messages are kept and answered when you take it up again. {{count}} person is in a conversation now.', pauseText_other: 'Messages are kept and answered when you take it up again. {{count}} people are in a conversation now.', name: 'Name', nameHelp: 'People see it at the top of the chat.',
-    create: 'Make bot', languages: 'Languages', languagesHelp: 'The first is the one you write in.', renamed: 'Renamed', pausedDone: 'Paused', resumedDone: 'Answering again',
+    create: 'Make bot', languages: 'Languages', languagesHelp: 'The first is the one you write in.', beginWith: 'Begin with', emptyFlow: 'An empty flow', emptyFlowAbout: 'You draw everything yourself.', nodes_one: '{{count}} node', nodes_other: '{{count}} nodes', renamed: 'Renamed', pausedDone: 'Paused', resumedDone: 'Answering again',
   },
   share: {
     title: 'Channels of {{name}}', page: 'Chat page', embed: 'On your website', embedHelp: 'One line before the end of the page. It works under a strict content policy and sets no cookies.',
