@@ -1,4 +1,4 @@
-import { IconAlertOctagon, IconAlertTriangle, IconLoader2 } from '@tabler/icons-react';
+import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { Handle, Position } from 'reactflow';
 import type { NodeProps } from 'reactflow';
@@ -27,7 +27,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
   const marks = useMarks(id);
   const renaming = ui((state) => state.renaming === id);
   const lit = ui((state) => state.lit === id);
-  const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off].filter(Boolean).join(' ');
+  const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off, marks.covered === false && styles.uncovered].filter(Boolean).join(' ');
   const far = level === 'farther' && !renaming;
   const titleLines = far ? Math.max(1, Math.floor((layout.height - 2 * farTitle.top) / farTitle.line)) : 1;
   return (
@@ -35,6 +35,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
       <header className={styles.head}>
         <Tile family={card.family} size={22}><NodeIcon name={card.icon} /></Tile>
         {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} style={far ? { WebkitLineClamp: titleLines } : undefined} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
+        {marks.covered && <IconCircleCheck className={styles.covered} size={14} stroke={1.75} aria-hidden="true" />}
       </header>
       {!far && (
         <>

@@ -3,6 +3,7 @@ import { EdgeLabelRenderer, useInternalNode } from 'reactflow';
 import type { EdgeProps, InternalNode } from 'reactflow';
 import { memo, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCoverage } from '../store/coverage.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { CanvasActions } from './CanvasActions.ts';
 import type { CanvasEdge } from './graph.ts';
@@ -18,6 +19,7 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
   const from = rectOf(useInternalNode(source));
   const to = rectOf(useInternalNode(target));
   const taken = path(({ edges }) => edges.has(`${flowId}/${id}`));
+  const uncovered = useCoverage(({ nodes, edges }) => nodes !== undefined && !edges.has(`${flowId}/${id}`));
   const [over, setOver] = useState(false);
   const leave = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = from && to ? [sourceX, sourceY, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height].join() : '';
@@ -36,7 +38,7 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
     <>
       <g className={styles.way} onMouseEnter={enter} onMouseLeave={exit}>
         <path d={route.path} className={styles.hit} />
-        <path d={route.path} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
+        <path d={route.path} data-uncovered={uncovered || undefined} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
       </g>
       {(over || selected) && editable && (
         <WayTools id={id} at={route.middle} onEnter={enter} onLeave={exit} />

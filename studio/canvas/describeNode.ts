@@ -24,9 +24,10 @@ export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext,
 }
 
 /** The same for a card as it is drawn. */
-export function describeCard(t: TFunction, card: Card, { errors, warnings }: { errors: number; warnings: number }): string {
+export function describeCard(t: TFunction, card: Card, { errors, warnings, covered }: { errors: number; warnings: number; covered?: boolean | undefined }): string {
   return [
     card.typeLabel, card.title === card.typeLabel ? '' : card.title, t('canvas.waysOut', { count: card.exits.length }),
     errors > 0 ? t('issues.errors', { count: errors }) : '', warnings > 0 ? t('issues.warnings', { count: warnings }) : '',
+    covered === undefined ? '' : t(covered ? 'tests.covered' : 'tests.uncovered'),
   ].filter(Boolean).join(', ');
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { isUnwritten } from '../issues/isUnwritten.ts';
+import { useCoverage } from '../store/coverage.ts';
 import { useDesigner, useFlowState, useUi } from '../store/designerContext.ts';
 
 /** What a card wears beside its content: counts of issues, where the conversation is, which ways it took. */
@@ -13,6 +14,8 @@ export interface Marks {
   failed: boolean;
   /** A path is shown and this node is not on it. */
   off: boolean;
+  /** Whether a test comes here; undefined while tests are not looked at. */
+  covered: boolean | undefined;
   /** Ids of exits that were taken. */
   taken: ReadonlySet<string>;
 }
@@ -34,11 +37,12 @@ export function useMarks(id: string): Marks {
     running: state.running?.flow === flowId && state.running.node === id ? state.running.since : undefined,
     failed: state.failed?.flow === flowId && state.failed.node === id,
   })));
+  const covered = useCoverage(({ nodes }) => nodes?.has(key));
   const takenEdges = path(({ edges }) => edges);
   const exits = useFlowState(useShallow(({ flow }) => {
     if (takenEdges.size === 0) return [];
     return Object.entries(flow.edges).flatMap(([edge, { from, exit }]) => (from === id && takenEdges.has(`${flowId}/${edge}`) ? [exit] : []));
   }));
   const taken = useMemo(() => (exits.length > 0 ? new Set(exits) : none), [exits]);
-  return { ...counts, ...walked, off: false, taken };
+  return { ...counts, ...walked, covered, off: false, taken };
 }

@@ -49,7 +49,7 @@ export interface UiState {
   lit: string | undefined;
   /** The language texts are typed in; undefined = the default one. */
   language: string | undefined;
-  view: 'design' | 'code';
+  view: 'design' | 'code' | 'tests';
   outline: boolean;
   simulator: boolean;
   /** Between 1024 and 1279 px both share one column. */

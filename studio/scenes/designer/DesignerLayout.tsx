@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
@@ -17,6 +18,8 @@ import { DesignerNarrow } from './DesignerNarrow.tsx';
 import { DesignerSimulator } from './DesignerSimulator.tsx';
 import { TopBar } from './TopBar.tsx';
 import styles from './Designer.module.css';
+
+const Tests = lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests }));
 
 /** The designer's panels by the width there is. */
 export function DesignerLayout() {
@@ -40,15 +43,18 @@ function Wide() {
   const column = useUi((state) => state.column);
   const view = useUi((state) => state.view);
   const outline = useUi((state) => state.outline);
-  const code = view === 'code';
+  // A view of its own stands beside the canvas instead of palette and simulator.
+  const beside = view === 'code' || view === 'tests';
   return (
-    <div className={styles.work} data-simulator={(simulator && !code) || undefined} data-code={code || undefined} data-look={(!editable && !code) || undefined}>
-      {code ? <CodeView /> : editable && <Palette />}
+    <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-code={view === 'code' || undefined} data-tests={view === 'tests' || undefined} data-look={(!editable && !beside) || undefined}>
+      {view === 'code' && <CodeView />}
+      {view === 'tests' && <Suspense fallback={null}><Tests /></Suspense>}
+      {!beside && editable && <Palette />}
       <div className={styles.middle}>
         <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && <div className={styles.outline}><Outline /></div>}</main>
         <div className={styles.dock}><IssuesDock /></div>
       </div>
-      {roomy || !simulator || code ? <Inspector /> : (
+      {roomy || !simulator || beside ? <Inspector /> : (
         <div className={styles.column}>
           <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
           {column === 'inspector' && <Inspector />}
@@ -56,7 +62,7 @@ function Wide() {
         </div>
       )}
       {/* Out of sight it still lights its path on the canvas. */}
-      {(roomy || code) && simulator && <div className={styles.kept} hidden={code}><DesignerSimulator /></div>}
+      {(roomy || beside) && simulator && <div className={styles.kept} hidden={beside}><DesignerSimulator /></div>}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import type { Checked } from '@parley/shared/expressions/check';
 import type { Issue } from '@parley/shared/issues/issue';
 import type { Circumstances } from '@parley/shared/issues/subject';
 import type { ValueType } from '@parley/shared/expressions/types';
+import type { ConversationTest } from '@parley/shared/nodes/golden';
+import type { Tested } from './testJob.ts';
 
 /** What the worker is told without an answer: how the drawings change. */
 export type Fed =
@@ -23,6 +25,10 @@ export interface Jobs {
   rename: { ask: { flow: string; variable: string; to: string }; answer: Renaming };
   /** Whether an expression can be read, and as what. */
   check: { ask: { flow: string; cel: string; expects: ValueType | undefined }; answer: Checked };
+  /** The model's own conversations and the kept ones, held with the drawing as it is. */
+  test: { ask: { kept: ConversationTest[] }; answer: Tested };
+  /** Lines said one after the other, as a test with what the bot says between them. */
+  record: { ask: { script: ConversationTest }; answer: { test: ConversationTest } };
   /** How often each variable is used, by name, and in which nodes. */
   uses: { ask: { flow: string }; answer: { uses: Record<string, { count: number; nodes: string[] }> } };
 }

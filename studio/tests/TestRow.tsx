@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core';
+import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TestRun } from '../store/proof/testJob.ts';
+import { TestLines } from './TestLines.tsx';
+import styles from './Tests.module.css';
+
+/** One test: whether it goes as written, and when opened what is said, with the line that differs. */
+export function TestRow({ run, open, onOpen, actions }: { run: TestRun; open: boolean; onOpen: () => void; actions: ReactNode }) {
+  const { t } = useTranslation();
+  const { test, passed, sentence } = run;
+  const different = passed ? undefined : firstDifferent(run);
+  return (
+    <li className={styles.row} data-open={open || undefined}>
+      <button type="button" className={styles.head} aria-expanded={open} onClick={onOpen}>
+        {passed
+          ? <IconCircleCheck className={styles.ok} size={16} stroke={1.75} role="img" aria-label={t('tests.passed')} />
+          : <IconAlertOctagon className={styles.bad} size={16} stroke={1.75} role="img" aria-label={t('tests.otherwise')} />}
+        <span className={styles.name} dir="auto" title={test.description}>{test.description}</span>
+      </button>
+      {!passed && <p className={styles.sentence} dir="auto">{sentence || t('tests.cannotBeSaid')}</p>}
+      {open && <><TestLines lines={test.conversation} language={test.language} different={different} /><div className={styles.actions}>{actions}</div></>}
+    </li>
+  );
+}
+
+function firstDifferent({ test, now }: TestRun): number | undefined {
+  if (!now) return undefined;
+  const at = test.conversation.findIndex((line, index) => JSON.stringify(line) !== JSON.stringify(now.conversation[index]));
+  return at < 0 ? undefined : at;
+}
+
+/** The button in a row that settles it. */
+export function RowButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return <Button size="xs" variant="default" onClick={onClick}>{children}</Button>;
+}
