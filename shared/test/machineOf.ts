@@ -1,5 +1,5 @@
 import type { Expression, Facts, ValueType } from '../expressions/types.ts';
-import type { Json } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
 import type { ActionTemplate } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { CompiledFlow, Machine, State, Transition } from '../machine/machine.ts';
@@ -28,6 +28,7 @@ export const events = {
   done: (wait: number, value: Json): MachineEvent => ({ type: 'result', facts, wait, result: { ok: true, value } }),
   failed: (wait: number, error = 'it broke'): MachineEvent => ({ type: 'result', facts, wait, result: { ok: false, outcome: 'failed', error } }),
   unknown: (wait: number): MachineEvent => ({ type: 'result', facts, wait, result: { ok: false, outcome: 'unknown', error: 'gone' } }),
+  calledBack: (wait: number, outcome: string, values: JsonObject = {}): MachineEvent => ({ type: 'callback', facts, wait, called: { outcome, values } }),
   timer: (wait: number): MachineEvent => ({ type: 'timer', facts, wait }),
   dialogDone: (wait: number, value = 'done'): MachineEvent => ({ type: 'dialogDone', facts, wait, dialog: 'language', value }),
 };

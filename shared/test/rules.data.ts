@@ -3,7 +3,7 @@ import type { MachineEvent } from '../machine/event.ts';
 import type { Machine, Transition } from '../machine/machine.ts';
 import { anyText, cel, events, flowOf, machineOf, runCode, send, to, types } from './machineOf.ts';
 
-const { start, say, tap, done, failed, unknown, timer, dialogDone, message } = events;
+const { start, say, tap, calledBack, done, failed, unknown, timer, dialogDone, message } = events;
 
 /** One rule of a turn: a machine, what is told to it, and what must come of it (see `brief` in the engine's test). */
 export interface RuleRow {
@@ -18,6 +18,7 @@ const variables = { n: [types.number, 0], name: [types.text, 'nobody'], list: [t
 const vars = { ...variables } as Parameters<typeof flowOf>[1];
 const one = (states: Parameters<typeof flowOf>[0], rest?: Partial<Machine>) => machineOf({ main: flowOf(states, vars) }, rest);
 const setTo = (variable: string, text: string, type: Parameters<typeof cel>[1] = types.number) => ({ variable, value: { from: 'expression', expression: cel(text, type) } }) as const;
+const contract = { codes: [{ code: 'paid', label: 'Paid' }, { code: 'refused', label: 'Refused' }], outputs: [{ name: 'amount', type: types.number }] };
 const broken = cel('1 / 0 > list[5]');
 
 /** Every rule of a turn, as a conversation; the engine's test and the differential test run them. */
@@ -181,6 +182,27 @@ export const ruleRows: RuleRow[] = [
       c: { entry: [send('stopped')], final: true },
     }),
     turns: [[start(), 'runCode 1 | a 1'], [say('hurry'), 'one moment | a 1'], [done(1, 1), 'runCode 2 | b 2'], [say('stop'), 'stopped | over 2']],
+  },
+  {
+    rule: 'a callback answers its own wait, once, by its code; a message meanwhile is told to wait',
+    machine: one({
+      a: {
+        wait: { for: 'callback', contract, meanwhile: 'oneMoment', waitingText: { text: 'one moment' } },
+        on: { calledBack: [to('c', { guard: { is: 'outcome', outcome: 'refused' } }), to('b', { guard: { is: 'outcome', outcome: 'paid' }, set: [{ variable: 'n', value: { from: 'result', path: ['values', 'amount'] } }] })] },
+      },
+      b: { entry: [send('{n}')], wait: anyText },
+      c: { final: true },
+    }),
+    turns: [[start(), '| a 1'], [calledBack(9, 'paid', { amount: 4 }), '| a 1'], [say('hurry'), 'one moment | a 1'], [done(1, 4), '| a 1'], [calledBack(1, 'paid', { amount: 4 }), '4 | b 2'], [calledBack(1, 'paid', { amount: 5 }), '| b 2']],
+    variables: { n: 4 },
+  },
+  {
+    rule: 'a callback nobody has a way for takes the error route; a message may interrupt it',
+    machine: one({
+      a: { wait: { for: 'callback', contract, meanwhile: 'interrupt' }, on: { failed: [to('b')] } },
+      b: { wait: { for: 'callback', contract, meanwhile: 'hold' }, on: { calledBack: [to('a', { guard: { is: 'outcome', outcome: 'paid' } })] } },
+    }),
+    turns: [[start(), '| a 1'], [say('stop'), '| b 2'], [say('go on'), '| b 2'], [calledBack(2, 'refused'), 'oops | over 2']],
   },
   {
     rule: 'an effect collected before the state that waits carries that wait',
