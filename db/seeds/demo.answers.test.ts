@@ -12,7 +12,7 @@ const machine = compile({ main: 'main', flows: { main: demoFlow(nodeTypes) } }, 
 
 function understood({ language, question, said }: DemoAnswer): string {
   const wait = machine.flows['main']?.states[question]?.wait;
-  if (wait?.for !== 'message') throw new Error(`The demo has no question ${question}`);
+  if (wait?.for !== 'message' || wait.recogniser.kind === 'form') throw new Error(`The demo has no question ${question}`);
   const facts: Facts = { now: saidAt, zone: 'Asia/Kolkata', offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: 330 }], language, seed: 1, channel: 'web', contact: { id: 'c', name: '' } };
   const got = recognise(wait.recogniser, { type: 'text', text: said }, {
     facts,

@@ -9,6 +9,7 @@ import type { CallbackContract } from '@parley/shared/machine/callback';
 import type { Golden, GoldenStep } from '@parley/shared/nodes/golden';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
+import { formLines } from '@parley/shared/golden/formLines';
 import { loadCases } from '@parley/shared/test/loadCases';
 import type { Performers } from '../actions/index.ts';
 import { EffectError } from '../actions/perform.ts';
@@ -19,6 +20,7 @@ type Said = { message: Outgoing };
 
 /** A message of the log as a golden conversation writes it. */
 function lineOf({ message }: Said): GoldenStep {
+  if (message.type === 'form') return { bot: { text: message.body, form: formLines(message) } };
   const parts: unknown = JSON.parse(JSON.stringify(message, (key, value: unknown) => (typeof value === 'string' && ['text', 'body', 'header', 'footer', 'label', 'note', 'caption'].includes(key) ? [value] : value)));
   return stepOf({ type: 'send', message: parts as Authored });
 }

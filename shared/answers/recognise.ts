@@ -10,6 +10,7 @@ import { recogniseLocation } from './kinds/location.ts';
 import { recogniseMedia } from './kinds/media.ts';
 import { recogniseNumber } from './kinds/number.ts';
 import { recognisePhone } from './kinds/phone.ts';
+import { recogniseSeveral } from './kinds/several.ts';
 import { recogniseText } from './kinds/text.ts';
 import { recogniseTime } from './kinds/time.ts';
 import { recogniseWhen } from './kinds/when.ts';
@@ -26,6 +27,7 @@ export function recognise(recogniser: Recogniser, message: Incoming, context: An
     case 'email': return recogniseEmail(message);
     case 'phone': return recognisePhone(message);
     case 'choice': return recogniseChoice(recogniser, message, context);
+    case 'several': return recogniseSeveral(recogniser, message, context);
     case 'keywords': return recogniseKeywords(recogniser, message, context);
     case 'location': return recogniseLocation(message);
     case 'media': return recogniseMedia(recogniser, message);

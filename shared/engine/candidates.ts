@@ -1,9 +1,11 @@
+import { passing } from '../answers/form/steps.ts';
 import { isObject } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { ActionResult, ActionTemplate } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { State, Transition, Wait } from '../machine/machine.ts';
+import type { FormRecogniser } from '../machine/form.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
 import type { Incoming } from '../messages/incoming.ts';
 import type { PreparedFlow, PreparedMachine } from './prepare.ts';
@@ -47,7 +49,18 @@ function messagesFor({ machine }: PreparedMachine, wait: Extract<Wait, { for: 'm
   return [...answersTo(wait.recogniser, id, firstWord), { type: 'unsupported', was: 'nothing' }, ...skip, ...shortcuts];
 }
 
-function answersTo(recogniser: Recogniser, wait: number, firstWord: (ref: { text: string }) => Incoming[]): Incoming[] {
+/** All of it, nothing of it, and whatever answers one of its fields. */
+function answersToForm({ fields, skip }: FormRecogniser, wait: number, firstWord: (ref: { text: string }) => Incoming[]): Incoming[] {
+  const single = fields.map((field) => ({ field, answers: answersTo(field.recogniser, wait, firstWord) }));
+  const whole = (place: number): JsonObject => Object.fromEntries(single.map(({ field, answers }): [string, Json] => {
+    const ids = field.options?.map(({ id }) => id) ?? [];
+    const said = answers[place % Math.max(1, answers.length)];
+    return [field.id, field.kind === 'choices' ? ids.slice(0, 1) : ids.length > 0 ? ids[place % ids.length] ?? '' : said?.type === 'text' ? said.text : ''];
+  }));
+  return [...[0, 1].map((place): Incoming => ({ type: 'formReply', values: whole(place), wait })), { type: 'formReply', values: {}, wait }, ...single.flatMap(({ answers }) => answers), { type: 'choiceReply', option: passing, wait }, ...firstWord(skip)];
+}
+
+function answersTo(recogniser: Recogniser | FormRecogniser, wait: number, firstWord: (ref: { text: string }) => Incoming[]): Incoming[] {
   switch (recogniser.kind) {
     case 'text': return [text('Asha'), text('Z'.repeat(recogniser.minLength ?? 12)), ...['12', '560001', 'KA 01 AB 1234'].map(text)];
     case 'number': return [recogniser.min, recogniser.max, 3, 1, 12].filter((value) => value !== undefined).map((value) => text(String(value)));
@@ -57,6 +70,8 @@ function answersTo(recogniser: Recogniser, wait: number, firstWord: (ref: { text
     case 'email': return [text('asha@example.org')];
     case 'phone': return [text('+919876543210')];
     case 'choice': return [...recogniser.options.map(({ id }): Incoming => ({ type: 'choiceReply', option: id, wait })), ...(recogniser.options[0] && recogniser.typed ? firstWord(recogniser.options[0].label) : []), text('something else')];
+    case 'several': return answersTo(recogniser.of, wait, firstWord);
+    case 'form': return answersToForm(recogniser, wait, firstWord);
     case 'keywords': return recogniser.options.flatMap(({ words }) => firstWord(words));
     case 'location': return [{ type: 'location', latitude: 18.5, longitude: 73.9 }];
     case 'media': return recogniser.types.map((type): Incoming => ({ type, media }));

@@ -2,6 +2,7 @@ import { recognise } from '../answers/recognise.ts';
 import { fits, own } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json } from '../lib/json.ts';
+import type { FormDraft } from '../machine/form.ts';
 import { errorState } from '../machine/machine.ts';
 import type { Assignment, Call, CursorStep, Guard, State, Transition, Variable } from '../machine/machine.ts';
 import { shareOf } from '../machine/shareOf.ts';
@@ -14,16 +15,18 @@ import type { Run } from './run.ts';
 /** Carries out a transition from the running state: assignments, cursor, count, then where to. A failure takes the error route. */
 export function follow(run: Run, transition: Transition, happening?: string): void {
   run.trace.push({ did: 'take', edge: transition.edge, from: top(run).at, happening });
-  const failure = attempt(run, () => change(run, transition));
+  const failure = attempt(run, () => change(run, transition, happening !== undefined));
   if (failure) return fail(run, 'transition', failure, transition);
   if (transition.return) return leave(run);
   if (!transition.call) changeTop(run, { at: transition.to ?? errorState });
 }
 
-function change(run: Run, { set, cursor, count, call }: Transition): void {
+function change(run: Run, { set, cursor, count, call, forget }: Transition, happened: boolean): void {
+  if (happened && run.draft) keepForm(run, run.draft.form, run.draft.draft);
   set?.forEach((assignment) => assign(run, assignment));
   if (cursor) moveCursor(run, cursor);
   if (count) countUp(run, count);
+  if (forget !== undefined) keepForm(run, forget, undefined);
   if (call) push(run, call);
 }
 
@@ -65,30 +68,31 @@ export function holds(run: Run, guard: Guard): boolean {
       return cursor !== undefined && cursor.index + 1 < cursor.list.length;
     }
     case 'share': return shareOf(run.facts.contact.id, guard.key, guard.weights) === guard.option;
+    case 'means': return meantBy(run, guard) === guard.option;
     default: return assertNever(guard);
   }
 }
-    case 'means': return meantBy(run, guard) === guard.option;
 
-/** What a guard asks, for the trace: by the author's name for it where there is one. */
-export function guardText(guard: Guard): string {
-  switch (guard.is) {
+/** The option a text means, or undefined when it means none or several. */
 function meantBy(run: Run, { said, choice }: Extract<Guard, { is: 'means' }>): Json | undefined {
   const heard = recognise(choice, { type: 'text', text: String(valueOf(run, said)) }, { facts: run.facts, text: (ref) => textsOf(run, ref), evaluate: (expression) => evaluate(run, expression) });
   return heard.ok ? heard.value : undefined;
 }
 
+/** What a guard asks, for the trace: by the author's name for it where there is one. */
+export function guardText(guard: Guard): string {
+  switch (guard.is) {
     case 'true': return guard.label ? `${guard.label}: ${guard.expression.cel}` : guard.expression.cel;
     case 'option': return `option ${guard.option}`;
     case 'outcome': return `outcome ${guard.outcome}`;
     case 'below': return `${guard.counter} below ${guard.limit}`;
     case 'more': return `more of ${guard.loop}`;
     case 'share': return `share ${guard.label ?? guard.option} of ${guard.key}`;
+    case 'means': return `${guard.said.cel} means ${guard.option}`;
     default: return assertNever(guard);
   }
 }
 
-    case 'means': return `${guard.said.cel} means ${guard.option}`;
 /**
  * The running frame is over: its results are copied to the caller, or the interrupted node is entered again, or the session
  * ends. A subflow that failed sends its caller to `failedTo` without results.
@@ -166,7 +170,7 @@ function sourceValue(run: Run, source: Assignment['value']): Json | undefined {
     case 'expression': return valueOf(run, source.expression);
     case 'answer': return present(run.value, 'Nothing was answered');
     case 'text': return textIn(run, source.text).map((part) => (typeof part === 'string' ? part : part.value)).join('');
-    case 'result': return present(pick(run.value, source.path), `The result has no ${source.path.join('.') || 'value'}`);
+    case 'result': return source.optional ? pick(run.value, source.path) : present(pick(run.value, source.path), `The result has no ${source.path.join('.') || 'value'}`);
     case 'item': {
       const cursor = own(top(run).cursors, source.loop);
       return present(cursor?.list[cursor.index], 'The loop stands at no item');
@@ -205,6 +209,14 @@ function moveCursor(run: Run, step: CursorStep): void {
   // A loop that advances is getting somewhere; one that only goes round is not.
   run.visits.clear();
   changeTop(run, { cursors: { ...others, [step.loop]: { list: cursor.list, index: cursor.index + 1 } } });
+}
+
+/** Keeps answers to a form in the running frame, or drops them. */
+function keepForm(run: Run, form: string, draft: FormDraft | undefined): void {
+  const { forms = {} } = top(run);
+  const { [form]: _, ...others } = forms;
+  run.grew = true;
+  if (draft || form in forms) changeTop(run, { forms: draft ? { ...others, [form]: draft } : others });
 }
 
 function countUp(run: Run, { counter, to }: NonNullable<Transition['count']>): void {

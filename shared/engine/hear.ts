@@ -1,14 +1,18 @@
 import { fold } from '../answers/fold.ts';
+import { recogniseForm } from '../answers/form/recogniseForm.ts';
+import type { FormHeard } from '../answers/form/recogniseForm.ts';
 import { recognise } from '../answers/recognise.ts';
+import type { AnswerContext } from '../answers/recognised.ts';
 import { own } from '../expressions/fits.ts';
 import type { TextRef } from '../machine/action.ts';
+import type { FormRecogniser } from '../machine/form.ts';
 import type { Shortcut, State, Wait } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Incoming } from '../messages/incoming.ts';
 import { collectAction, evaluate, textsOf } from './collect.ts';
 import { frameOf } from './follow.ts';
 import { ignore, late, meet, restart } from './meet.ts';
-import { OverLimit, flowOf } from './run.ts';
+import { OverLimit, flowOf, top } from './run.ts';
 import type { Run } from './run.ts';
 
 /** Messages that are about something else than the question asked. */
@@ -43,17 +47,26 @@ export function atTheDoor({ frames, prepared }: Pick<Run, 'frames' | 'prepared'>
   return wait?.for === 'message' && wait.recogniser.kind === 'keywords';
 }
 
-function answer(run: Run, state: State, wait: Extract<Wait, { for: 'message' }>, message: Incoming): boolean {
-  const as = wait.recogniser.kind;
-  const heard = recognise(wait.recogniser, message, {
-    facts: run.facts,
-    text: (ref) => textsOf(run, ref),
-    evaluate: (expression) => evaluate(run, expression),
-  });
+function answer(run: Run, state: State, { recogniser }: Extract<Wait, { for: 'message' }>, message: Incoming): boolean {
+  const as = recogniser.kind;
+  const context: AnswerContext = { facts: run.facts, text: (ref) => textsOf(run, ref), evaluate: (expression) => evaluate(run, expression) };
+  if (recogniser.kind === 'form') return fillIn(run, state, recogniser, recogniseForm(recogniser, message, context, top(run).forms?.[recogniser.form]));
+  const heard = recognise(recogniser, message, context);
   run.trace.push(heard.ok
     ? { did: 'recognise', as, ok: true, ...(!keepsPersonal(run, state) && { value: heard.value }) }
     : { did: 'recognise', as, ok: false, reason: heard.reason });
   return heard.ok ? meet(run, state, 'answer', heard.value) : meet(run, state, 'invalid');
+}
+
+/** What was given of a form is kept in the frame; all of it is the answer. */
+function fillIn(run: Run, state: State, { form }: FormRecogniser, heard: FormHeard): boolean {
+  if (heard.is === 'filled') {
+    run.trace.push({ did: 'recognise', as: 'form', ok: true, ...(!keepsPersonal(run, state) && { value: heard.value }) });
+    return meet(run, state, 'answer', heard.value);
+  }
+  run.trace.push(heard.is === 'step' ? { did: 'recognise', as: 'form', ok: true } : { did: 'recognise', as: 'form', ok: false, reason: heard.reason });
+  run.draft = { form, draft: heard.draft };
+  return meet(run, state, heard.is === 'step' ? 'step' : 'invalid');
 }
 
 /** Whether the answer ends up in a personal variable, so that the trace must not show it either. */

@@ -3,6 +3,7 @@ import type { Facts } from '../expressions/types.ts';
 import type { Json } from '../lib/json.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { Action } from '../machine/action.ts';
+import type { FormDraft } from '../machine/form.ts';
 import type { State } from '../machine/machine.ts';
 import type { Frame, Snapshot } from '../machine/snapshot.ts';
 import type { TraceStep } from '../machine/trace.ts';
@@ -20,6 +21,8 @@ export interface Run {
   trace: TraceStep[];
   /** Value of the happening: what was answered, what an effect gave back. */
   value: Json | undefined;
+  /** Answers to a form under way, kept once a transition is taken for them. */
+  draft?: { form: string; draft: FormDraft };
   steps: number;
   visits: Map<string, number>;
   /** Whether values or cursors changed, so that sizes are counted only when they can have grown. */

@@ -3,6 +3,7 @@ import type { Json } from '../lib/json.ts';
 import type { Action } from '../machine/action.ts';
 import type { Authored } from '../messages/outgoing.ts';
 import type { BotSaid, GoldenStep } from '../nodes/golden.ts';
+import { formLines } from './formLines.ts';
 
 /** How an effect stands in a golden conversation: what the bot says, or what it asks to have done. */
 export function stepOf(action: Exclude<Action, { type: 'startTimer' }>): GoldenStep {
@@ -20,6 +21,7 @@ export function saidIn(message: Authored): BotSaid {
       text: shown(message.body),
       options: message.options.map(({ label, note }) => (note ? `${shown(label)} | ${shown(note)}` : shown(label))),
     };
+    case 'form': return { text: shown(message.body), form: formLines({ ...message, fields: message.fields.map(({ id, required, label, options }) => ({ id, required, label: shown(label), ...(options && { options: options.map((option) => ({ label: shown(option.label) })) }) })), errors: Object.fromEntries(Object.entries(message.errors).map(([id, parts]) => [id, shown(parts)])) }) };
     case 'audio': return { file: `audio: ${message.media.name}` };
     case 'image':
     case 'video':

@@ -54,6 +54,11 @@ function inWords(said: Authored, text: (parts: Parts) => string): Outgoing {
       const options = said.options.map(({ id, label, note }) => ({ id, label: text(label), ...(note && { note: text(note) }) }));
       return { type: 'choices', body: text(said.body), ...around(said, text), options, wait: said.wait };
     }
+    case 'form': return {
+      type: 'form', body: text(said.body), submit: text(said.submit), ...(said.cancel && { cancel: text(said.cancel) }), given: said.given, wait: said.wait,
+      fields: said.fields.map(({ label, note, options, ...field }) => ({ ...field, label: text(label), ...(note && { note: text(note) }), ...(options && { options: options.map((option) => ({ id: option.id, label: text(option.label) })) }) })),
+      errors: Object.fromEntries(Object.entries(said.errors).map(([id, parts]) => [id, text(parts)])),
+    };
     default: return assertNever(said);
   }
 }

@@ -9,11 +9,12 @@ import { credentialMissing } from './checks/credentialMissing.ts';
 import { empty } from './checks/empty.ts';
 import { expression } from './checks/expression.ts';
 import { file } from './checks/file.ts';
+import { forms } from './checks/forms.ts';
 import { loop } from './checks/loop.ts';
 import { maybeUnset } from './checks/maybeUnset.ts';
-import { neverSet } from './checks/neverSet.ts';
 import { model } from './checks/model.ts';
 import { modelMissing } from './checks/modelMissing.ts';
+import { neverSet } from './checks/neverSet.ts';
 import { noEnd } from './checks/noEnd.ts';
 import { recursion } from './checks/recursion.ts';
 import { request } from './checks/request.ts';
@@ -38,6 +39,6 @@ export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
   variable, neverSet, maybeUnset, expression, condition, shares, code, request, credentialMissing, model, modelMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
-  empty, translationMissing, translationOutdated, tooLong, file, choices, sameLabels, sameKeywords,
+  empty, translationMissing, translationOutdated, tooLong, file, choices, forms, sameLabels, sameKeywords,
   unused, caps,
 ];

@@ -30,6 +30,12 @@ function textsIn(message: MessageTemplate): [key: string, kind: TextLimit][] {
   const texts: [{ text: string } | undefined, TextLimit][] = [];
   if (message.type === 'text') texts.push([message.text, 'text']);
   if (message.type === 'choices') texts.push([message.body, 'choiceBody'], ...message.options.flatMap(({ label, note }): typeof texts => [[label, 'choiceLabel'], [note, 'choiceNote']]));
+  if (message.type === 'form') {
+    texts.push([message.body, 'choiceBody'], [message.submit, 'choiceLabel'], [message.cancel, 'choiceLabel'], [message.unreadable, 'text']);
+    for (const { label, note, error, options = [], required } of message.fields) {
+      texts.push([label, 'choiceBody'], [note, 'choiceBody'], [error, 'text'], ...options.map((option): (typeof texts)[number] => [option.label, 'choiceLabel']), [required ? undefined : message.skip, 'choiceLabel']);
+    }
+  }
   if (message.type === 'text' || message.type === 'choices') texts.push([message.header, 'header'], [message.footer, 'footer']);
   if (message.type === 'image' || message.type === 'video' || message.type === 'document') texts.push([message.caption, 'caption']);
   return texts.flatMap(([ref, kind]): [string, TextLimit][] => (ref ? [[ref.text, kind]] : []));

@@ -1,9 +1,10 @@
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { EvaluatedOpenCallback, OpenCallbackTemplate } from './callback.ts';
+import type { FormTemplate } from './form.ts';
 import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts';
-import type { TextRef } from './textRef.ts';
 import type { EvaluatedModelCall, ModelCallTemplate } from './modelCall.ts';
+import type { TextRef } from './textRef.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
 import type { Media } from '../messages/incoming.ts';
 
@@ -13,6 +14,7 @@ export type MessageTemplate =
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: TextRef }
   | { type: 'audio'; media: Media }
   | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[] }
+  | { type: 'form' } & FormTemplate
   /** A text that an effect gave: a place in the result that led here. */
   | { type: 'result'; path: string[] };
 
@@ -58,9 +60,9 @@ export type Action =
   | { type: 'removeRecord'; wait: number; collection: string; key: string }
   | { type: 'httpRequest'; wait: number } & EvaluatedHttpRequest
   | { type: 'openCallback'; wait: number } & EvaluatedOpenCallback
+  | { type: 'callModel'; wait: number } & EvaluatedModelCall
   /** A deadline of the current wait; the host stores it and sends `timer` when it is due. Leaving the wait deletes it. */
   | { type: 'startTimer'; wait: number; dueAt: string };
-  | { type: 'callModel'; wait: number } & EvaluatedModelCall
 
 /** Every kind of effect. `runtime/actions` has one performer for each, or it does not compile. */
 export type ActionType = Action['type'];

@@ -2,6 +2,7 @@ import type { Json } from '../lib/json.ts';
 import type { Expression, Template, ValueType } from '../expressions/types.ts';
 import type { ActionTemplate, TextRef } from './action.ts';
 import type { CallbackContract } from './callback.ts';
+import type { FormRecogniser } from './form.ts';
 import type { ChoiceRecogniser, Recogniser } from './recogniser.ts';
 
 /** `<nodeId>` or `<nodeId>/<part>`; stable across releases as long as the node is. */
@@ -74,10 +75,10 @@ export interface State {
 }
 
 /**
- * What can happen to a wait: a recognised answer, a wish to skip the question, a message that is neither, silence, a result, a
+ * What can happen to a wait: a recognised answer, one of a form's, a wish to skip the question, a message that is neither, silence, a result, a
  * failure, an outcome nobody knows, a callback, the end of a dialog.
  */
-export type Happening = 'answer' | 'skipped' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'calledBack' | 'dialogDone';
+export type Happening = 'answer' | 'step' | 'skipped' | 'invalid' | 'timeout' | 'done' | 'failed' | 'unknown' | 'calledBack' | 'dialogDone';
 
 /** A way from one state to the next. Exactly one of `to`, `call`, `return` is set. */
 export interface Transition {
@@ -87,6 +88,8 @@ export interface Transition {
   /** Changes to the frame's cursors and counters when taken, after `set`. */
   cursor?: CursorStep;
   count?: { counter: string; to: 'increment' | 'reset' };
+  /** The answers to this form under way are not needed any more. */
+  forget?: string;
   to?: StateId;
   call?: Call;
   return?: true;
@@ -117,7 +120,7 @@ export interface Assignment {
     /** A text of the machine as the contact reads it, e.g. the label of the chosen option. */
     | { from: 'text'; text: TextRef }
     /** `path` picks inside a result object, e.g. ['slot']. Empty = whole. A value not of the variable's type is an error. */
-    | { from: 'result'; path: string[] }
+    | { from: 'result'; path: string[]; /** Unset when there is none. */ optional?: true }
     | { from: 'item'; loop: string }
     | { from: 'index'; loop: string }
     | { from: 'unset' };
@@ -143,7 +146,7 @@ export interface Call {
 export type Wait =
   | {
       for: 'message';
-      recogniser: Recogniser;
+      recogniser: Recogniser | FormRecogniser;
       /** Words separated by commas (any language, compared folded) that, like a tap on the option `skip`, are `skipped`. */
       skip?: TextRef;
       timeout?: Deadline;

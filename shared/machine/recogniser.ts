@@ -17,6 +17,8 @@ export type Recogniser =
   | { kind: 'email' }
   | { kind: 'phone' }
   | ChoiceRecogniser
+  /** One or more options in one message. */
+  | { kind: 'several'; of: ChoiceRecogniser; min?: number; max?: number }
   /** The first option one of whose words (separated by commas, any language) stands in the text or equals a start payload. */
   | { kind: 'keywords'; options: { id: string; words: TextRef }[] }
   | { kind: 'location' }

@@ -1,4 +1,5 @@
 import type { Json } from '../lib/json.ts';
+import type { FormDraft } from './form.ts';
 import type { Call, StateId } from './machine.ts';
 
 /** One position: the main flow's at the bottom, called subflows and shortcuts above it. At most 16. */
@@ -10,6 +11,8 @@ export interface Frame {
   /** Loops under way: the copied list and the place in it (-1 = before the first). */
   cursors: Record<string, { list: Json[]; index: number }>;
   counters: Record<string, number>;
+  /** Forms being filled in, by name. */
+  forms?: Record<string, FormDraft>;
   /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again. */
   shortcut?: true;
   /** Set on a frame pushed by a call: where its caller goes on, and what it gives back. */

@@ -31,6 +31,8 @@ const saidSchema = z.union([text, z.strictObject({
   file: z.string().optional(),
   /** Labels; with their note after ` | `. */
   options: z.array(text).optional(),
+  /** Fields of a form, see `formLines`. */
+  form: z.array(text).optional(),
 })]);
 export type BotSaid = z.infer<typeof saidSchema>;
 

@@ -8,11 +8,12 @@ import { condition } from './condition/condition.ts';
 import type { NodeTypes } from './defineNode.ts';
 import { dialog } from './dialog/dialog.ts';
 import { end } from './end/end.ts';
+import { form } from './form/form.ts';
 import { http } from './http/http.ts';
 import { loop } from './loop/loop.ts';
 import { message } from './message/message.ts';
-import { record } from './record/record.ts';
 import { model } from './model/model.ts';
+import { record } from './record/record.ts';
 import { split } from './split/split.ts';
 import { start } from './start/start.ts';
 import { subflow } from './subflow/subflow.ts';
@@ -24,6 +25,7 @@ export const nodeTypes: NodeTypes = {
   message,
   ask,
   choice,
+  form,
   dialog,
   condition,
   assign,
@@ -32,10 +34,10 @@ export const nodeTypes: NodeTypes = {
   wait,
   split,
   code,
-  record,
-  http,
   model,
   classify,
+  record,
+  http,
   callback,
   end,
 };

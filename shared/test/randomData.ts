@@ -102,6 +102,13 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     meanwhile: pick(random, ['hold', 'oneMoment', 'interrupt']), ...maybe(random, 'waitingText'), save: pick(random, ['name', 'count', '']), errorExit: chance(random, 0.4),
   }),
   split: (random) => ({ branches: entries(random, (place) => ({ label: chance(random, 0.5) ? `Branch ${place}` : '', weight: below(random, 4), order: -place })) }),
+  form: (random) => ({
+    ...text(random, 'body'), submit: 'Send', skip: 'Skip', yes: 'Yes', no: 'No', ...(chance(random, 0.5) && { cancel: 'Stop' }), tries: below(random, 3), timeout: pick(random, ['', 'PT1H']), save: pick(random, ['', '', 'booking', 'name']),
+    fields: entries(random, (place) => ({
+      ...text(random, 'label'), kind: pick(random, ['text', 'number', 'date', 'choice', 'choices', 'yesNo', 'email']), required: chance(random, 0.6), name: `f${place}`, order: place, save: pick(random, anyVariable),
+      options: Object.fromEntries(['a', 'b'].map((id, order) => [id, { label: pick(random, ['Express', 'Wax']), order }])), onlyIf: pick(random, ['', '', 'f0', '!f0', 'f0 == yes', 'f1 >= 2', 'nonsense here']), ...maybe(random, 'errorText'),
+    })),
+  }),
   end: (random) => ({ ...maybe(random, 'text'), outcome: pick(random, ['done', 'done', 'failed', 'session']) }),
 };
 

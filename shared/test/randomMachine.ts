@@ -102,7 +102,7 @@ function randomGuard(roll: Dice, loops: string[]): Guard {
     () => ({ is: 'true', expression: cel(roll.pick(booleans)) }), () => ({ is: 'true', expression: cel(roll.pick(booleans)) }),
     () => ({ is: 'option', option: roll.pick(['o1', 'o2']) }), () => ({ is: 'outcome', outcome: roll.pick(['added', 'done']) }),
     () => ({ is: 'below', counter: roll.pick(['c', 'd']), limit: roll.below(4) }), () => ({ is: 'more', loop: roll.pick(loops) }),
-    () => ({ is: 'share', key: roll.pick(['k1', 'k2', 'k3']), option: roll.pick(['a', 'b']), weights: roll.pick([{ a: 1, b: 1 }, { a: 3, b: 1 }, { a: 0 }]) }),
+    () => ({ is: 'share', key: roll.pick(['k1', 'k2', 'k3']), option: roll.pick(['a', 'b']), weights: roll.pick([{ a: 1, b: 1 }, { a: 3, b: 1 }, { a: 0, b: 0 }]) }),
     () => ({ is: 'means', option: roll.pick(['o1', 'o2']), said: cel(roll.pick(['"it is red"', '"the 2nd"', '"Asha"', 'name', 'string(list[7])']), types.text), choice: { kind: 'choice', typed: true, other: false, options: [{ id: 'o1', label: { text: 'Red' } }, { id: 'o2', label: { text: 'Blue' }, examples: { text: 'Asha' } }] } }),
   ])();
 }

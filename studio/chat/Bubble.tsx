@@ -1,6 +1,7 @@
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
-import { Icon } from './icons.tsx';
+import { FileView } from './FileView.tsx';
+import type { Words } from './words.ts';
 
 /** Puts links in a text where they can be followed; everything else stays text. */
 function Linked({ text }: { text: string }) {
@@ -13,8 +14,8 @@ function Paragraph({ text, quiet }: { text: string | undefined; quiet?: boolean 
   return <p class={quiet ? 'quiet' : undefined} dir="auto"><Linked text={text} /></p>;
 }
 
-/** What the visitor said, in words; undefined for what is not shown (opening the page). */
-export function wordsOf(message: Incoming): string | undefined {
+/** What the visitor said, in words; undefined for what has none (opening the page, a file without a caption). */
+function wordsOf(message: Incoming): string | undefined {
   switch (message.type) {
     case 'text':
       return message.text;
@@ -25,9 +26,7 @@ export function wordsOf(message: Incoming): string | undefined {
     case 'image':
     case 'video':
     case 'document':
-      return message.caption ?? message.media.name;
-    case 'audio':
-      return message.media.name;
+      return message.caption;
     case 'location':
       return message.label ?? `${message.latitude}, ${message.longitude}`;
     case 'contact':
@@ -41,24 +40,29 @@ export function wordsOf(message: Incoming): string | undefined {
   }
 }
 
+/** One thing the visitor said; nothing for what is not shown. `state` = not in the log yet. */
+export function OwnBubble({ message, url, state, words }: { message: Incoming; url?: string | undefined; state?: 'waiting' | 'refused'; words: Words }) {
+  const text = wordsOf(message);
+  const file = 'media' in message ? message : undefined;
+  if (text === undefined && !file) return null;
+  return <div class={`bubble own${state ? ` ${state}` : ''}`} dir="auto">{file && <FileView file={file} url={url} words={words} />}{file ? <Paragraph text={text} /> : text}</div>;
+}
+
 /** One thing the bot said, without its choices. `last` gets the tail. */
-export function BotBubble({ message, last, error }: { message: Outgoing; last: boolean; error?: boolean }) {
+export function BotBubble({ message, url, last, error, words }: { message: Outgoing; url?: string | undefined; last: boolean; error?: boolean; words: Words }) {
   const look = `bubble bot${last ? ' tail' : ''}${error ? ' error' : ''}`;
   switch (message.type) {
     case 'text':
       return <div class={look}>{message.header && <h2 dir="auto">{message.header}</h2>}<Paragraph text={message.text} /><Paragraph text={message.footer} quiet /></div>;
     case 'choices':
       return <div class={look}>{message.header && <h2 dir="auto">{message.header}</h2>}<Paragraph text={message.body} /><Paragraph text={message.footer} quiet /></div>;
+    case 'form':
+      return <div class={look}><Paragraph text={message.body} /></div>;
     case 'image':
     case 'video':
     case 'document':
     case 'audio':
-      return (
-        <div class={look}>
-          <a class="file" href={`/media/${encodeURIComponent(message.media.id)}`} target="_blank" rel="noopener noreferrer"><Icon name="file" size={18} /><span dir="auto">{message.media.name}</span></a>
-          {'caption' in message && <Paragraph text={message.caption} />}
-        </div>
-      );
+      return <div class={look}><FileView file={message} url={url} words={words} />{'caption' in message && <Paragraph text={message.caption} />}</div>;
     case 'typing':
       return null;
   }

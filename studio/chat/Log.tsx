@@ -1,7 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChatMessage } from '@parley/shared/api/chat';
-import { BotBubble, wordsOf } from './Bubble.tsx';
+import { formAnswers } from '@parley/shared/messages/form';
+import type { Incoming } from '@parley/shared/messages/incoming';
+import { BotBubble, OwnBubble } from './Bubble.tsx';
 import { Choices } from './Choices.tsx';
+import { Form } from './Form.tsx';
 import { Icon } from './icons.tsx';
 import { openChoices } from './log.ts';
 import type { Chat } from './useChat.ts';
@@ -21,18 +24,24 @@ function dayAndTime(at: string, words: Words, language: string): string {
   return `${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)}, ${time}`;
 }
 
-function Row({ item, next, choose, open }: { item: ChatMessage; next: ChatMessage | undefined; choose: Chat['say']; open: boolean }) {
-  if (item.direction === 'in') {
-    const text = wordsOf(item.message);
-    return text === undefined ? null : <div class="bubble own" dir="auto">{text}</div>;
-  }
+function Row({ item, next, choose, open, words, messages }: { item: ChatMessage; next: ChatMessage | undefined; choose: Chat['say']; open: boolean; words: Words; messages: ChatMessage[] }) {
+  if (item.direction === 'in') return <OwnBubble message={worded(item.message, messages)} url={item.url} words={words} />;
   const last = next?.direction !== 'out';
   return (
     <>
-      <BotBubble message={item.message} last={last} {...(item.error ? { error: true } : {})} />
+      <BotBubble message={item.message} url={item.url} last={last} words={words} {...(item.error ? { error: true } : {})} />
       {open && item.message.type === 'choices' && <Choices message={item.message} choose={choose} />}
+      {open && item.message.type === 'form' && <Form message={item.message} say={choose} words={words} />}
     </>
   );
+}
+
+/** A filled-in form in words, by the form it answers. */
+function worded(message: Incoming, messages: ChatMessage[]): Incoming {
+  if (message.type !== 'formReply') return message;
+  const asked = messages.findLast((item) => item.direction === 'out' && item.message.type === 'form' && item.message.wait === message.wait);
+  const text = asked?.direction === 'out' && asked.message.type === 'form' ? formAnswers(asked.message.fields, message.values).join('\n') : '';
+  return text === '' ? message : { type: 'text', text };
 }
 
 /** The conversation. Follows the newest message while the reader is at the end, and says so when they are not. */
@@ -50,7 +59,7 @@ export function Log({ chat, words, language }: { chat: Chat; words: Words; langu
   }, [messages.length, pending.length, streaming?.text, working]);
 
   return (
-    <div class="log" role="log" aria-live="polite" tabIndex={0} ref={boxRef} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+    <div class="log" role="log" aria-live="polite" tabIndex={0} ref={boxRef} onLoadCapture={() => { if (atEndRef.current) toEnd(); }} onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
       atEndRef.current = scrollHeight - scrollTop - clientHeight < 40;
       if (atEndRef.current) setBehind(false);
     }}>
@@ -59,24 +68,21 @@ export function Log({ chat, words, language }: { chat: Chat; words: Words; langu
         return (
           <div class="row" key={item.no} data-no={item.no}>
             {(!before || dayOf(before.at) !== dayOf(item.at)) && <time class="day" dateTime={item.at}>{dayAndTime(item.at, words, language)}</time>}
-            <Row item={item} next={messages[index + 1]} choose={chat.say} open={item.no === open} />
+            <Row item={item} next={messages[index + 1]} choose={chat.say} open={item.no === open} words={words} messages={messages} />
           </div>
         );
       })}
-      {pending.map((item) => {
-        const text = wordsOf(item.message);
-        return text === undefined ? null : (
-          <div class="row" key={item.id}>
-            <div class={`bubble own ${item.refused ? 'refused' : 'waiting'}`} dir="auto">{text}</div>
-            {item.refused !== undefined && (
-              <p class="refusal"><Icon name="alert" size={14} /><span>{words.notSent}{item.refused ? `. ${item.refused}` : ''}</span>
-                <button type="button" onClick={() => chat.sayAgain(item.id)}>{words.again}</button>
-                <button type="button" onClick={() => chat.remove(item.id)}>{words.remove}</button>
-              </p>
-            )}
-          </div>
-        );
-      })}
+      {pending.map((item) => (
+        <div class="row" key={item.id}>
+          <OwnBubble message={worded(item.message, messages)} state={item.refused ? 'refused' : 'waiting'} words={words} />
+          {item.refused !== undefined && (
+            <p class="refusal"><Icon name="alert" size={14} /><span>{words.notSent}{item.refused ? `. ${item.refused}` : ''}</span>
+              <button type="button" onClick={() => chat.sayAgain(item.id)}>{words.again}</button>
+              <button type="button" onClick={() => chat.remove(item.id)}>{words.remove}</button>
+            </p>
+          )}
+        </div>
+      ))}
       {streaming ? <div class="row"><div class="bubble bot tail" dir="auto" aria-live="off">{streaming.text}</div></div> : working && <div class="row"><div class="bubble bot tail dots" aria-label={words.working}><i /><i /><i /></div></div>}
       {behind && <button class="newest" type="button" onClick={() => { toEnd(); setBehind(false); }}><Icon name="down" size={16} />{words.newMessages}</button>}
     </div>

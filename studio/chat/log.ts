@@ -59,12 +59,12 @@ export function stream(log: ChatLog, frame: StreamFrame): ChatLog {
 /** The bot is at work, or not any more: then nothing is being made either, also where a turn said nothing in the end. */
 export const work = (log: ChatLog, working: boolean): ChatLog => ({ ...log, working, streaming: working ? log.streaming : undefined });
 
-/** The options that can still be tapped: those of the last question, until something is said after it. */
+/** The options that can still be tapped, or the form that can still be filled in: those of the last question, until something is said after it. */
 export function openChoices(log: ChatLog): number | undefined {
   if (log.pending.some(({ refused }) => !refused)) return undefined;
   for (const item of log.messages.toReversed()) {
     if (item.direction === 'in') return undefined;
-    if (item.message.type === 'choices') return item.no;
+    if (item.message.type === 'choices' || item.message.type === 'form') return item.no;
   }
   return undefined;
 }

@@ -41,6 +41,7 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     if (source.from === 'text') return partsOf(work, source.text, hasRoute(top(work))).map((part) => (typeof part === 'string' ? part : part.value)).join('');
     const cursor = 'loop' in source ? own(top(work).cursors, source.loop) : undefined;
     const found = source.from === 'item' ? cursor?.list[cursor.index] : source.from === 'index' ? cursor?.index : inside(value, source.from === 'result' ? source.path : []);
+    if (found === undefined && source.from === 'result' && source.optional) return undefined;
     if (found === undefined) throw new Problem(`There is no ${source.from}`);
     return found;
   }

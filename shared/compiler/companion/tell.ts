@@ -1,7 +1,9 @@
 import { createActor } from 'xstate';
 import type { AnyActorScope, AnyStateMachine, SnapshotFrom } from 'xstate';
 import { fold } from '../../answers/fold.ts';
+import { recogniseForm } from '../../answers/form/recogniseForm.ts';
 import { recognise } from '../../answers/recognise.ts';
+import type { AnswerContext } from '../../answers/recognised.ts';
 import { own } from '../../expressions/fits.ts';
 import type { Facts } from '../../expressions/types.ts';
 import type { Json } from '../../lib/json.ts';
@@ -125,11 +127,14 @@ function sessionAt(chart: Chart, from: At): Session {
   function answer(facts: Facts, message: Incoming, wait: Extract<Wait, { for: 'message' }>): Told {
     const context = contextOf(at);
     if (!context) return told(false);
-    const heard = recognise(wait.recogniser, message, {
-      facts,
-      text: (ref) => values.inAllLanguages(ref),
-      evaluate: (expression) => values.evaluate(context, facts, expression),
-    });
+    const { recogniser } = wait;
+    const known: AnswerContext = { facts, text: (ref) => values.inAllLanguages(ref), evaluate: (expression) => values.evaluate(context, facts, expression) };
+    if (recogniser.kind === 'form') {
+      const filling = recogniseForm(recogniser, message, known, context.frames.at(-1)?.forms?.[recogniser.form]);
+      if (filling.is === 'filled') return send({ type: 'answer', value: filling.value, facts });
+      return send({ type: filling.is === 'step' ? 'step' : 'invalid', draft: { form: recogniser.form, draft: filling.draft }, facts });
+    }
+    const heard = recognise(recogniser, message, known);
     return send(heard.ok ? { type: 'answer', value: heard.value, facts } : { type: 'invalid', facts });
   }
 

@@ -1,6 +1,7 @@
 import type { Facts, Template } from '../../expressions/types.ts';
 import type { Json } from '../../lib/json.ts';
 import type { Action } from '../../machine/action.ts';
+import type { FormDraft } from '../../machine/form.ts';
 import type { Happening, Shortcut, Transition, Variable, Wait } from '../../machine/machine.ts';
 import type { Frame } from '../../machine/snapshot.ts';
 
@@ -55,7 +56,7 @@ export interface Context {
 
 /** Events of an emitted machine; `tell` makes them of what comes from outside. */
 export type Happened = { facts: Facts } & (
-  | { type: Happening; value?: Json }
+  | { type: Happening; value?: Json; /** Answers to a form under way. */ draft?: { form: string; draft: FormDraft } }
   | { type: 'again' }
   | { type: 'meanwhile' }
   | { type: `shortcut.${string}` }
@@ -70,7 +71,7 @@ export interface Types {
 }
 
 /** What taking a transition does besides leading somewhere; `last` = it is an error route, whose own errors go to `$error`. */
-export interface Taking extends Pick<Transition, 'edge' | 'set' | 'cursor' | 'count' | 'call'> {
+export interface Taking extends Pick<Transition, 'edge' | 'set' | 'cursor' | 'count' | 'call' | 'forget'> {
   from: string;
   last?: boolean;
 }

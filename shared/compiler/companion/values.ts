@@ -1,3 +1,4 @@
+import { formMessage } from '../../answers/form/formMessage.ts';
 import { own } from '../../expressions/fits.ts';
 import { prepareExpression } from '../../expressions/prepareExpression.ts';
 import type { PreparedExpression } from '../../expressions/prepareExpression.ts';
@@ -6,8 +7,8 @@ import type { PreparedTemplate } from '../../expressions/prepareTemplate.ts';
 import type { Evaluation, Expression, Facts, Parts, Scope, Template } from '../../expressions/types.ts';
 import type { Json } from '../../lib/json.ts';
 import type { MessageTemplate, TextRef } from '../../machine/action.ts';
-import type { Variable } from '../../machine/machine.ts';
 import { messageOfResult } from '../../machine/modelCall.ts';
+import type { Variable } from '../../machine/machine.ts';
 import type { Authored } from '../../messages/outgoing.ts';
 import type { Context, Tables } from './types.ts';
 
@@ -84,12 +85,13 @@ export function valuesOf(tables: Tables) {
     const read = (ref: TextRef): Parts => partsOf(context, ref, strict);
     const maybe = <Name extends string>(name: Name, ref: TextRef | undefined) => (ref ? { [name]: read(ref) } : {});
     if (message.type === 'audio') return message;
-    if (message.type === 'text') return { type: 'text', text: read(message.text), ...maybe('header', message.header), ...maybe('footer', message.footer) };
+    if (message.type === 'form') return formMessage(message, { channel: context.turn.facts.channel, draft: context.frames.at(-1)?.forms?.[message.form], wait, text: read });
     if (message.type === 'result') {
       const said = messageOfResult(result, message.path);
       if (!said) throw new Problem('The result has no such text');
       return said;
     }
+    if (message.type === 'text') return { type: 'text', text: read(message.text), ...maybe('header', message.header), ...maybe('footer', message.footer) };
     if (message.type !== 'choices') return { type: message.type, media: message.media, ...maybe('caption', message.caption) };
     const body = read(message.body);
     const around = { ...maybe('header', message.header), ...maybe('footer', message.footer) };

@@ -78,9 +78,9 @@ function waysOut(machine: Machine, place: Place, transitions: Transition[], alwa
 }
 
 /** Target and actions of a transition; `first` = an error route, which recovers before anything else. */
-function wayOf(machine: Machine, place: Place, { edge, set, cursor, count, call, return: returns, to }: Transition, first: string[] = []): string {
+function wayOf(machine: Machine, place: Place, { edge, set, cursor, count, call, forget, return: returns, to }: Transition, first: string[] = []): string {
   const { flow, id } = place;
-  const taking = { from: `${flow}:${id}`, edge, set, cursor, count, call, last: first.length > 0 || undefined };
+  const taking = { from: `${flow}:${id}`, edge, set, cursor, count, call, forget, last: first.length > 0 || undefined };
   const actions = [...first, action('take', taking), ...(returns ? [action('leave', {})] : [])];
   const failing = target(machine, flow, errorState);
   const goal = returns ? '"#$return"' : call ? entryOf(machine, call.flow, failing) : target(machine, flow, to ?? errorState);

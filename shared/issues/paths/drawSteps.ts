@@ -95,7 +95,7 @@ const comesOnce: ReadonlySet<Step['why']> = new Set(['done', 'failed', 'unknown'
 export function happeningsOf(wait: Wait): Happening[] {
   const silence: Happening[] = wait.timeout ? ['timeout'] : [];
   switch (wait.for) {
-    case 'message': return ['answer', ...(wait.skip ? ['skipped' as const] : []), ...(wait.recogniser.kind === 'anything' ? [] : ['invalid' as const]), ...silence];
+    case 'message': return ['answer', ...(wait.recogniser.kind === 'form' ? ['step' as const] : []), ...(wait.skip ? ['skipped' as const] : []), ...(wait.recogniser.kind === 'anything' ? [] : ['invalid' as const]), ...silence];
     case 'result': return ['done', 'failed', 'unknown', ...silence];
     case 'callback': return ['calledBack', ...(wait.meanwhile === 'interrupt' ? ['failed' as const] : []), ...silence];
     case 'dialog': return ['dialogDone', ...silence];
@@ -162,6 +162,7 @@ export function textsOfMessage(message: MessageTemplate): { text: string }[] {
     case 'image':
     case 'video':
     case 'document': return some(message.caption);
+    case 'form': return some(message.body, message.submit, message.cancel, message.skip, message.unreadable, ...message.fields.flatMap(({ label, note, error, options = [] }) => [label, note, error, ...options.map((option) => option.label)]));
     case 'choices': return some(message.body, message.header, message.footer, ...message.options.flatMap(({ label, note }) => [label, note]));
     default: return assertNever(message);
   }

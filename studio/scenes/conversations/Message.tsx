@@ -22,11 +22,12 @@ export function Message({ item, answers }: { item: TranscriptMessage; answers: T
       <div className={styles.bot} data-error={item.error || undefined} dir="auto">
         {'header' in message && message.header && <b>{message.header}</b>}
         {message.type === 'text' && <p>{message.text}</p>}
-        {message.type === 'choices' && <p>{message.body}</p>}
+        {(message.type === 'choices' || message.type === 'form') && <p>{message.body}</p>}
         {'media' in message && <p className={styles.file}><IconFile size={16} stroke={1.75} aria-hidden="true" />{message.media.name}</p>}
         {'caption' in message && message.caption && <p>{message.caption}</p>}
         {'footer' in message && message.footer && <small>{message.footer}</small>}
       </div>
+      {message.type === 'form' && <ul className={styles.choices}>{message.fields.map(({ id, label }) => <li key={id} dir="auto">{label}</li>)}</ul>}
       {message.type === 'choices' && <ul className={styles.choices}>{message.options.map(({ id, label }) => <li key={id} data-taken={id === taken || undefined} dir="auto">{label}</li>)}</ul>}
       {item.error && <p className={styles.caption}>{t('conversations.errorMessage')}</p>}
     </>
@@ -43,6 +44,8 @@ function saidText(message: Said): string | undefined {
       return message.text;
     case 'choiceReply':
       return message.label ?? message.option;
+    case 'formReply':
+      return Object.values(message.values).flatMap((value) => (Array.isArray(value) ? value : [value])).map(String).join(', ');
     case 'dialogReply':
       return message.value;
     case 'location':

@@ -1,3 +1,4 @@
+import { formLines } from '@parley/shared/golden/formLines';
 import type { Json } from '@parley/shared/lib/json';
 import type { BotSaid, GoldenStep } from '@parley/shared/nodes/golden';
 import type { Outgoing } from '@parley/shared/messages/outgoing';

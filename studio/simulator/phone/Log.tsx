@@ -30,7 +30,7 @@ export function Log({ channel, simulation, ground, opening, onList, onTaken }: O
       {log.map((line, at) => (
         <div key={at} className={styles.row}>
           {isNewDay(log, at, ground.zone) && <span className={styles.day}><bdi>{dayIn(line.at, ground.zone)}</bdi></span>}
-          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} current={at === question} onList={onList} onTake={(option, wait) => { simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait }); onTaken(); }} />}
+          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} current={at === question} onList={onList} onTake={(option, wait) => { simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait }); onTaken(); }} onSay={(answer) => { simulation.say(answer); onTaken(); }} />}
           {line.from === 'contact' && <Told line={line} channel={channel} zone={ground.zone} question={log.slice(0, at)} />}
           {line.from === 'host' && <Happened line={line} />}
         </div>

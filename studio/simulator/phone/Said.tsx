@@ -1,4 +1,5 @@
 import { channelLimits } from '@parley/shared/messages/limits';
+import type { Incoming } from '@parley/shared/messages/incoming';
 import { fitChoices } from '@parley/shared/messages/fitChoices';
 import type { Option, Outgoing } from '@parley/shared/messages/outgoing';
 import { IconAlertTriangle, IconFile, IconListCheck, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
@@ -8,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { languageName, timeIn } from '../clock.ts';
 import type { Line } from '../host/talk.ts';
 import type { SimulatedChannel } from '../SimulatorProps.ts';
+import { FormCard } from './FormCard.tsx';
 import type { OpenList } from './ListSheet.tsx';
 import styles from './Phone.module.css';
 
@@ -22,6 +24,7 @@ interface SaidGiven {
   current: boolean;
   onList: (list: OpenList) => void;
   onTake: (option: Option<string>, wait: number) => void;
+  onSay: (answer: Incoming) => void;
 }
 
 /** One message of the bot, with its options in the shape the channel gives them. */
@@ -40,6 +43,7 @@ export function Said(given: SaidGiven) {
     case 'typing': return null;
     case 'text': return bubble(<Around header={message.header} footer={message.footer}>{message.text}</Around>);
     case 'choices': return <Choices {...given} message={message} bubble={bubble} />;
+    case 'form': return <>{bubble(<Words>{message.body}</Words>)}<FormCard message={message} current={given.current} onSay={given.onSay} /></>;
     default: {
       const Glyph = fileIcons[message.type];
       return bubble(<><span className={styles.file}><Glyph size={18} stroke={1.75} aria-hidden="true" /><bdi>{message.media.name}</bdi></span>{'caption' in message && message.caption && <Words>{message.caption}</Words>}</>);

@@ -1,3 +1,4 @@
+import { formAnswers } from '@parley/shared/messages/form';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { IconChecks, IconClock, IconMapPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -44,8 +45,14 @@ function Content({ message, question }: { message: Incoming; question: readonly 
     case 'contact': return <span className={styles.words}><bdi>{message.name}</bdi></span>;
     case 'reaction': return <span className={styles.words}>{message.emoji}</span>;
     case 'edited': return <span className={styles.words} dir="auto">{message.text}</span>;
+    case 'formReply': return <span className={styles.words} dir="auto">{answersIn(question, message).join('\n')}</span>;
     default: return <span className={styles.words}>{message.type}</span>;
   }
+}
+
+function answersIn(question: readonly Line[], { wait, values }: Extract<Incoming, { type: 'formReply' }>): string[] {
+  const asked = question.findLast((line) => line.from === 'bot' && line.message.type === 'form' && line.message.wait === wait);
+  return asked?.from === 'bot' && asked.message.type === 'form' ? formAnswers(asked.message.fields, values) : [];
 }
 
 function labelOf(question: readonly Line[], id: string): string {

@@ -1,0 +1,27 @@
+import type { JsonObject } from '../../lib/json.ts';
+import type { CheckCases } from '../cases.ts';
+
+const form = (fields: Record<string, JsonObject>, channels = ['web']) => ({
+  nodes: { start: 'start', f: { form: { body: 'Please', submit: 'Send', fields: Object.fromEntries(Object.entries(fields).map(([id, field], order) => [id, { label: id, order, ...field }])) } }, bye: 'end' },
+  edges: ['start -> f', 'f.filled -> bye', 'f.noAnswer -> bye'],
+  settings: { channels },
+});
+const yes = { label: 'Yes', order: 1 };
+
+export const cases: CheckCases = {
+  flags: [
+    { why: 'no fields', flow: form({}), severity: 'error', node: 'f', field: 'fields' },
+    { why: 'nothing to choose', flow: form({ a: { kind: 'choice' } }), severity: 'error', node: 'f', field: 'fields.a.options', says: 'nobody can go on' },
+    { why: 'a condition that is none', flow: form({ a: { name: 'age' }, b: { onlyIf: 'when they are old' } }), severity: 'error', node: 'f', field: 'fields.b.onlyIf' },
+    { why: 'a condition on a later field', flow: form({ a: { onlyIf: 'later' }, b: { name: 'later' } }), severity: 'error', node: 'f', field: 'fields.a.onlyIf' },
+    { why: 'a condition on an option that is none', flow: form({ a: { kind: 'choice', name: 'car', options: { y: yes } }, b: { onlyIf: 'car == Never' } }), severity: 'error', node: 'f', field: 'fields.b.onlyIf' },
+    { why: 'two of one name', flow: form({ a: { name: 'age' }, b: { name: 'age' } }), severity: 'error', node: 'f', field: 'fields.b.name' },
+    { why: 'a name with a blank', flow: form({ a: { name: 'my age' } }), severity: 'error', node: 'f', field: 'fields.a.name' },
+    { why: 'a channel without forms', flow: form({ a: {} }, ['web', 'whatsapp']), severity: 'info', node: 'f', says: 'one by one on WhatsApp' },
+  ],
+  passes: [
+    { why: 'a field of text', flow: form({ a: {} }) },
+    { why: 'conditions on earlier fields', flow: form({ a: { kind: 'choice', name: 'car', options: { y: yes } }, b: { onlyIf: 'car == Yes', name: 'age', kind: 'number' }, c: { onlyIf: 'age >= 18' }, d: { onlyIf: '!age' } }) },
+    { why: 'options of a kind that has none', flow: form({ a: { kind: 'yesNo' } }) },
+  ],
+};

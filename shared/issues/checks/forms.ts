@@ -1,0 +1,47 @@
+import type { FieldTemplate } from '../../machine/form.ts';
+import { channelLimits } from '../../messages/limits.ts';
+import type { Check, Found } from '../check.ts';
+import type { Subject, SubjectNode } from '../subject.ts';
+import { inNode, listed, quoted } from '../where.ts';
+
+/** Forms that cannot be filled in, or that some channel asks field by field. */
+export const forms: Check = {
+  name: 'forms',
+  holds: 'Every form can be filled in',
+  counts: 'texts',
+  find(subject) {
+    const seen = new Set<SubjectNode>();
+    return subject.messages.flatMap(({ place, message }): Found[] => {
+      const node = subject.node(place.flow, place.node);
+      if (message.type !== 'form' || !node || seen.has(node)) return [];
+      seen.add(node);
+      return [...fieldProblems(node, message.fields), ...asShown(subject, node, message.fields.length)];
+    });
+  },
+};
+
+function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Found[] {
+  const name = quoted(node.name);
+  const error = (field: string, message: string): Found => ({ severity: 'error', ...inNode(node), field, message });
+  if (fields.length === 0) return [error('fields', `${name} has no fields, so there is nothing to fill in.`)];
+  return fields.flatMap(({ id, kind, options, when, name: called, required }): Found[] => {
+    const written = textAt(node, ['fields', id, 'onlyIf']);
+    const path = `fields.${id}`;
+    return [
+      ...((kind === 'choice' || kind === 'choices') && options?.length === 0 ? [error(`${path}.options`, `A field of ${name} has nothing to choose, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
+      ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. Write it like car == yes, with the name of a field above.`)] : []),
+      ...(called && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(called) ? [error(`${path}.name`, `${quoted(called)} in ${name} is no name. Use letters, digits and _, a letter first.`)] : []),
+      ...(called && fields.some((other) => other.id !== id && other.name === called) ? [error(`${path}.name`, `Two fields of ${name} have the name ${quoted(called)}.`)] : []),
+    ];
+  });
+}
+
+function textAt(node: SubjectNode, path: readonly string[]): string {
+  const found = node.fields.find((field) => field.path.join('.') === path.join('.'))?.value;
+  return typeof found === 'string' ? found.trim() : '';
+}
+
+function asShown({ main }: Subject, node: SubjectNode, count: number): Found[] {
+  const channels = (main?.settings.channels ?? []).map((channel) => channelLimits[channel]).filter(({ formFields }) => formFields < count).map(({ label }) => label);
+  return channels.length > 0 ? [{ severity: 'info', ...inNode(node), field: 'fields', message: `The fields of ${quoted(node.name)} are asked one by one on ${listed(channels)}.` }] : [];
+}

@@ -1,0 +1,80 @@
+import type { Json, JsonObject } from '../lib/json.ts';
+
+/** What one field of a form takes. */
+export const formKinds = ['text', 'longText', 'number', 'date', 'time', 'email', 'phone', 'choice', 'choices', 'yesNo'] as const;
+export type FormKind = (typeof formKinds)[number];
+
+/** When a field is asked: by the answer to another one. Data instead of an expression, because a page decides it while people type. */
+export interface FieldCondition {
+  field: string;
+  is: 'answered' | 'unanswered' | 'equal' | 'different' | 'atLeast' | 'atMost';
+  /** What the answer is compared with: an option's id, `yes` or `no`, or what people would write. */
+  value: string;
+}
+
+/** One field as people see it. */
+export interface FormField<Text> {
+  id: string;
+  kind: FormKind;
+  label: Text;
+  note?: Text;
+  required: boolean;
+  /** For `choice`, `choices` and `yesNo`; the ids of the last are `yes` and `no`. */
+  options?: { id: string; label: Text }[];
+  when?: FieldCondition;
+  min?: number;
+  max?: number;
+  whole?: boolean;
+  maxLength?: number;
+}
+
+/** Whether a field is asked, given what stands in the others as people gave it (texts, ids of options, lists of ids, yes as true). */
+export function isAsked({ when }: Pick<FormField<unknown>, 'when'>, given: Readonly<JsonObject>): boolean {
+  if (!when) return true;
+  const answers = written(Object.hasOwn(given, when.field) ? given[when.field] : undefined);
+  const [first = ''] = answers;
+  switch (when.is) {
+    case 'answered': return answers.length > 0;
+    case 'unanswered': return answers.length === 0;
+    case 'equal': return answers.some((answer) => plain(answer) === plain(when.value));
+    case 'different': return answers.length > 0 && answers.every((answer) => plain(answer) !== plain(when.value));
+    case 'atLeast': return answers.length > 0 && compare(first, when.value) >= 0;
+    case 'atMost': return answers.length > 0 && compare(first, when.value) <= 0;
+  }
+}
+
+/** The fields that are asked, in order; a field whose condition speaks of one that is not asked counts that as unanswered. */
+export function askedFields<Field extends Pick<FormField<unknown>, 'id' | 'when'>>(fields: readonly Field[], given: Readonly<JsonObject>): Field[] {
+  const kept: JsonObject = {};
+  return fields.filter((field) => {
+    const asked = isAsked(field, kept);
+    const value = Object.hasOwn(given, field.id) ? given[field.id] : undefined;
+    if (asked && value !== undefined) kept[field.id] = value;
+    return asked;
+  });
+}
+
+/** What was filled in, in words: `Label: answer`, one line for each field that was. */
+export function formAnswers(fields: readonly FormField<string>[], values: Readonly<JsonObject>): string[] {
+  return fields.flatMap(({ id, label, options }) => {
+    const answers = written(Object.hasOwn(values, id) ? values[id] : undefined).map((answer) => options?.find((option) => option.id === answer)?.label ?? answer);
+    return answers.length > 0 ? [`${label}: ${answers.join(', ')}`] : [];
+  });
+}
+
+/** An answer as texts to compare; none when there is no answer. */
+function written(value: Json | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap(written);
+  if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
+  if (typeof value === 'number') return [String(value)];
+  return typeof value === 'string' && value.trim() !== '' ? [value] : [];
+}
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** Numbers by size, everything else (dates, times) as it is written. */
+function compare(one: string, two: string): number {
+  const [a, b] = [Number(one), Number(two)];
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  return plain(one) < plain(two) ? -1 : plain(one) > plain(two) ? 1 : 0;
+}
