@@ -32,7 +32,7 @@ export function AnswerPathField(props: FieldProps) {
     <FieldFrame {...props}>
       <div className={styles.path}>
         <code>{steps.length === 0 ? t('tryRequest.whole') : steps.join(' › ')}</code>
-        {!readOnly && botId !== undefined && <Button id={fieldId(owner, path)} size="sm" leftSection={<IconSend size={14} stroke={1.75} />} onClick={() => setOpened(true)}>{t('tryRequest.open')}</Button>}
+        {!readOnly && botId !== undefined && <Button id={fieldId(owner, path)} size="sm" aria-label={t('tryRequest.openLong')} leftSection={<IconSend size={14} stroke={1.75} />} onClick={() => setOpened(true)}>{t('tryRequest.open')}</Button>}
       </div>
       {opened && botId !== undefined && (
         <TryRequest botId={botId} node={owner} chosen={steps} misfit={misfit} onClose={() => { setOpened(false); setTaken(undefined); }} onTake={(next, found) => { set(path, next); setTaken(found); }} />

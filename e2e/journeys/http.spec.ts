@@ -1,0 +1,160 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { signIn } from '../api.ts';
+import type { Api } from '../api.ts';
+import { makeBot, publishBot, restChannel, smallFlow } from '../bots.ts';
+import type { MadeBot } from '../bots.ts';
+import { startOrderService } from '../fakes/orderService.ts';
+import type { OrderService } from '../fakes/orderService.ts';
+import { Designer } from '../pages/designer.ts';
+import { signInAt } from '../pages/studio.ts';
+import { removeData, startServer } from '../stack.ts';
+import type { Server } from '../stack.ts';
+
+const secret = 'shop-token-7f3a9c';
+let shop: OrderService;
+let server: Server;
+
+// A host that is not on the public internet is called only where the owner names it, and that is read at the start.
+test.beforeAll(async () => {
+  shop = await startOrderService(secret);
+  server = await startServer({ env: { PARLEY_PRIVATE_HOSTS: shop.host } });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  await shop.stop();
+  removeData(server);
+});
+
+/** Asks for an order's number, looks it up, and says what came of it. */
+function orderFlow(http: Record<string, unknown>): Record<string, unknown> {
+  const small = smallFlow({ greeting: 'Order desk.', question: 'Which order?', thanks: 'Order {{answer}} comes on {{eta}}.' });
+  const node = (type: string, y: number, data: Record<string, unknown>) => ({ type, x: 1_200, y, data });
+  const { variables, nodes, edges } = small as { variables: object; nodes: object; edges: object };
+  return {
+    ...small,
+    variables: { ...variables, eta: { name: 'eta', type: { kind: 'text' }, order: 2 } },
+    nodes: {
+      ...nodes, look: { type: 'http', title: 'Look it up', x: 900, y: 80, data: http }, thanks: node('end', 80, { text: 'Order {{answer}} comes on {{eta}}.' }),
+      gone: node('end', 240, { text: 'There is no order {{answer}}.' }), slow: node('end', 400, { text: 'The shop is slow today.' }), failed: node('end', 560, { text: 'That did not work.' }),
+    },
+    edges: {
+      ...edges, e3: { from: 'question', exit: 'answered', to: 'look' }, e4: { from: 'look', exit: 'ok', to: 'thanks' }, e5: { from: 'look', exit: 'missing', to: 'gone' },
+      e6: { from: 'look', exit: 'timeout', to: 'slow' }, e7: { from: 'look', exit: 'failed', to: 'failed' },
+    },
+  };
+}
+
+/** What axe finds on the page as it is. */
+async function accessibility(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** What the bot says last to somebody who asks for an order. */
+async function askFor(api: Api, bot: MadeBot, number: string): Promise<string> {
+  const { address } = await restChannel(api, bot);
+  const say = async (id: string, text: string) => {
+    const response = await fetch(`${address}?wait=1`, { method: 'POST', body: JSON.stringify({ id, from: `somebody ${number}`, message: { type: 'text', text } }) });
+    return (await response.json() as { messages: { text: string }[] }).messages.at(-1)?.text ?? '';
+  };
+  await say('1', 'hello');
+  return say('2', number);
+}
+
+test('an author keeps a credential, tries the request, takes a value from its answer, and people ask for their orders', async ({ page }) => {
+  const api = await signIn(server.url);
+  const bot = await makeBot(api, 'Order desk', orderFlow({
+    url: `${shop.url}/orders/{{answer}}`, seconds: 1, kilobytes: 16, retries: 0, answers: { missing: { statuses: '404', order: 1 } }, saves: { eta: { path: [], save: 'eta', order: 1 } },
+  }));
+  await signInAt(page, server.url);
+  const designer = await Designer.open(page, server.url, bot);
+  await designer.choose('Look it up');
+
+  // The credential is made where it is needed.
+  await designer.inspector.getByRole('button', { name: 'New credential' }).click();
+  const form = page.getByRole('dialog', { name: 'New credential' });
+  await form.getByLabel('Name', { exact: true }).fill('Shop');
+  await form.getByLabel('Token', { exact: true }).fill(secret);
+  await form.getByLabel('Hosts').fill(shop.url);
+  await form.getByRole('button', { name: 'Add credential' }).click();
+  await expect(form).toBeHidden();
+  await expect(designer.inspector.getByLabel('Credential')).toHaveValue(`Shop (${shop.host})`);
+
+  // The request is sent once, with an example in it, and the value is taken from its answer.
+  await designer.inspector.getByRole('button', { name: 'Pick from a test answer' }).click();
+  const trial = page.getByRole('dialog', { name: 'Try the request' });
+  await trial.getByLabel('answer').fill('12');
+  await trial.getByRole('button', { name: 'Send' }).click();
+  await expect(trial.getByText(/^200 in/)).toBeVisible();
+  await trial.getByRole('button', { name: 'Take order › items', exact: true }).click();
+  await expect(trial.getByText('The variable “eta” holds text, and this is something else.')).toBeVisible();
+  await trial.getByRole('button', { name: 'Take order › eta', exact: true }).click();
+  await expect(trial.getByRole('button', { name: 'Take order › eta', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await trial.getByText('Headers', { exact: true }).click();
+  await expect(trial.getByText('x-asked-with: Bearer ***')).toBeVisible();
+  await expect(trial.getByText('"Bearer ***"')).toBeVisible();
+  expect(await accessibility(page)).toEqual([]);
+  await trial.getByRole('button', { name: 'Close' }).click();
+  await expect(designer.inspector.getByText('order › eta')).toBeVisible();
+  expect(shop.asked.at(-1)).toEqual({ path: '/orders/12', authorization: `Bearer ${secret}` });
+
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const publish = page.getByRole('dialog');
+  await publish.getByRole('button', { name: /Publish v1/ }).click();
+  await expect(page.getByText('v1 is live', { exact: true })).toBeVisible();
+
+  expect(await askFor(api, bot, '12')).toBe('Order 12 comes on Friday.');
+  expect(await askFor(api, bot, '404')).toBe('There is no order 404.');
+  expect(await askFor(api, bot, '99')).toBe('The shop is slow today.');
+  expect(await askFor(api, bot, '1000000')).toBe('That did not work.');
+  expect(await askFor(api, bot, '../admin?x=')).toBe('Order ../admin?x= comes on Friday.');
+  expect(shop.asked.at(-1)?.path).toBe('/orders/..%2Fadmin%3Fx%3D');
+
+  // The secret is in no page, answer, trace, code or line of the log.
+  await page.goto(`${server.url}/credentials`);
+  const row = page.getByRole('row', { name: /Shop/ });
+  await expect(row).toContainText('Order desk');
+  await row.getByRole('button', { name: 'Actions for Shop' }).click();
+  await page.getByRole('menuitem', { name: 'Change' }).click();
+  await expect(page.getByRole('dialog').getByLabel('Token', { exact: true })).toHaveValue('');
+  const { items: sessions } = await api.get<{ items: { id: string }[] }>(`/api/v1/bots/${bot.id}/sessions?limit=50`);
+  const { items: releases } = await api.get<{ items: { id: string }[] }>(`/api/v1/bots/${bot.id}/releases`);
+  const told = await Promise.all([
+    page.content(), api.get('/api/v1/credentials'), api.get(`/api/v1/flows/${bot.flowId}/draft`), api.get('/api/v1/audit'),
+    ...releases.map(({ id }) => api.get(`/api/v1/releases/${id}/code`)), ...sessions.map(({ id }) => api.get(`/api/v1/sessions/${id}/turns`)),
+  ]);
+  expect(sessions.length).toBe(5);
+  expect(JSON.stringify(told)).not.toContain(secret);
+  expect(server.output()).not.toContain(secret);
+});
+
+test('a credential in use is not deleted, one that is not is; the page holds on a phone', async ({ page }) => {
+  const api = await signIn(server.url);
+  const unused = await api.post<{ id: string }>('/api/v1/credentials', { name: 'Unused', kind: 'header', field: 'X-Key', secret, hosts: [shop.host] });
+  const used = await api.post<{ id: string }>('/api/v1/credentials', { name: 'Used', kind: 'bearer', secret, hosts: [shop.host] });
+  const bot = await makeBot(api, 'Second desk', orderFlow({ url: `${shop.url}/orders/{{answer}}`, credential: used.id, answers: { missing: { statuses: '404', order: 1 } }, saves: { eta: { path: ['order', 'eta'], save: 'eta', order: 1 } } }));
+  await publishBot(api, bot);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAt(page, server.url);
+  await page.goto(`${server.url}/credentials`);
+  await expect(page.getByText(`The owner lets flows call these hosts although they are not on the public internet: ${shop.host}.`)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibility(page)).toEqual([]);
+  }
+  const remove = async (name: string) => {
+    await page.getByRole('button', { name: `Actions for ${name}`, exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  };
+  await remove('Used');
+  await expect(page.getByRole('alert').filter({ hasText: 'It is used by “Second desk” of Second desk, the live version of Second desk.' })).toBeVisible();
+  await remove('Unused');
+  await expect(page.getByText('Credential deleted')).toBeVisible();
+  const { items } = await api.get<{ items: { id: string }[] }>('/api/v1/credentials');
+  expect(items.map(({ id }) => id)).not.toContain(unused.id);
+});
