@@ -1,6 +1,6 @@
 import type { ConversationTest } from '@parley/shared/nodes/golden';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { changeTest, deleteTest, keepTest, testsQuery } from '../api/tests.ts';
 import { useCoverage, noCoverage } from '../store/coverage.ts';
 import { useDesigner } from '../store/designerContext.ts';
@@ -32,20 +32,12 @@ export function useTests(): TestsAtHand {
   const queries = useQueryClient();
   const kept = useQuery(testsQuery(book.botId));
   const revision = proof.state(({ checking, revision: at }) => (checking ? -1 : at));
-  const [tested, setTested] = useState<Tested>();
-  const [running, setRunning] = useState(true);
-  const [failure, setFailure] = useState<unknown>();
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    let current = true;
-    if (revision < 0 || !kept.data) return undefined;
-    setRunning(true);
-    void proof.ask('test', { kept: kept.data.map(({ test }) => test) }).then(
-      (answer) => { if (current) { setTested(answer); setFailure(undefined); setRunning(false); } },
-      (error: unknown) => { if (current) { setFailure(error); setRunning(false); } },
-    );
-    return () => { current = false; };
-  }, [proof, revision, kept.data, round]);
+  const run = useQuery({
+    queryKey: ['bots', book.botId, 'tested', revision, kept.dataUpdatedAt],
+    queryFn: () => proof.ask('test', { kept: kept.data?.map(({ test }) => test) ?? [] }),
+    enabled: revision >= 0 && kept.data !== undefined, placeholderData: keepPreviousData, gcTime: 0, staleTime: Infinity,
+  });
+  const tested = run.data;
 
   useEffect(() => {
     if (tested) useCoverage.setState({ nodes: new Set(tested.nodes), edges: new Set(tested.edges) });
@@ -58,8 +50,8 @@ export function useTests(): TestsAtHand {
   const fresh = () => queries.invalidateQueries({ queryKey: testsQuery(book.botId).queryKey });
   const wish = useMutation({ mutationFn: (work: () => Promise<unknown>) => work(), onSuccess: fresh });
   return {
-    tested, running, failure: failure ?? kept.error ?? undefined,
-    again: () => { void kept.refetch(); setRound((before) => before + 1); },
+    tested, running: run.isFetching || run.isPending, failure: run.error ?? kept.error ?? undefined,
+    again: () => { void kept.refetch().then(() => run.refetch()); },
     ids: kept.data?.map(({ id }) => id) ?? [],
     keep: (test) => wish.mutate(() => keepTest(book.botId, { test })),
     change: (id, test) => wish.mutate(() => changeTest(id, { test })),
