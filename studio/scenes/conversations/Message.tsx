@@ -44,8 +44,6 @@ function saidText(message: Said): string | undefined {
       return message.text;
     case 'choiceReply':
       return message.label ?? message.option;
-    case 'formReply':
-      return Object.values(message.values).flatMap((value) => (Array.isArray(value) ? value : [value])).map(String).join(', ');
     case 'dialogReply':
       return message.value;
     case 'location':
