@@ -1,0 +1,87 @@
+import type { ExchangeTable } from '../table.ts';
+
+const gone = 'There is no such thing here: a note stands in its place and the conversation goes on after it.';
+const tested = 'It is a branch that tests the same.';
+
+/** Every action of the flow format of RapidPro, TextIt and Glific (spec 13 and 14), by its type. */
+export const actionTable: ExchangeTable = {
+  send_msg: { name: 'Send message', verdict: 'mapped', becomes: 'message', says: 'The words are the same in every language; before a wait they become its question, and quick replies its options.' },
+  set_contact_field: { name: 'Update contact field', verdict: 'mapped', becomes: 'assign', says: 'The value is kept in a variable of that name.' },
+  set_run_result: { name: 'Save result', verdict: 'mapped', becomes: 'assign', says: 'The value is kept in a variable of that name.' },
+  set_run_local: { name: 'Set local variable', verdict: 'mapped', becomes: 'assign', says: 'The value is kept in a variable of that name.' },
+  call_webhook: { name: 'Call webhook', verdict: 'mapped', becomes: 'http', says: 'Address, headers, body and both ways out are the same.' },
+  enter_flow: { name: 'Enter flow', verdict: 'mapped', becomes: 'subflow', says: 'The called flow is a subflow; it gets the values it reads and gives back those it changes.' },
+  add_contact_groups: { name: 'Add to group', verdict: 'approximated', becomes: 'assign', says: 'There are no groups here: a yes-or-no variable remembers it for the conversation.' },
+  remove_contact_groups: { name: 'Remove from group', verdict: 'approximated', becomes: 'assign', says: 'There are no groups here: a yes-or-no variable remembers it for the conversation.' },
+  set_contact_name: { name: 'Update contact name', verdict: 'approximated', becomes: 'assign', says: 'The contact’s own name is the channel’s: this one is kept in a variable.' },
+  call_classifier: { name: 'Call classifier', verdict: 'approximated', becomes: 'classify', says: 'Intents become options; describe in a sentence what belongs to each.' },
+  call_llm: { name: 'Call AI', verdict: 'approximated', becomes: 'model', says: 'A model is asked with the same instructions. Which model that is, the owner of this installation decides.' },
+  say_msg: { name: 'Say message (voice)', verdict: 'approximated', becomes: 'message', says: 'There are no calls here: the words are written.' },
+  play_audio: { name: 'Play recording', verdict: 'approximated', becomes: 'message', says: 'People get the link of the recording. Upload it to the message to send the file itself.' },
+  wait_for_time: { name: 'Wait for time (Glific)', verdict: 'mapped', becomes: 'wait', says: 'It waits as long.' },
+  add_contact_urn: { name: 'Add address', verdict: 'leftOut', becomes: '', says: gone },
+  add_input_labels: { name: 'Label message', verdict: 'leftOut', becomes: '', says: gone },
+  call_resthook: { name: 'Call resthook', verdict: 'leftOut', becomes: '', says: 'Its addresses are not in the file: use a request.' },
+  open_ticket: { name: 'Open ticket', verdict: 'leftOut', becomes: '', says: gone },
+  request_optin: { name: 'Request opt-in', verdict: 'leftOut', becomes: '', says: 'Consent is asked by the flow’s settings.' },
+  send_broadcast: { name: 'Send broadcast', verdict: 'leftOut', becomes: '', says: 'A flow speaks with one contact only.' },
+  send_email: { name: 'Send email', verdict: 'leftOut', becomes: '', says: 'Flows send no e-mail here: call a mail service with a request.' },
+  set_contact_channel: { name: 'Set channel', verdict: 'leftOut', becomes: '', says: gone },
+  set_contact_language: { name: 'Set language', verdict: 'leftOut', becomes: '', says: 'People choose their language themselves: by the shortcut, or a dialog node.' },
+  set_contact_status: { name: 'Set status', verdict: 'leftOut', becomes: '', says: gone },
+  set_contact_timezone: { name: 'Set time zone', verdict: 'leftOut', becomes: '', says: gone },
+  start_session: { name: 'Start somebody else', verdict: 'leftOut', becomes: '', says: 'A flow speaks with one contact only.' },
+  transfer_airtime: { name: 'Send airtime', verdict: 'leftOut', becomes: '', says: 'Use a request to the service that sends it.' },
+  send_interactive_msg: { name: 'Interactive message (Glific)', verdict: 'leftOut', becomes: '', says: 'Its words are a template outside of the flow: write them into a choice.' },
+  link_google_sheet: { name: 'Link sheet (Glific)', verdict: 'leftOut', becomes: '', says: 'Sheets are not connected here: keep the values as records, or call a sheet with a request.' },
+  set_contact_profile: { name: 'Contact profile (Glific)', verdict: 'leftOut', becomes: '', says: gone },
+  start_contact_group: { name: 'Start a group (Glific)', verdict: 'leftOut', becomes: '', says: 'A flow speaks with one contact only.' },
+};
+
+/** Every router, wait and other part around the actions. */
+export const partTable: ExchangeTable = {
+  'router:switch': { name: 'Split by value', verdict: 'mapped', becomes: 'condition', says: 'Every category keeps its tests and its way out.' },
+  'router:random': { name: 'Split randomly', verdict: 'mapped', becomes: 'split', says: 'The shares are equal; everybody stays in their branch.' },
+  'wait:msg': { name: 'Wait for response', verdict: 'mapped', becomes: 'ask or choice', says: 'The message before it becomes its question; its timeout has the same way out.' },
+  'wait:dial': { name: 'Forward a call', verdict: 'leftOut', becomes: '', says: 'There are no calls here.' },
+  'wait:background': { name: 'Wait for result (Glific)', verdict: 'approximated', becomes: 'condition', says: 'It is tested at once: what it waited for is there when it is reached.' },
+  localization: { name: 'Translations', verdict: 'mapped', becomes: 'translations', says: 'Messages, quick replies and words of tests are there in every language.' },
+  sticky: { name: 'Sticky note', verdict: 'mapped', becomes: 'a note', says: 'It stands at the same place.' },
+  trigger: { name: 'Trigger', verdict: 'leftOut', becomes: '', says: 'Write its keywords as first words into the start node.' },
+  campaign: { name: 'Campaign', verdict: 'leftOut', becomes: '', says: 'Messages at set dates come with later work.' },
+};
+
+/** Every test of a switch router. */
+export const caseTable: ExchangeTable = {
+  has_any_word: { name: 'Has any of the words', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_all_words: { name: 'Has all of the words', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_phrase: { name: 'Has the phrase', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_only_phrase: { name: 'Has only the phrase', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_only_text: { name: 'Is exactly', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_beginning: { name: 'Starts with', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_text: { name: 'Has some text', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_value: { name: 'Is not empty', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_pattern: { name: 'Matches a pattern', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number: { name: 'Has a number', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number_between: { name: 'Has a number between', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number_lt: { name: 'Has a number below', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number_lte: { name: 'Has a number at most', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number_eq: { name: 'Has the number', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number_gte: { name: 'Has a number at least', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_number_gt: { name: 'Has a number above', verdict: 'mapped', becomes: 'condition', says: tested },
+  has_phone: { name: 'Has a phone number', verdict: 'mapped', becomes: 'ask', says: 'The question takes phone numbers only.' },
+  has_email: { name: 'Has an e-mail address', verdict: 'mapped', becomes: 'ask', says: 'The question takes e-mail addresses only.' },
+  has_category: { name: 'Has the category', verdict: 'approximated', becomes: 'condition', says: 'Variables keep what people said, not the category: the category’s name is compared with it.' },
+  has_group: { name: 'Is in the group', verdict: 'approximated', becomes: 'condition', says: 'It tests the yes-or-no variable that stands for the group.' },
+  has_intent: { name: 'Has the intent', verdict: 'approximated', becomes: 'classify', says: 'The intent is an option of the classify node.' },
+  has_top_intent: { name: 'Has the top intent', verdict: 'approximated', becomes: 'classify', says: 'The intent is an option of the classify node.' },
+  has_date: { name: 'Has a date', verdict: 'approximated', becomes: 'condition', says: 'It holds when anything was said.' },
+  has_date_lt: { name: 'Has a date before', verdict: 'leftOut', becomes: '', says: 'This branch is never taken: compare dates in a condition of your own.' },
+  has_date_eq: { name: 'Has the date', verdict: 'leftOut', becomes: '', says: 'This branch is never taken: compare dates in a condition of your own.' },
+  has_date_gt: { name: 'Has a date after', verdict: 'leftOut', becomes: '', says: 'This branch is never taken: compare dates in a condition of your own.' },
+  has_time: { name: 'Has a time', verdict: 'approximated', becomes: 'condition', says: 'It holds when anything was said.' },
+  has_error: { name: 'Is an error', verdict: 'leftOut', becomes: '', says: 'This branch is never taken.' },
+  has_state: { name: 'Has a state', verdict: 'approximated', becomes: 'condition', says: 'Places are not looked up: it holds when anything was said.' },
+  has_district: { name: 'Has a district', verdict: 'approximated', becomes: 'condition', says: 'Places are not looked up: it holds when anything was said.' },
+  has_ward: { name: 'Has a ward', verdict: 'approximated', becomes: 'condition', says: 'Places are not looked up: it holds when anything was said.' },
+};
