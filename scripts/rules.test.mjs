@@ -36,6 +36,8 @@ const plants = [
   ['shared-host-imports', 'shared/host/b.ts', '@parley/shared/flow/document'],
   ['shared-coverage-imports', 'shared/coverage/a.ts', '../issues/verify.ts'],
   ['shared-coverage-imports', 'shared/coverage/b.ts', '@parley/shared/issues/verify'],
+  ['shared-exchange-imports', 'shared/exchange/a.ts', '../issues/verify.ts'],
+  ['shared-exchange-imports', 'shared/exchange/b.ts', '@parley/shared/issues/verify'],
   ['shared-golden-imports', 'shared/golden/a.ts', '../issues/verify.ts'],
   ['shared-golden-imports', 'shared/golden/b.ts', '@parley/shared/issues/verify'],
   ['shared-engine-imports', 'shared/engine/a.ts', '../nodes/index.ts'],

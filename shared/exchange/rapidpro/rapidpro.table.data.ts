@@ -42,7 +42,7 @@ export const actionTable: ExchangeTable = {
 export const partTable: ExchangeTable = {
   'router:switch': { name: 'Split by value', verdict: 'mapped', becomes: 'condition', says: 'Every category keeps its tests and its way out.' },
   'router:random': { name: 'Split randomly', verdict: 'mapped', becomes: 'split', says: 'The shares are equal; everybody stays in their branch.' },
-  'wait:msg': { name: 'Wait for response', verdict: 'mapped', becomes: 'ask or choice', says: 'The message before it becomes its question; its timeout has the same way out.' },
+  'wait:msg': { name: 'Wait for response', verdict: 'mapped', becomes: 'ask or choice', says: 'The message before it becomes its question; its timeout has the same way out. A result keeps what people wrote, not the words that matched.' },
   'wait:dial': { name: 'Forward a call', verdict: 'leftOut', becomes: '', says: 'There are no calls here.' },
   'wait:background': { name: 'Wait for result (Glific)', verdict: 'approximated', becomes: 'condition', says: 'It is tested at once: what it waited for is there when it is reached.' },
   localization: { name: 'Translations', verdict: 'mapped', becomes: 'translations', says: 'Messages, quick replies and words of tests are there in every language.' },
