@@ -1,6 +1,6 @@
 import type { Flow } from '@parley/shared/flow/document';
 import { drawBot } from '@parley/shared/gallery/drawBot';
-import type { Drawn } from '@parley/shared/gallery/drawBot';
+import type { Drawn } from '@parley/shared/gallery/drawing';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { said, services, settingsSaid } from './demo.texts.data.ts';
 

@@ -1,4 +1,4 @@
-import type { Drawn } from './drawBot.ts';
+import type { Drawn } from './drawing.ts';
 
 /** Where each node stands: its column is how many steps people need to get there, its row the order in which they do. */
 export function columnsOf(nodes: Readonly<Record<string, Pick<Drawn, 'to'>>>): Map<string, readonly [column: number, row: number]> {

@@ -1,47 +1,12 @@
-import type { ValueType } from '../expressions/types.ts';
 import { flowSchemaVersion } from '../flow/document.ts';
-import type { ChannelType, Flow } from '../flow/document.ts';
+import type { Flow } from '../flow/document.ts';
 import { hashText } from '../flow/hashFlow.ts';
 import { parseFlow } from '../flow/parseFlow.ts';
 import { settingsTexts } from '../flow/settingsTexts.data.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import { columnsOf } from './columnsOf.ts';
-
-/** A text in every language of its bot; the first is the one it was typed in. */
-export type Spoken = Readonly<Record<string, string>>;
-
-/** A node in few words: data may hold a `Spoken` wherever the document holds a text. */
-export interface Drawn {
-  type: string;
-  title?: string;
-  data?: object;
-  /** Where each way out leads. */
-  to?: Readonly<Record<string, string>>;
-  /** Its place on the canvas; all nodes have one, or they are put in columns by how soon people get to them. */
-  at?: readonly [column: number, row: number];
-}
-
-/** A shortcut of the contact's and the words it is asked for with. */
-export interface DrawnShortcut {
-  words: Spoken;
-  does: Flow['settings']['shortcuts'][string]['does'];
-}
-
-/** A bot in few words. */
-export interface BotDrawing {
-  /** The first is the author's. */
-  languages: readonly [string, ...string[]];
-  /** By name, in the order of the list. `initial` = the author's default, `personal` = redacted in logs. */
-  variables: Readonly<Record<string, ValueType | { type: ValueType; initial?: unknown; personal?: true }>>;
-  nodes: Readonly<Record<string, Drawn>>;
-  channels: readonly ChannelType[];
-  colour?: string;
-  zone: string;
-  /** What is said on errors, unreadable messages and while waiting, where it is not the usual. */
-  said?: Readonly<Partial<Record<'errorText' | 'unreadableText' | 'waitingText', Spoken>>>;
-  shortcuts?: Readonly<Record<string, DrawnShortcut>>;
-}
+import type { BotDrawing, DrawnShortcut, Spoken } from './drawing.ts';
 
 /** The drawing as a document: the first language as typed, the others as accepted translations. Throws, with the places, when it is none. */
 export function drawBot(drawing: BotDrawing, nodeTypes: NodeTypes): Flow {

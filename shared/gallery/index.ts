@@ -1,4 +1,4 @@
-import type { BotDrawing } from './drawBot.ts';
+import type { BotDrawing } from './drawing.ts';
 import { appointment } from './bots/appointment.data.ts';
 import { grievance } from './bots/grievance.data.ts';
 import { leadCapture } from './bots/leadCapture.data.ts';

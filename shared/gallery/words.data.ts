@@ -1,4 +1,4 @@
-import type { Spoken } from './drawBot.ts';
+import type { Spoken } from './drawing.ts';
 
 /** Words that several bots need, in every language of the gallery. */
 const all = {

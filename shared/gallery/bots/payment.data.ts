@@ -1,4 +1,4 @@
-import type { BotDrawing } from '../drawBot.ts';
+import type { BotDrawing } from '../drawing.ts';
 
 const text = { kind: 'text' } as const;
 const amount = (order: number, euros: number) => ({ label: { en: `€ ${euros}`, pt: `${euros} €` }, synonyms: { en: `${euros} euros`, pt: `${euros} euros` }, order });

@@ -1,4 +1,4 @@
-import type { BotDrawing, Spoken } from '../drawBot.ts';
+import type { BotDrawing, Spoken } from '../drawing.ts';
 import { yesNo } from '../words.data.ts';
 
 const languages = ['en', 'fr'] as const;

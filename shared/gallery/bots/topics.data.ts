@@ -1,4 +1,4 @@
-import type { BotDrawing } from '../drawBot.ts';
+import type { BotDrawing } from '../drawing.ts';
 import { yesNo } from '../words.data.ts';
 
 const languages = ['en', 'ar'] as const;
