@@ -110,10 +110,10 @@ test('an author answers for the other system in the simulator, by keyboard', asy
   const value = card.getByLabel('Answer', { exact: true });
   await value.fill('{ "amount": "many" }');
   await expect(card.getByText('values.amount: Expected a number.')).toBeVisible();
-  await expect(card.getByRole('button', { name: 'Answer' })).toBeDisabled();
+  await expect(card.getByRole('button', { name: 'Answer', exact: true })).toBeDisabled();
   await value.fill('{ "amount": 12 }');
   await card.getByLabel('Always answer like this').press('Space');
-  await card.getByRole('button', { name: 'Answer' }).press('Enter');
+  await card.getByRole('button', { name: 'Answer', exact: true }).press('Enter');
   await expect(designer.simulator.getByText('Thank you for 12.')).toBeVisible();
 
   // The next conversation is answered by itself, until its author wants to be asked again.

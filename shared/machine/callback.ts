@@ -1,6 +1,5 @@
 import type { Expression, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
-import type { Timeout } from './machine.ts';
 
 /** A value that comes with a callback. `required` = the first code is refused without it; otherwise one left out counts as the type's zero. */
 export interface CallbackOutput {
@@ -24,7 +23,8 @@ export interface OpenCallbackTemplate {
   contract: CallbackContract;
   /** What the other side needs to know. */
   inputs: { name: string; expression: Expression }[];
-  expires: Timeout;
+  /** ISO 8601 duration after which the address is of no use. */
+  expires: { after: string };
 }
 
 /** The same evaluated. */
