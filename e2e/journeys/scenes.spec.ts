@@ -119,3 +119,29 @@ test('bots, versions, conversations and publishing can be used by everybody, at 
     }
   }
 });
+
+test('what cannot be loaded can be left, also on a phone', async ({ page }) => {
+  const url = serverUrl();
+  const bot = await stage();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAt(page, url);
+  await page.route('**/api/v1/sessions/**', (route) => route.fulfill({ status: 500, body: '' }));
+  await page.goto(`${url}/conversations?bot=${bot.id}`);
+  const person = page.getByRole('region', { name: 'List of conversations' }).getByRole('button', { name: new RegExp(longPerson) });
+  await person.click();
+  await expect(page.getByRole('alert')).toContainText('Could not load the conversation');
+  await page.getByRole('button', { name: 'All conversations' }).click();
+  await expect(person).toBeVisible();
+});
+
+test('nobody waits before an empty page, or is kept out, because the server does not say whether it has an owner', async ({ page }) => {
+  const url = serverUrl();
+  await page.route('**/api/v1/setup', () => undefined);
+  await page.goto(url);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Loading' })).toBeVisible();
+  await page.unroute('**/api/v1/setup');
+  await page.route('**/api/v1/setup', (route) => route.fulfill({ status: 500, body: '' }));
+  await page.reload();
+  await expect(page.getByLabel('E-mail')).toBeVisible();
+});
