@@ -31,6 +31,8 @@ export interface FieldMeta {
    * declared in a sibling; or the result of a sibling's expression, or of each of its items. Unset = text.
    */
   holds?: { type: ValueType } | { by: string; types: Readonly<Record<string, ValueType>> } | { declaredIn: string } | { resultOf: string; item?: true };
+  /** For `media`: the sibling whose value says as what kind of file it is sent. */
+  sentAs?: string;
   /** For `list`: what one entry is called, and the words on the button that adds one. */
   item?: { label: string; add: string; max?: number };
   /** Shown only while the sibling field has one of these values. */

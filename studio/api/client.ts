@@ -11,6 +11,8 @@ export interface Ask<Answer extends z.ZodType> {
   path: string;
   query?: Query;
   body?: unknown;
+  /** Sent as it is, in place of a body of JSON. */
+  file?: Blob;
   answer: Answer;
   signal?: AbortSignal;
 }
@@ -61,7 +63,7 @@ export async function askText(path: string): Promise<string> {
   return response.text();
 }
 
-async function send({ method = 'GET', path, query, body, signal }: Omit<Ask<z.ZodType>, 'answer'>): Promise<Response> {
+async function send({ method = 'GET', path, query, body, file, signal }: Omit<Ask<z.ZodType>, 'answer'>): Promise<Response> {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value));
   const headers: Record<string, string> = { accept: 'application/json' };
@@ -69,7 +71,7 @@ async function send({ method = 'GET', path, query, body, signal }: Omit<Ask<z.Zo
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
     return await fetch(`${root}${path}${search.size > 0 ? `?${search}` : ''}`, {
-      method, headers, credentials: 'same-origin', signal: signal ?? null, ...(body !== undefined && { body: JSON.stringify(body) }),
+      method, headers, credentials: 'same-origin', signal: signal ?? null, ...(body !== undefined && { body: JSON.stringify(body) }), ...(file && { body: file }),
     });
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -1,6 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ChatBot, ChatMessage, Say, SayAck, StreamFrame } from '@parley/shared/api/chat';
+import type { SentFile } from '@parley/shared/api/media';
 import type { ChatStorage } from './storage.ts';
+import { uploadFile } from './uploadFile.ts';
 
 /** Whether what is said now goes out now. */
 export type Link = 'connecting' | 'online' | 'offline';
@@ -19,6 +21,8 @@ export interface Connection {
   say(said: Say): void;
   /** Asks for the end of the answer this turn is making. */
   stop(turn: string): void;
+  /** Sends a file, to be said in a message; throws an `UploadFailure`. */
+  upload(file: File, given: { onProgress(share: number): void; signal: AbortSignal }): Promise<SentFile>;
   /** Ends the connection; the visitor is remembered. */
   close(): void;
 }
@@ -156,6 +160,7 @@ export function connect({ slug, storage, after, events }: { slug: string; storag
       else if (polling) void flush(overHttp);
     },
     stop: (turn) => socket.emit('stop', turn),
+    upload: async (file, given) => uploadFile(`${base}/media`, file, { token: await visitor(), ...given }),
     close() {
       closed = true;
       clearInterval(again);

@@ -52,7 +52,7 @@
       if (open && !frame) {
         frame = document.createElement('iframe');
         frame.title = label;
-        frame.allow = 'clipboard-write';
+        frame.allow = 'clipboard-write; microphone';
         frame.src = `${origin}/chat/${encodeURIComponent(slug as string)}?embed=1`;
         style(frame, { position: 'fixed', border: '0', zIndex: '2147483000', background: 'Canvas', boxShadow: '0 2px 6px rgba(40,36,28,.06), 0 16px 40px -8px rgba(40,36,28,.3)', colorScheme: 'auto' });
         fit();

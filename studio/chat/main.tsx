@@ -4,9 +4,11 @@ import type { ChatBot } from '@parley/shared/api/chat';
 import { botColors } from './color.ts';
 import { Composer } from './Composer.tsx';
 import { readBot } from './connection.ts';
+import { DropArea } from './DropArea.tsx';
 import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
 import { useChat } from './useChat.ts';
+import { useFiles } from './useFiles.ts';
 import { directionOf, wordsFor } from './words.ts';
 import './chat.css';
 
@@ -39,16 +41,18 @@ function ChatPage({ bot }: { bot: ChatBot }) {
   const spoken = chat.log.messages.findLast((item) => item.direction === 'out');
   const language = usePageLanguage(bot, spoken?.direction === 'out' ? spoken.language : undefined);
   const words = wordsFor(language);
+  const attachments = useFiles(chat, bot.takes, words);
+  const files = bot.takes.length > 0 && !bot.paused ? attachments : undefined;
   return (
-    <div class="chat">
+    <DropArea files={files} words={words}>
       <Header bot={bot} chat={chat} language={language} words={words} />
       <main><Log chat={chat} words={words} language={language} /></main>
       <footer>
         <p class="notice" role="status">{chat.link === 'offline' ? words.offlineNotice : bot.paused && bot.published ? words.pausedNotice : ''}</p>
-        <Composer words={words} send={(text) => chat.say({ type: 'text', text })} stop={chat.stop} />
+        <Composer words={words} send={(text) => chat.say({ type: 'text', text })} stop={chat.stop} files={files} speech={bot.takes.includes('audio')} />
         <p class="maker">{words.assistant} {words.madeWith} <b>Parley</b></p>
       </footer>
-    </div>
+    </DropArea>
   );
 }
 

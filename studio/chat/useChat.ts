@@ -3,6 +3,7 @@ import type { Incoming } from '@parley/shared/messages/incoming';
 import { connect, type Connection, type Link } from './connection.ts';
 import { drop, emptyLog, lastNo, receive, refuse, say, stream, work, type ChatLog } from './log.ts';
 import { chatStorage } from './storage.ts';
+import { UploadFailure } from './uploadFile.ts';
 
 /** What the page's parts work with. */
 export interface Chat {
@@ -11,6 +12,8 @@ export interface Chat {
   say(message: Incoming): void;
   sayAgain(id: string): void;
   remove(id: string): void;
+  /** Sends a file, to be said in a message. */
+  upload: Connection['upload'];
   /** Asks for the end of the answer that is being made; undefined while none is. */
   stop: (() => void) | undefined;
 }
@@ -67,5 +70,6 @@ export function useChat(slug: string): Chat {
     },
     stop: log.streaming && (() => connectionRef.current?.stop(log.streaming?.turn ?? '')),
     remove: (id) => change((now) => drop(now, id)),
+    upload: (file, given) => connectionRef.current?.upload(file, given) ?? Promise.reject(new UploadFailure(0)),
   };
 }

@@ -12,7 +12,7 @@ const words = { field: 'kind', is: ['text'] };
 
 const schema = z.object({
   kind: oneOf('Says', { text: 'Text', image: 'Image', video: 'Video', audio: 'Audio', document: 'Document' }, kinds),
-  media: field(mediaSchema.nullable().default(null), { label: 'File', widget: 'media', showWhen: files }),
+  media: field(mediaSchema.nullable().default(null), { label: 'File', widget: 'media', sentAs: 'kind', showWhen: files }),
   text: spoken('Text', { help: 'With a file: its caption. With audio: said after it.' }),
   header: spokenLine('Header', { limit: 'header', advanced: true, showWhen: words }),
   footer: spokenLine('Footer', { limit: 'footer', advanced: true, showWhen: words }),
