@@ -31,22 +31,35 @@ export interface MadeBot {
 
 /** Makes a bot with its main flow and its web channel. `by` null = the process itself. Refused when the gallery has no such template. */
 export async function createBot(context: Pick<Context, 'clock' | 'db' | 'models' | 'nodeTypes' | 'random'>, by: string | null, bot: NewBot): Promise<MadeBot> {
-  const { clock, db, models, nodeTypes, random } = context;
-  const id = uuid7(clock);
-  const flowId = uuid7(clock);
-  const now = clock.now();
+  const { clock, db, nodeTypes, random } = context;
   const languages = bot.languages ?? ['en'];
   const document = bot.flow ?? templateFlow(bot.template, nodeTypes) ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
-  return db.transaction(async (transaction) => {
-    // The installation's row is the lock under which addresses are given out.
-    await models.Installation.findOne({ where: { one: true }, lock: true, transaction });
-    const slug = await freeSlug(models, bot.slug ?? (slugOf(bot.name) || `bot-${id.slice(-6)}`), transaction);
-    await models.Bot.create({ id, slug, name: bot.name, madeAt: now, madeBy: by }, { transaction });
-    await models.Flow.create({ id: flowId, bot: id, kind: 'bot', name: bot.name, document, madeAt: now, changedAt: now, changedBy: by }, { transaction });
-    await models.Channel.create({ id: uuid7(clock), bot: id, type: 'web', tokenHash: null, settings: { origins: [] }, madeAt: now }, { transaction });
-    await audit(context, { by, action: 'bot.create', subject: { kind: 'bot', id }, details: { name: bot.name } }, { transaction });
-    return { id, slug, flowId };
-  });
+  return db.transaction((transaction) => insertBot(context, by, { id: uuid7(clock), flowId: uuid7(clock), name: bot.name, slug: bot.slug, document, deed: 'bot.create' }, transaction));
+}
+
+/** A bot whose ids and drawing are decided. */
+export interface BotRows {
+  id: string;
+  flowId: string;
+  name: string;
+  slug?: string | undefined;
+  document: Flow;
+  /** How the audit log calls it. */
+  deed: 'bot.create' | 'bot.import' | 'bot.duplicate';
+}
+
+/** Writes down a bot with its main flow and its web channel, at a free address. */
+export async function insertBot(context: Pick<Context, 'clock' | 'models'>, by: string | null, { id, flowId, name, slug: wanted, document, deed }: BotRows, transaction: Transaction): Promise<MadeBot> {
+  const { clock, models } = context;
+  const now = clock.now();
+  // The installation's row is the lock under which addresses are given out.
+  await models.Installation.findOne({ where: { one: true }, lock: true, transaction });
+  const slug = await freeSlug(models, wanted ?? (slugOf(name) || `bot-${id.slice(-6)}`), transaction);
+  await models.Bot.create({ id, slug, name, madeAt: now, madeBy: by }, { transaction });
+  await models.Flow.create({ id: flowId, bot: id, kind: 'bot', name, document, madeAt: now, changedAt: now, changedBy: by }, { transaction });
+  await models.Channel.create({ id: uuid7(clock), bot: id, type: 'web', tokenHash: null, settings: { origins: [] }, madeAt: now }, { transaction });
+  await audit(context, { by, action: deed, subject: { kind: 'bot', id }, details: { name } }, { transaction });
+  return { id, slug, flowId };
 }
 
 function templateFlow(id: string | undefined, nodeTypes: NodeTypes): Flow | undefined {
@@ -56,7 +69,8 @@ function templateFlow(id: string | undefined, nodeTypes: NodeTypes): Flow | unde
   return drawBot(found.drawing, nodeTypes);
 }
 
-type Transaction = Parameters<Parameters<Context['db']['transaction']>[0]>[0];
+/** A transaction of the database. */
+export type Transaction = Parameters<Parameters<Context['db']['transaction']>[0]>[0];
 
 /** The wanted slug, or it with the first number that is free; the constraint has the last word. */
 async function freeSlug(models: Context['models'], wanted: string, transaction: Transaction): Promise<string> {

@@ -3,15 +3,12 @@ import type { Proof } from '@parley/shared/api/releases';
 import { compile } from '@parley/shared/compiler/compile';
 import { emit } from '@parley/shared/compiler/emit/emit';
 import type { Titles } from '@parley/shared/compiler/emit/emit';
-import { runTest } from '@parley/shared/coverage/runTest';
-import { tellDifference } from '@parley/shared/coverage/tellDifference';
 import type { FlowSet } from '@parley/shared/flow/document';
 import { sha256 } from '@parley/shared/flow/sha256';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
 import { verify } from '@parley/shared/issues/verify';
 import { canonicalJson } from '@parley/shared/lib/json';
-import type { Machine } from '@parley/shared/machine/machine';
 import type { Release } from '@parley/db/models/release';
 import type { Context } from '../lib/context.ts';
 import { Refusal } from '../lib/refusal.ts';
@@ -19,6 +16,7 @@ import { uuid7 } from '../lib/uuid7.ts';
 import { audit } from '../people/audit.ts';
 import { codeCheck } from '../sandbox/codeCheck.ts';
 import { eraseMachine } from './eraseMachine.ts';
+import { holdKeptTests } from './holdKeptTests.ts';
 import { moveSessions } from './moveSessions.ts';
 import { proofFacts } from './proofFacts.ts';
 import { readFlowSet } from './readFlowSet.ts';
@@ -61,7 +59,7 @@ async function build(context: Context, { bot, set }: BotDraft, accepted: boolean
   const started = performance.now();
   const { issues: found, facts } = verify(set, context.nodeTypes, await proofFacts(context, bot));
   const { machine, issues: unreadable } = await eraseMachine(compile(set, context.nodeTypes));
-  const { tests, otherwise } = await runKeptTests(context, { bot, machine, flow: set.main });
+  const { tests, otherwise } = await holdKeptTests(context, { bot, machine });
   const issues = [...found, ...unreadable, ...otherwise];
   const blocking = issues.filter((issue) => blocks(issue, accepted));
   if (blocking.length > 0) throw unpublishable(issues, blocking);
@@ -70,16 +68,6 @@ async function build(context: Context, { bot, set }: BotDraft, accepted: boolean
   if (!check.ok) throw unpublishable([...issues, codeDiffers(set.main, check.error)], [codeDiffers(set.main, check.error)]);
   const proof: Proof = { issues, facts: JSON.parse(JSON.stringify(facts)), codeCheck: check.report, tests, ms: Math.round(performance.now() - started) };
   return { machine, code, proof };
-}
-
-/** Runs the conversations kept for the bot; one that goes otherwise now is a warning, because that may be what the author wants. */
-async function runKeptTests({ models }: Context, { bot, machine, flow }: { bot: string; machine: Machine; flow: string }): Promise<{ tests: Proof['tests']; otherwise: Issue[] }> {
-  const kept = await models.ConversationTest.findAll({ where: { bot }, order: [['madeAt', 'asc']] });
-  const otherwise = kept.flatMap(({ id, test }): Issue[] => {
-    const result = runTest(test, machine);
-    return result.passed ? [] : [{ check: 'conversationTest', severity: 'warning', flow, field: id, message: `“${test.description}” goes otherwise now. ${tellDifference(result)}` }];
-  });
-  return { tests: { ran: kept.length, otherwise: otherwise.length }, otherwise };
 }
 
 /** What a reader of the code knows nodes by. */

@@ -1,5 +1,4 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button, Modal, Textarea } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
@@ -16,6 +15,7 @@ import { toast } from '../ui/toast.tsx';
 import { Changes } from './Changes.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Verdict } from './Verdict.tsx';
+import { Warnings } from './Warnings.tsx';
 import styles from './PublishDialog.module.css';
 
 const onMac = /mac|iphone|ipad/i.test(globalThis.navigator.userAgent);
@@ -86,16 +86,7 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
             {proof.error
               ? <Failed text={`${t('publish.notChecked')} ${sentenceOf(proof.error)}`} onAgain={() => void proof.refetch()} />
               : <Verdict proof={found} channels={channels} onShow={onShow} />}
-            {warnings.map((issue) => (
-              <div key={issueKey(issue)} className={styles.warning}>
-                <div className={styles.warned}>
-                  <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-                  <p dir="auto">{issue.message}</p>
-                  <button type="button" className={styles.link} onClick={() => onShow(issue)}>{t('publish.show')}</button>
-                </div>
-                <Checkbox className={styles.accept ?? ''} label={t('publish.accept')} checked={accepted.has(issueKey(issue))} onChange={({ currentTarget: { checked } }) => setAccepted((now) => new Set(checked ? [...now, issueKey(issue)] : [...now].filter((key) => key !== issueKey(issue))))} />
-              </div>
-            ))}
+            <Warnings warnings={warnings} accepted={accepted} onShow={onShow} onAccept={(keys, accept) => setAccepted((now) => new Set(accept ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))))} />
             {go.error && !issuesOf(go.error) && <Failed text={`${t('publish.failed')} ${sentenceOf(go.error)}`} />}
             {live && live.openSessions > 0 && (
               <div className={styles.move}>

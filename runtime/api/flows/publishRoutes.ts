@@ -1,9 +1,11 @@
 import { publishBodySchema, unpublishableSchema } from '@parley/shared/api/flows';
 import { verifiedSchema } from '@parley/shared/api/issues';
 import { publishedSchema } from '@parley/shared/api/releases';
+import { compile } from '@parley/shared/compiler/compile';
 import { verify } from '@parley/shared/issues/verify';
 import * as z from 'zod';
 import { proofFacts } from '../../commands/proofFacts.ts';
+import { holdKeptTests } from '../../commands/holdKeptTests.ts';
 import { publishFlow } from '../../commands/publishFlow.ts';
 import { readFlowSet } from '../../commands/readFlowSet.ts';
 import { notFound } from '../../lib/refusal.ts';
@@ -19,12 +21,13 @@ const params = z.object({ flowId: rowId });
 /** Proving and publishing the stored draft of a flow's bot. */
 export const publishRoutes: readonly Route[] = [
   defineRoute({
-    method: 'post', path: '/api/v1/flows/:flowId/verify', id: 'verifyFlow', tag, summary: 'Proves the stored drafts of the flow’s bot', policy: flowPolicy.verify,
+    method: 'post', path: '/api/v1/flows/:flowId/verify', id: 'verifyFlow', tag, summary: 'Proves the stored drafts of the flow’s bot and holds its kept conversations', policy: flowPolicy.verify,
     params, reply: { status: 200, json: verifiedSchema },
     handle: async (app, { params: { flowId } }) => {
       const { bot, set } = await readFlowSet(app, flowId);
       const { issues, facts } = verify(set, app.nodeTypes, await proofFacts(app, bot));
-      return { issues, facts: { ...facts } };
+      const { otherwise } = await holdKeptTests(app, { bot, machine: compile(set, app.nodeTypes) });
+      return { issues: [...issues, ...otherwise], facts: { ...facts } };
     },
   }),
   defineRoute({

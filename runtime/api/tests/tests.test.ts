@@ -1,6 +1,7 @@
 import { testDatabase } from '@parley/db/testing';
 import { botSchema } from '@parley/shared/api/bots';
 import { draftSchema } from '@parley/shared/api/flows';
+import { verifiedSchema } from '@parley/shared/api/issues';
 import { publishedSchema } from '@parley/shared/api/releases';
 import { testLimits, testListSchema, testSchema } from '@parley/shared/api/tests';
 import { drawSketch } from '@parley/shared/golden/drawGolden';
@@ -53,6 +54,8 @@ describe('kept conversations', () => {
     const first = publishedSchema.parse(await api.good('POST', `${flow}/publish`, {}));
     expect(first.release.proof.tests).toEqual({ ran: 1, otherwise: 0 });
     await draw(flow, 'Good morning.');
+    const { issues } = verifiedSchema.parse(await api.good('POST', `${flow}/verify`));
+    expect(issues.map(({ check }) => check)).toEqual(['conversationTest']);
     const refused = await api.ask('POST', `${flow}/publish`, { as: 'editor', body: {} });
     expect(refused.status).toBe(422);
     expect(refused.body).toMatchObject({ issues: [{ check: 'conversationTest', severity: 'warning', message: '“Greets” goes otherwise now. Expected that the bot says “Hello.”, but the bot says “Good morning.”.' }] });

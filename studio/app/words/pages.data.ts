@@ -29,7 +29,7 @@ export const pages = {
     subtitle_other: 'New conversations start on v{{no}}. The {{count}} open ones finish on v{{live}}.', subtitleNone: 'New conversations start on v{{no}}.',
     proof: 'Proof', checking: 'Checking the drawing', safe: 'Nobody can get stuck', safeText_one: '{{count}} check in {{ms}} ms', safeText_other: '{{count}} checks in {{ms}} ms',
     stranded_one: '1 thing would strand people', stranded_other: '{{count}} things would strand people', strandedText: 'Mend them first; each leads to its place.',
-    accept: 'Publish with this warning', show: 'Show on canvas', note: 'What changed?', noteHelp: 'Kept with the version',
+    accept: 'Publish with this warning', acceptAll: 'Publish with these {{count}} warnings', many_one: '{{first}} And {{count}} more like it.', many_other: '{{first}} And {{count}} more like it.', show: 'Show on canvas', note: 'What changed?', noteHelp: 'Kept with the version',
     changes: 'Changes since v{{no}}', changesFirst: 'Everything is new', new: '{{count}} new', changed: '{{count}} changed', removed: '{{count}} removed', noChanges: 'Nothing differs from what is live.',
     moreChanges_one: 'and {{count}} more', moreChanges_other: 'and {{count}} more', back: 'You can go back to v{{no}} with one click at any time.', live: 'Live in about a second on {{channels}}', verb: 'Publish v{{no}}',
     reasonErrors: 'Errors must be mended first', reasonWarnings: 'Accept each warning first', reasonUnsaved: 'Changes are still being saved', done: 'v{{no}} is live', move: 'Conversations under way',
