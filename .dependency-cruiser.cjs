@@ -63,7 +63,7 @@ module.exports = {
     },
     imports('runtime/channels', ['shared', 'db', 'runtime/lib'], 'Stages meet only in runtime/turns.'),
     imports('runtime/language', ['shared', 'db', 'runtime/lib'], 'Stages meet only in runtime/turns.'),
-    imports('runtime/actions', ['shared', 'db', 'runtime/lib', 'runtime/sandbox', 'runtime/callbacks', 'runtime/requests'], 'An action performs one effect and knows no stage.'),
+    imports('runtime/actions', ['shared', 'db', 'runtime/lib', 'runtime/sandbox', 'runtime/callbacks', 'runtime/models', 'runtime/requests'], 'An action performs one effect and knows no stage.'),
     imports('studio/ui', [], 'Plain components only.'),
     imports('studio/chat', ['shared/messages', 'shared/api'], 'The web chat stays small: it shares what travels and nothing else.'),
     {
@@ -76,6 +76,8 @@ module.exports = {
     onlyFrom(['studio/canvas'], '@xyflow/react', 'The canvas is the only door to React Flow.'),
     onlyFrom(['studio/inspector/fields', 'studio/ui/code'], 'monaco-editor', 'Monaco is big and lazy: one door keeps it so.'),
     onlyFrom(['db'], 'sequelize', 'db is the only room that knows SQL.'),
+    imports('runtime/models', ['shared', 'db', 'runtime/lib'], 'A call of a model knows no flow, no stage and no effect.'),
+    onlyFrom(['runtime/models'], 'openai', 'Models are called in one place, where every call is recorded.'),
     { name: 'no-circular', severity: 'error', comment: 'A cycle is two things that are one: join them or find the third.', from: {}, to: { circular: true } },
     {
       name: 'not-to-test',

@@ -68,6 +68,9 @@ const plants = [
   ['xyflowreact-only-from-studio-canvas', 'studio/inspector/a.ts', '@xyflow/react'],
   ['monacoeditor-only-from-studio-inspector-fields', 'studio/canvas/b.ts', 'monaco-editor'],
   ['sequelize-only-from-db', 'runtime/c.ts', 'sequelize'],
+  ['runtime-models-imports', 'runtime/models/a.ts', '../turns/runTurn.ts'],
+  ['runtime-models-imports', 'runtime/models/b.ts', '@parley/runtime/turns/runTurn'],
+  ['openai-only-from-runtime-models', 'runtime/d.ts', 'openai'],
   ['no-circular', 'shared/lib/e.ts', './f.ts'],
   ['not-to-test', 'shared/lib/g.ts', './h.test.ts'],
 ];
@@ -96,7 +99,7 @@ describe('dependency rules', () => {
       cpSync(path.join(root, room, 'package.json'), path.join(folder, room, 'package.json'));
       symlinkSync(path.join(folder, room), path.join(folder, 'node_modules/@parley', room), 'dir');
     }
-    for (const name of ['@xyflow/react', 'monaco-editor', 'sequelize']) {
+    for (const name of ['@xyflow/react', 'monaco-editor', 'sequelize', 'openai']) {
       const home = path.join(folder, 'node_modules', name);
       mkdirSync(home, { recursive: true });
       writeFileSync(path.join(home, 'package.json'), JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));

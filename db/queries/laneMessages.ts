@@ -31,3 +31,13 @@ export async function answerOfTurn(lanes: Pool, { lane, turn }: { lane: string; 
   });
   return rows.length === 0 ? undefined : rows.flatMap(({ body }) => (body ? [body] : []));
 }
+
+/** The newest messages of a session, oldest first. */
+export async function sessionMessages(lanes: Pool, { lane, session, most }: { lane: string; session: number; most: number }): Promise<Pick<LaneMessage, 'direction' | 'body'>[]> {
+  const { rows } = await lanes.query<Pick<LaneMessage, 'direction' | 'body'>>({
+    name: 'session_messages',
+    text: 'select direction, body from lanes.messages where lane = $1 and session_no = $2 order by no desc limit $3',
+    values: [lane, session, most],
+  });
+  return rows.reverse();
+}

@@ -1,5 +1,6 @@
 import type { Action, ActionType } from '@parley/shared/machine/action';
 import { addRecord } from './addRecord.ts';
+import { callModel } from './callModel.ts';
 import { changeRecord } from './changeRecord.ts';
 import { findRecords } from './findRecords.ts';
 import { httpRequest } from './httpRequest.ts';
@@ -17,6 +18,7 @@ export type Performers = { readonly [Type in ActionType]: Performer<Extract<Acti
 /** How the effects of the machine are performed. */
 export const performers = {
   addRecord,
+  callModel,
   changeRecord,
   findRecords,
   httpRequest,

@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { Action, Authored, DialogName } from '@parley/shared/machine/action';
 import type { Json } from '@parley/shared/lib/json';
 import type { Callbacks } from '../callbacks/createCallbacks.ts';
+import type { Models } from '../models/createModels.ts';
+import type { HistoryLine } from '../models/prompts/prompt.ts';
 import type { Requests } from '../requests/createRequests.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 
@@ -17,6 +19,7 @@ export interface EffectTools {
   sandbox: Sandbox;
   requests: Requests;
   callbacks: Callbacks;
+  models: Models;
   bot: string;
   contact: string | null;
   /** The conversation that asks for it, and its session there. */
@@ -29,8 +32,10 @@ export interface EffectTools {
   seed: number;
   /** Ends when the turn's time is up or somebody stops it. */
   signal: AbortSignal;
-  /** Shows a piece of the answer while it is being made; gone when the committed message comes. */
-  stream(text: string): void;
+  /** What was said last in this session, oldest first, what this turn heard and said included. */
+  history(most: number): Promise<HistoryLine[]>;
+  /** Shows a piece of the answer while it is being made; gone when the committed message comes. `anew` = what was shown before does not count. */
+  stream(text: string, anew?: boolean): void;
   /** Adds to what the turn says. */
   say(message: Authored): void;
   startTimer(wait: number, dueAt: string): void;
@@ -41,8 +46,8 @@ export interface EffectTools {
 export interface Performer<One extends Action = Action> {
   /** Where it depends on what is asked, decided for each. */
   class: EffectClass | ((action: One) => EffectClass);
-  /** What the trace says of it, without anything personal. */
-  tells?(action: One): string;
+  /** What the trace says of it, without anything personal; `result` when it gave one. */
+  tells?(action: One, result?: Json): string;
   perform(action: One, tools: EffectTools): Promise<Json | void> | void;
   /** It may take longer than a turn: the machine rests and the result comes as an event of its own. */
   long?(action: One): boolean;

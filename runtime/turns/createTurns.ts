@@ -8,6 +8,7 @@ import type { Intake, TurnDone } from '../channels/channel.ts';
 import type { Context } from '../lib/context.ts';
 import { mediaUrl } from '../lib/media/mediaLinks.ts';
 import { briefly } from '../lib/briefly.ts';
+import { createModels } from '../models/createModels.ts';
 import { createRequests } from '../requests/createRequests.ts';
 import { createBus } from './bus.ts';
 import { deliverLane } from './deliverLane.ts';
@@ -73,6 +74,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     clock, db, keys: context.keys, log, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
     requests: createRequests(context),
     callbacks: createCallbacks(context),
+    models: createModels(context),
     fileUrl: (id) => mediaUrl(context, { id, now: clock.now() }),
     release: createReleases(db.pool),
     channel: briefly((id: string) => findChannel(db.pool, id)),

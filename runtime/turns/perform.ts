@@ -7,6 +7,7 @@ import type { EffectTools } from '../actions/perform.ts';
 import { openDialog } from './openDialog.ts';
 import { callWithin } from './callWithin.ts';
 import { mustHold } from './hold.ts';
+import { historyIn } from './history.ts';
 import type { Hold } from './hold.ts';
 import { createNotes } from './notes.ts';
 import type { Notes } from './notes.ts';
@@ -43,17 +44,17 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
       }
       ordinal += 1;
       const at = ordinal;
-      const told = performer.tells && { tells: performer.tells(action) };
+      const told = (result?: Json) => performer.tells && { tells: performer.tells(action, result) };
       notes ??= createNotes(context, hold, journal);
       const done = (result: ActionResult, ms: number, journaled: boolean): ActionResult => {
-        run.effects.push({ type: action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error, ...told, ...(journaled && { journal: true }) });
+        run.effects.push({ type: action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error, ...told(result.ok ? result.value : undefined), ...(journaled && { journal: true }) });
         return result;
       };
       const before = await notes.recall(at, action.type);
       if (before) return done(before, 0, true);
       mustHold(hold);
       if (performer.long?.(action) && 'wait' in action) {
-        run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null, ...told });
+        run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null, ...told() });
         run.deferred.push({ type: 'perform', action, key: keyOf(hold, at), contact: run.turn.contact, replyTo: { lane: hold.lane, session: run.turn.work.sessionNo, wait: action.wait } });
         return undefined;
       }
@@ -86,11 +87,19 @@ const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}
 /** What a performer of this turn may use. */
 function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: { run: TurnRun; hold: Hold; ordinal: number; attempt: number; signal: AbortSignal }): EffectTools {
   let write: ((text: string) => void) | undefined;
+  let round = 0;
+  const session = run.turn.work.sessionNo + (run.restart ? 1 : 0);
   return {
-    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, bot: run.turn.work.bot, contact: run.turn.contact, lane: hold.lane, session: run.turn.work.sessionNo + (run.restart ? 1 : 0), key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
-    stream(text) {
+    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, bot: run.turn.work.bot, contact: run.turn.contact, lane: hold.lane, session, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    history: (most) => historyIn(context, run, { lane: hold.lane, session }, most),
+    stream(text, anew = false) {
       hold.streams = true;
-      write ??= context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt });
+      if (anew) {
+        round += 1;
+        write = undefined;
+      }
+      // Rounds are attempts within an attempt of the turn: a newer one clears what was shown.
+      write ??= context.bus.streamOf(hold.lane, { turn: `${hold.lane}.${hold.seq}`, action: ordinal, attempt: attempt + round / 100 });
       write(text);
     },
     say: (message) => run.said.push({ message }),

@@ -5,7 +5,9 @@ import type { Json } from '@parley/shared/lib/json';
 import type { Action, ActionResult } from '@parley/shared/machine/action';
 import { performerOf } from '../actions/index.ts';
 import { classOf, EffectError } from '../actions/perform.ts';
+import type { EffectTools } from '../actions/perform.ts';
 import type { Delivered } from './deliver.ts';
+import { historyOf } from './history.ts';
 import type { Hold } from './hold.ts';
 import { mustHold } from './hold.ts';
 import type { InboxEvent } from './inboxEvent.ts';
@@ -37,6 +39,20 @@ export function replyOf({ replyTo, key }: PerformEvent, bot: string, result: Act
   return { kind: 'event', payload: { lane, bot, key: `result:${key}`, payload: { type: 'result', session, wait, result } } };
 }
 
+/** Shows the answer where it is waited for; a new round clears what the one before showed. */
+function streamTo({ bus }: TurnContext, { hold, work, event }: { hold: Hold; work: Work; event: PerformEvent }): EffectTools['stream'] {
+  let round = 0;
+  const writer = (): ((text: string) => void) => bus.streamOf(event.replyTo.lane, { turn: `${hold.lane}.${hold.seq}`, action: 0, attempt: work.attempts + round / 100 });
+  let write = writer();
+  return (text, anew = false) => {
+    if (anew) {
+      round += 1;
+      write = writer();
+    }
+    write(text);
+  };
+}
+
 async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hold; work: Work; event: PerformEvent }): Promise<ActionResult> {
   // Written by `perform` from an action of the engine.
   const action = event.action as unknown as Action;
@@ -54,8 +70,8 @@ async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hol
   let result: ActionResult;
   try {
     const value = await performer.perform(action, {
-      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, bot: work.bot, contact: event.contact, lane: event.replyTo.lane, session: event.replyTo.session, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
-      stream: context.bus.streamOf(event.replyTo.lane, { turn: `${hold.lane}.${hold.seq}`, action: 0, attempt: work.attempts }),
+      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, bot: work.bot, contact: event.contact, lane: event.replyTo.lane, session: event.replyTo.session, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
+      history: (most) => historyOf(context, event.replyTo, most), stream: streamTo(context, { hold, work, event }),
       say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
     });
     result = { ok: true, value: (value ?? null) as Json };

@@ -2,6 +2,7 @@ import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { Performers } from '../actions/index.ts';
 import type { Callbacks } from '../callbacks/createCallbacks.ts';
 import type { Context } from '../lib/context.ts';
+import type { Models } from '../models/createModels.ts';
 import type { Requests } from '../requests/createRequests.ts';
 import type { TurnBus } from './bus.ts';
 import type { TurnMetrics } from './metrics.ts';
@@ -33,6 +34,7 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   performers: Performers;
   requests: Requests;
   callbacks: Callbacks;
+  models: Models;
   bus: TurnBus;
   metrics: TurnMetrics;
   /** A file's address for other systems. */

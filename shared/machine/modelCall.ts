@@ -2,7 +2,7 @@ import { isObject, own } from '../expressions/fits.ts';
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Authored, Maker } from '../messages/outgoing.ts';
-import type { TextRef } from './action.ts';
+import type { TextRef } from './textRef.ts';
 
 /** What a model is used for; each role has its models in the order in which they are tried. */
 export const modelRoles = ['fast', 'best', 'embedding', 'speech'] as const;

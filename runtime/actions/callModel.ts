@@ -1,0 +1,34 @@
+import type { Json } from '@parley/shared/lib/json';
+import { isObject, own } from '@parley/shared/expressions/fits';
+import type { Action } from '@parley/shared/machine/action';
+import { ModelFailure } from '../models/modelFailure.ts';
+import { EffectError } from './perform.ts';
+import type { Performer } from './perform.ts';
+
+/** A call with this much time or more gets a lane of its own, so that nobody waits behind it. */
+const longMs = 50_000;
+
+/** Asks a language model, once: an answer that broke off with its process is not asked for again, because both would be paid for. */
+export const callModel: Performer<Extract<Action, { type: 'callModel' }>> = {
+  class: 'unsafe',
+  tells: ({ role }, result) => [role, ...usedIn(result)].join(', '),
+  long: ({ timeoutMs }) => timeoutMs >= longMs,
+  async perform(action, { models, bot, contact, key, signal, history, stream }) {
+    const lines = action.history > 0 ? await history(action.history) : [];
+    try {
+      const answer = await models.call(action, { bot, contact, effect: key, history: lines, signal, show: stream });
+      return { ...answer, used: { ...answer.used } };
+    } catch (error) {
+      if (error instanceof ModelFailure) throw new EffectError(error.message);
+      throw error;
+    }
+  },
+};
+
+/** Who answered and what it took. */
+function usedIn(result: Json | undefined): string[] {
+  const used = isObject(result) ? own(result, 'used') : undefined;
+  if (!isObject(used)) return [];
+  const { model, tokensIn, tokensOut, cost } = used;
+  return typeof model === 'string' ? [model, `${String(tokensIn)} tokens in`, `${String(tokensOut)} out`, `cost ${String(cost)}`] : ['stand-in'];
+}
