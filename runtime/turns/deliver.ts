@@ -78,7 +78,7 @@ function restOf({ snapshot, host, release, ended }: TurnRun): Rest {
 }
 
 /** What a session may have waited for longer than it lives without. */
-const wakes: ReadonlySet<TurnRun['turn']['event']['type']> = new Set(['timer', 'result']);
+const wakes: ReadonlySet<TurnRun['turn']['event']['type']> = new Set(['timer', 'result', 'callback']);
 
 function sessionAfter(run: TurnRun, { rest, failed, now }: { rest: Rest; failed: boolean; now: Date }): SessionChange {
   const { snapshot, turn, release } = run;
