@@ -1,12 +1,14 @@
 import { accountRoutes } from './accounts/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
+import { exchangeRoutes } from './bots/exchangeRoutes.ts';
 import { botRoutes } from './bots/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
 import { flowRoutes } from './flows/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { modelRoutes } from './models/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import type { Route } from './route.ts';
@@ -19,6 +21,7 @@ export const routes: readonly Route[] = [
   ...authRoutes,
   ...accountRoutes,
   ...botRoutes,
+  ...exchangeRoutes,
   ...galleryRoutes,
   ...flowRoutes,
   ...releaseRoutes,
@@ -27,6 +30,7 @@ export const routes: readonly Route[] = [
   ...credentialRoutes,
   ...requestRoutes,
   ...mediaRoutes,
+  ...modelRoutes,
   ...sessionRoutes,
   ...sandboxRoutes,
   ...auditRoutes,

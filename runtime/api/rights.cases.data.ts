@@ -8,6 +8,8 @@ export interface Made {
   channel: string;
   credential: string;
   media: string;
+  modelEndpoint: string;
+  model: string;
   release: string;
   session: string;
   test: string;
@@ -47,6 +49,9 @@ const keptSecret = { name: 'CRM', kind: 'bearer', secret: 'a secret', hosts: ['a
 const request = { method: 'GET', url: ['http://127.0.0.1/'], query: [], headers: [], timeoutMs: 1_000, maxBytes: 1_000 };
 const ofTest = ({ test }: Made) => ({ testId: test });
 const ofMedia = ({ bot, media }: Made) => ({ botId: bot, mediaId: media });
+const ofModel = ({ model }: Made) => ({ modelId: model });
+const ofEndpoint = ({ modelEndpoint }: Made) => ({ endpointId: modelEndpoint });
+const endpoint = { name: 'Models Inc.', baseUrl: 'https://models.example.org/v1' };
 const ofSession = ({ session }: Made) => ({ sessionId: session });
 const keptTest = { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } };
 const paged = { wrongQuery: { query: 'limit=0', path: 'query.limit' } };
@@ -73,6 +78,9 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots': { access: drawing, body: () => ({ name: 'Walked' }), wrong: [{ body: () => ({ name: 'A', template: 'nothing' }), path: 'template' }, { body: () => ({ name: ' ' }), path: 'name' }, { body: () => ({ name: 'A', languages: ['English'] }), path: 'languages.0' }] },
   'GET /api/v1/bots/:botId': { access: reading, params: ofBot },
   'PATCH /api/v1/bots/:botId': { access: owners, params: ofBot, body: () => ({ retentionDays: 30 }), wrong: [{ body: () => ({ retentionDays: 0 }), path: 'retentionDays' }] },
+  'GET /api/v1/bots/:botId/export': { access: reading, params: ofBot },
+  'POST /api/v1/bots/import': { access: drawing, wrongQuery: { query: 'name=%20', path: 'query.name' } },
+  'POST /api/v1/bots/:botId/duplicate': { access: drawing, params: ofBot, body: () => ({}), wrong: [{ body: () => ({ name: ' ' }), path: 'name' }] },
 
   'GET /api/v1/bots/:botId/flows': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/flows': { access: drawing, params: ofBot, body: () => ({ name: 'Sub' }), wrong: [{ body: () => ({}), path: 'name' }] },
@@ -122,6 +130,17 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'PATCH /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential, body: () => ({ secret: 'another' }), wrong: [{ body: () => ({ name: '' }), path: 'name' }, { body: () => ({ hosts: ['other.example.org'] }), path: 'secret' }, { body: () => ({ field: 'x' }), path: 'field' }] },
   'DELETE /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential },
   'POST /api/v1/bots/:botId/requests': { access: drawing, params: ofBot, body: () => request, wrong: [{ body: () => ({ ...request, method: 'TRACE' }), path: 'method' }, { body: () => ({ ...request, timeoutMs: 60_000 }), path: 'timeoutMs' }] },
+
+  'GET /api/v1/models': { access: owners },
+  'GET /api/v1/model-roles': { access: reading },
+  'POST /api/v1/model-endpoints': { access: owners, body: () => endpoint, stale: { body: () => ({ ...endpoint, name: 'Walked over' }), status: 409 }, wrong: [{ body: () => ({ ...endpoint, baseUrl: 'ftp://x' }), path: 'baseUrl' }, { body: () => ({ ...endpoint, key: 'a b' }), path: 'key' }] },
+  'PATCH /api/v1/model-endpoints/:endpointId': { access: owners, params: ofEndpoint, body: () => ({ key: 'another' }), wrong: [{ body: () => ({ name: '' }), path: 'name' }, { body: () => ({ baseUrl: 'https://other.example.org/v1' }), path: 'key' }] },
+  'DELETE /api/v1/model-endpoints/:endpointId': { access: owners, params: ofEndpoint },
+  'POST /api/v1/model-endpoints/:endpointId/models': { access: owners, params: ofEndpoint, body: () => ({ name: 'other' }), wrong: [{ body: () => ({ name: 'other', priceIn: -1 }), path: 'priceIn' }, { body: () => ({ name: 'other', roles: ['king'] }), path: 'roles.0' }], stale: { body: () => ({ name: 'walked' }), status: 409 } },
+  'PATCH /api/v1/models/:modelId': { access: owners, params: ofModel, body: () => ({ priceIn: 2 }), wrong: [{ body: () => ({ maxOutput: 0 }), path: 'maxOutput' }] },
+  'DELETE /api/v1/models/:modelId': { access: owners, params: ofModel },
+  'PUT /api/v1/model-roles/:role': { access: owners, params: () => ({ role: 'fast' }), body: ({ model }) => ({ models: [model] }), wrong: [{ body: () => ({ models: ['x'] }), path: 'models.0' }, { body: ({ bot }) => ({ models: [bot] }), path: 'models' }] },
+  'POST /api/v1/models/:modelId/try': { access: owners, params: ofModel, body: () => ({ role: 'fast' }), wrong: [{ body: () => ({ role: 'x' }), path: 'role' }] },
 
   'GET /api/v1/bots/:botId/sessions': { access: reading, params: ofBot, wrongQuery: { query: 'after=yesterday', path: 'query.after' } },
   'GET /api/v1/sessions/:sessionId': { access: reading, params: ofSession },

@@ -6,13 +6,9 @@ import { findJsonMistake } from './findJsonMistake.ts';
 import { importRapidpro } from './rapidpro/importRapidpro.ts';
 import { readBotFile } from './readBotFile.ts';
 import { makeReporter } from './report.ts';
-import type { ReportLine } from './report.ts';
+import type { ExchangeTool, ReportLine } from './report.ts';
 import { reportBot } from './reportBot.ts';
 import { importTypebot } from './typebot/importTypebot.ts';
-
-/** The tools whose exports are read. */
-export const exchangeTools = ['parley', 'typebot', 'rapidpro'] as const;
-export type ExchangeTool = (typeof exchangeTools)[number];
 
 /** A bot out of a file with what became of its parts, or what is wrong with the file and where. */
 export type ReadExport = { ok: true; tool: ExchangeTool; bot: BotFile; report: ReportLine[] } | { ok: false; problems: Problem[] };

@@ -1,3 +1,7 @@
+/** The tools whose exports are read. */
+export const exchangeTools = ['parley', 'typebot', 'rapidpro'] as const;
+export type ExchangeTool = (typeof exchangeTools)[number];
+
 /** What became of a part of a file: it is the same here, it does something like it, or it was left out. */
 export const verdicts = ['mapped', 'approximated', 'leftOut'] as const;
 export type Verdict = (typeof verdicts)[number];

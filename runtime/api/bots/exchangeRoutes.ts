@@ -1,0 +1,54 @@
+import { duplicateBodySchema, exportedBotSchema, importedSchema, importQuerySchema } from '@parley/shared/api/exchange';
+import type { Imported } from '@parley/shared/api/exchange';
+import { botFileLimits } from '@parley/shared/exchange/botFile';
+import { writeBotFile } from '@parley/shared/exchange/writeBotFile';
+import * as z from 'zod';
+import { duplicateBot } from '../../commands/duplicateBot.ts';
+import { exportBot } from '../../commands/exportBot.ts';
+import { importBot } from '../../commands/importBot.ts';
+import type { PlacedBot } from '../../commands/placeBot.ts';
+import { readUploadText } from '../../lib/readUploadText.ts';
+import { notFound } from '../../lib/refusal.ts';
+import { slugOf } from '../../lib/slugOf.ts';
+import type { App } from '../app.ts';
+import { rowId } from '../params.ts';
+import { defineRoute } from '../route.ts';
+import type { Route } from '../route.ts';
+import { botPolicy } from './policy.ts';
+import { presentBots } from './present.ts';
+
+const tag = 'Bots';
+const params = z.object({ botId: rowId });
+
+async function present(app: App, { bot: { id }, report, missingCredentials }: PlacedBot, tool: Imported['tool']): Promise<Imported> {
+  const row = await app.models.Bot.findByPk(id);
+  const [bot] = row ? await presentBots(app, [row]) : [];
+  if (!bot) throw notFound('bot');
+  return { bot, tool, report, missingCredentials };
+}
+
+/** Bots as files, and files as bots. */
+export const exchangeRoutes: readonly Route[] = [
+  defineRoute({
+    method: 'get', path: '/api/v1/bots/:botId/export', id: 'exportBot', tag, summary: 'A bot as a file: flows, tests, names of credentials, never their secrets', policy: botPolicy.export,
+    params, reply: { status: 200, json: exportedBotSchema },
+    handle: async (app, { params: { botId }, response }) => {
+      const file = await exportBot(app, botId);
+      response.attachment(`${slugOf(file.name) || 'bot'}.parley.json`);
+      return exportedBotSchema.parse(writeBotFile(file));
+    },
+  }),
+  defineRoute({
+    method: 'post', path: '/api/v1/bots/import', id: 'importBot', tag, summary: 'Makes a bot from a file: our own, Typebot’s (version 6), or RapidPro’s, TextIt’s or Glific’s flows', policy: botPolicy.import,
+    query: importQuerySchema, upload: true, reply: { status: 201, json: importedSchema },
+    handle: async (app, { caller, query: { name }, request }) => {
+      const imported = await importBot(app, caller.id, { text: await readUploadText(request, botFileLimits.bytes), name });
+      return present(app, imported, imported.tool);
+    },
+  }),
+  defineRoute({
+    method: 'post', path: '/api/v1/bots/:botId/duplicate', id: 'duplicateBot', tag, summary: 'Makes a bot that is drawn and tested like this one', policy: botPolicy.duplicate,
+    params, body: duplicateBodySchema, reply: { status: 201, json: importedSchema },
+    handle: async (app, { caller, params: { botId }, body: { name } }) => present(app, await duplicateBot(app, caller.id, { bot: botId, name }), 'parley'),
+  }),
+];
