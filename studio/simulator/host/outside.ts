@@ -1,6 +1,7 @@
 import { sampleValue } from '@parley/shared/engine/sampleValue';
 import { plainText } from '@parley/shared/expressions/encodeParts';
 import type { Parts } from '@parley/shared/expressions/types';
+import { assertNever } from '@parley/shared/lib/assertNever';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import type { ResultAction } from '@parley/shared/machine/action';
 
@@ -16,6 +17,14 @@ interface Outside<Action> {
 
 /** Every kind of effect outside; a missing one does not compile. */
 const outside: { readonly [Type in OutsideAction['type']]: Outside<Extract<OutsideAction, { type: Type }>> } = {
+  callModel: {
+    asks: ({ role, instructions }) => `${role}: ${plainText(instructions)}`,
+    details: ({ data, history, output }) => ({
+      ...(Object.keys(data).length > 0 && { data }), ...(history > 0 && { history }),
+      ...(output.as === 'option' && { options: output.options.map(({ id, label }) => `${id}: ${plainText(label)}`) }),
+    }),
+    sample: ({ output }) => sampleOfModel(output),
+  },
   httpRequest: {
     asks: ({ method, url }) => `${method} ${plainText(url)}`,
     details: ({ query, body }) => ({ ...(query.length > 0 && { query: named(query) }), ...(body?.as === 'json' && { body: body.json }), ...(body?.as === 'form' && { form: named(body.fields) }), ...(body?.as === 'text' && { body: plainText(body.text) }) }),
@@ -43,6 +52,17 @@ export function detailsOf(action: OutsideAction): JsonObject {
 /** An answer as it might come, its values of their types. */
 export function sampleOf(action: OutsideAction): Json {
   return of(action).sample(action);
+}
+
+/** What a model might give: a text, a value for every field, the first option. */
+function sampleOfModel(output: Extract<OutsideAction, { type: 'callModel' }>['output']): Json {
+  const by = { by: 'model', used: { model: null, tokensIn: 0, tokensOut: 0, cost: 0 } };
+  switch (output.as) {
+    case 'text': return { ...by, outcome: 'done', text: String(sampleValue({ kind: 'text' })) };
+    case 'fields': return { ...by, outcome: 'done', values: Object.fromEntries(output.fields.map(({ as, type }) => [as, sampleValue(type)])) };
+    case 'option': return { ...by, outcome: output.options[0]?.id ?? 'unsure', confidence: 0.9 };
+    default: return assertNever(output);
+  }
 }
 
 /** The mapped type pairs every type with its own line; the compiler cannot follow that through a union. */
