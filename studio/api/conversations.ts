@@ -1,6 +1,7 @@
 import { sessionDetailSchema, sessionListSchema, turnListSchema } from '@parley/shared/api/sessions';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.ts';
+import { whileShown } from './whileShown.ts';
 
 /** Which conversations of a bot are listed. */
 export type SessionFilter = 'all' | 'open' | 'ended' | 'failed';
@@ -9,7 +10,7 @@ export type SessionFilter = 'all' | 'open' | 'ended' | 'failed';
 export const sessionsQuery = (botId: string, status: SessionFilter) => infiniteQueryOptions({
   queryKey: ['bots', botId, 'sessions', status],
   initialPageParam: '',
-  refetchInterval: 3_000,
+  refetchInterval: whileShown(3_000),
   queryFn: ({ pageParam, signal }) => ask({ path: `/bots/${botId}/sessions`, query: { limit: 50, after: pageParam || undefined, status: status === 'all' ? undefined : status }, answer: sessionListSchema, signal }),
   getNextPageParam: (last) => last.next,
 });
@@ -17,13 +18,13 @@ export const sessionsQuery = (botId: string, status: SessionFilter) => infiniteQ
 /** One conversation with its position, variables and transcript. */
 export const sessionQuery = (sessionId: string) => queryOptions({
   queryKey: ['sessions', sessionId],
-  refetchInterval: 2_000,
+  refetchInterval: whileShown(2_000),
   queryFn: ({ signal }) => ask({ path: `/sessions/${encodeURIComponent(sessionId)}`, answer: sessionDetailSchema, signal }),
 });
 
 /** The turns of a conversation with what each did. */
 export const turnsQuery = (sessionId: string) => queryOptions({
   queryKey: ['sessions', sessionId, 'turns'],
-  refetchInterval: 2_000,
+  refetchInterval: whileShown(2_000),
   queryFn: ({ signal }) => ask({ path: `/sessions/${encodeURIComponent(sessionId)}/turns`, query: { limit: 200 }, answer: turnListSchema, signal }),
 });

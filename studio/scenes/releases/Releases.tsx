@@ -9,6 +9,7 @@ import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { botQuery } from '../../api/bots.ts';
 import { meQuery } from '../../api/queries.ts';
 import { releasesQuery, rollBack } from '../../api/releases.ts';
+import { whileShown } from '../../api/whileShown.ts';
 import { paths } from '../../app/paths.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -28,7 +29,7 @@ export function Releases() {
   const bot = useQuery(botQuery(botId));
   const me = useQuery(meQuery);
   // Open conversations end and begin while somebody watches a roll back.
-  const releases = useQuery({ ...releasesQuery(botId), refetchInterval: 2_000 });
+  const releases = useQuery({ ...releasesQuery(botId), refetchInterval: whileShown(2_000) });
   const [chosen, setChosen] = useState<string>();
   const [asking, setAsking] = useState<Release>();
   const back = useMutation({
