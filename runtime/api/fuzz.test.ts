@@ -21,7 +21,7 @@ const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Fuzz
 const { token } = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
 await addRelease(api.context, bot.id, { set: { main: bot.flowId, flows: { [bot.flowId]: menuBot() } } });
 const { visitor } = z.object({ visitor: z.string() }).parse((await api.ask('POST', '/channels/web/fuzzed/visitors')).body);
-const doors = [`/channels/rest/${token}/messages`, '/channels/web/fuzzed/messages', '/channels/web/fuzzed', '/channels/web/fuzzed/visitors', '/channels/rest/x/messages', '/channels/web/nobody/messages'];
+const doors = [`/channels/rest/${token}/messages`, '/channels/web/fuzzed/messages', '/channels/web/fuzzed', '/channels/web/fuzzed/visitors', '/channels/web/fuzzed/media', '/channels/rest/x/messages', '/channels/web/nobody/messages'];
 const { flow } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 afterAll(() => agent.destroy());

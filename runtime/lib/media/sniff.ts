@@ -1,15 +1,7 @@
-import type { FileKind } from '@parley/shared/messages/files';
 import { sniffDocument } from './sniffDocument.ts';
+import type { Sniffed } from './sniffed.ts';
 import { sniffImage } from './sniffImage.ts';
 import { sniffTrack } from './sniffTrack.ts';
-
-/** What the bytes of a file say it is. */
-export interface Sniffed {
-  kind: FileKind;
-  mime: string;
-  width?: number;
-  height?: number;
-}
 
 /** How much of a file is looked at: a photo's frame header stands behind its profile and preview. */
 export const headBytes = 262_144;

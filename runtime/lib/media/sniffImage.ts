@@ -1,4 +1,4 @@
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 
 /** Width and height as an image's own header says them; undefined when it has none that can be. */
 type Sizer = (head: Buffer) => { width: number; height: number } | undefined;

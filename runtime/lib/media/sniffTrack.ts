@@ -1,4 +1,4 @@
-import type { Sniffed } from './sniff.ts';
+import type { Sniffed } from './sniffed.ts';
 
 /** One way to know sound or film by its first bytes. */
 type Track = (head: Buffer) => string | undefined;

@@ -7,12 +7,12 @@ import { IconRefresh, IconUpload, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readAt } from '../../commands/edits/putAt.ts';
-import { useFlowState } from '../../store/designerContext.ts';
+import { FilePreview } from '../../media/FilePreview.tsx';
+import { useDesigner, useFlowState } from '../../store/designerContext.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { FieldFrame, fieldId } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
-import { FilePreview } from '../FilePreview.tsx';
 import { useFileSize } from '../useFileSize.ts';
 import { useUpload } from '../useUpload.ts';
 import styles from './MediaField.module.css';
@@ -23,6 +23,7 @@ export function MediaField(props: FieldProps) {
   const { field, path, value } = props;
   const { base, owner, set, readOnly } = useFieldContext();
   const sizeOf = useFileSize();
+  const { book } = useDesigner();
   const sentAs = useFlowState(({ flow }) => (field.meta.sentAs === undefined ? undefined : readAt(flow, [...base, ...path.slice(0, -1), field.meta.sentAs])));
   const kind = fileKinds.find((each) => each === sentAs) ?? 'document';
   const chooserRef = useRef<HTMLInputElement>(null);
@@ -40,7 +41,7 @@ export function MediaField(props: FieldProps) {
     <FieldFrame {...props} problem={upload.problem} right={media && <Size kind={kind} bytes={media.bytes} />}>
       <input ref={chooserRef} type="file" hidden accept={kind === 'document' ? undefined : playedTypes[kind].join(',')} onChange={({ currentTarget }) => { take(currentTarget.files); currentTarget.value = ''; }} />
       {upload.running !== undefined && <p className={styles.running} role="status"><span className="cut">{t('field.uploading', { name: upload.running })}</span><Button size="compact-xs" variant="subtle" onClick={upload.stop}>{t('field.stopUpload')}</Button></p>}
-      {media && <FilePreview key={media.id} media={media} />}
+      {media && <FilePreview key={media.id} botId={book.botId} media={media} />}
       {media && (
         <div className={styles.file}>
           <span className="cut">{media.name}</span><span className={styles.size}>{sizeOf(media.bytes)}</span>

@@ -1,17 +1,18 @@
 import type { TranscriptMessage } from '@parley/shared/api/sessions';
-import { IconFile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { FilePreview } from '../../media/FilePreview.tsx';
 import { timeOfDay } from '../../ui/relativeTime.ts';
 import styles from './Conversations.module.css';
 
 /** One message: the contact's at the right, the bot's at the left with its choices, the taken one ringed. */
-export function Message({ item, answers }: { item: TranscriptMessage; answers: TranscriptMessage[] }) {
+export function Message({ botId, item, answers }: { botId: string; item: TranscriptMessage; answers: TranscriptMessage[] }) {
   const { t } = useTranslation();
   if (item.direction === 'in') {
     const { message } = item;
     const text = saidText(message);
-    if (text === undefined) return null;
-    return <><div className={styles.said} dir="auto">{text}</div><p className={styles.caption} data-own>{timeOfDay(item.at)}{message.type === 'choiceReply' && `, ${t('conversations.tapped')}`}</p></>;
+    const media = 'media' in message ? message.media : undefined;
+    if (text === undefined && !media) return null;
+    return <><div className={styles.said} dir="auto">{media && <FilePreview botId={botId} media={media} alt={text} />}{text}</div><p className={styles.caption} data-own>{timeOfDay(item.at)}{message.type === 'choiceReply' && `, ${t('conversations.tapped')}`}</p></>;
   }
   const { message } = item;
   if (message.type === 'typing') return null;
@@ -23,7 +24,7 @@ export function Message({ item, answers }: { item: TranscriptMessage; answers: T
         {'header' in message && message.header && <b>{message.header}</b>}
         {message.type === 'text' && <p>{message.text}</p>}
         {(message.type === 'choices' || message.type === 'form') && <p>{message.body}</p>}
-        {'media' in message && <p className={styles.file}><IconFile size={16} stroke={1.75} aria-hidden="true" />{message.media.name}</p>}
+        {'media' in message && <FilePreview botId={botId} media={message.media} {...('caption' in message && { alt: message.caption })} />}
         {'caption' in message && message.caption && <p>{message.caption}</p>}
         {'footer' in message && message.footer && <small>{message.footer}</small>}
       </div>
@@ -36,7 +37,7 @@ export function Message({ item, answers }: { item: TranscriptMessage; answers: T
 
 type Said = Extract<TranscriptMessage, { direction: 'in' }>['message'];
 
-/** What the contact said, in words; undefined where there are none (opening the page). */
+/** What the contact said, in words; undefined where there are none (opening the page, a file alone). */
 function saidText(message: Said): string | undefined {
   switch (message.type) {
     case 'text':
@@ -55,13 +56,12 @@ function saidText(message: Said): string | undefined {
     case 'image':
     case 'video':
     case 'document':
-      return message.caption ? `${message.media.name}\n${message.caption}` : message.media.name;
-    case 'audio':
-      return message.media.name;
+      return message.caption;
     case 'formReply':
       return Object.entries(message.values).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('\n');
     case 'unsupported':
       return message.was;
+    case 'audio':
     case 'start':
     case 'callback':
       return undefined;

@@ -28,7 +28,7 @@ export function Transcript({ session, turns, chosen, onChoose, resting }: { sess
             <button type="button" className={styles.divider} aria-pressed={now} onClick={() => onChoose(turn)}>
               <span>{no !== undefined && `${t('conversations.turn', { no })}, `}{messages[0] && whenExactly(messages[0].at)}{now && <span className={styles.shown}>, {t('conversations.turnShown')}</span>}</span>
             </button>
-            {messages.map((message) => <Message key={message.no} item={message} answers={session.transcript} />)}
+            {messages.map((message) => <Message key={message.no} botId={session.botId} item={message} answers={session.transcript} />)}
           </div>
         );
       })}
