@@ -3,9 +3,10 @@ import type { ChangeBotBody, CreateBotBody } from '@parley/shared/api/bots';
 import { channelListSchema, channelSchema, createdChannelSchema } from '@parley/shared/api/channels';
 import type { ChangeChannelBody, CreateChannelBody } from '@parley/shared/api/channels';
 import { emptySchema } from '@parley/shared/api/common';
+import { importedSchema } from '@parley/shared/api/exchange';
 import { templateListSchema } from '@parley/shared/api/gallery';
 import { queryOptions } from '@tanstack/react-query';
-import { ask } from './client.ts';
+import { ask, askText } from './client.ts';
 
 /** All bots, newest first; pages are joined, an installation has tens of them. */
 export const botsQuery = queryOptions({
@@ -33,6 +34,15 @@ export const createBot = (body: CreateBotBody) => ask({ method: 'POST', path: '/
 
 /** Renames, pauses or sets the retention of a bot. */
 export const changeBot = (botId: string, body: ChangeBotBody) => ask({ method: 'PATCH', path: `/bots/${botId}`, body, answer: botSchema });
+
+/** Makes a bot that is drawn like this one. */
+export const duplicateBot = (botId: string) => ask({ method: 'POST', path: `/bots/${botId}/duplicate`, body: {}, answer: importedSchema });
+
+/** A bot as the text of its file. */
+export const exportBot = (botId: string) => askText(`/bots/${botId}/export`);
+
+/** Makes a bot from a file, ours or another tool's. */
+export const importBot = (file: Blob) => ask({ method: 'POST', path: '/bots/import', file, answer: importedSchema });
 
 /** The ways to reach a bot. */
 export const channelsQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId, 'channels'], queryFn: ({ signal }) => ask({ path: `/bots/${botId}/channels`, answer: channelListSchema, signal }) });

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { isolate } from '../ui/isolate.ts';
 import { connect } from './words/connect.data.ts';
 import { en } from './words/en.data.ts';
+import { exchange } from './words/exchange.data.ts';
 import { pages } from './words/pages.data.ts';
 
 /** Starts the studio's words and tells the page their language and direction. All that people read is in `words/`; plural forms by `_one` and `_other`. */
@@ -10,7 +11,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

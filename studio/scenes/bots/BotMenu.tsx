@@ -1,16 +1,17 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
-import { IconDots, IconHistory, IconMessage, IconMessages, IconPencil, IconPlayerPause, IconPlayerPlay, IconPlug } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconDownload, IconHistory, IconMessage, IconMessages, IconPencil, IconPlayerPause, IconPlayerPlay, IconPlug } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { sentenceOf } from '../../api/ApiFailure.ts';
-import { changeBot } from '../../api/bots.ts';
+import { changeBot, duplicateBot } from '../../api/bots.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
 import { paths } from '../../app/paths.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { saveBotFile } from './saveBotFile.ts';
 import { Share } from './Share.tsx';
 
 type Opened = 'rename' | 'pause' | 'share' | undefined;
@@ -32,6 +33,16 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
     },
     onError: (error) => toastError(sentenceOf(error)),
   });
+  const copy = useMutation({
+    mutationFn: () => duplicateBot(bot.id),
+    async onSuccess({ bot: made, missingCredentials }) {
+      toast(t('exchange.duplicated', { name: made.name }));
+      if (missingCredentials.length > 0) toastError(t('exchange.credentials', { count: missingCredentials.length, names: missingCredentials.join(', ') }));
+      await queries.invalidateQueries({ queryKey: ['bots'] });
+    },
+    onError: (error) => toastError(sentenceOf(error)),
+  });
+  const take = useMutation({ mutationFn: () => saveBotFile(bot), onError: (error) => toastError(sentenceOf(error)) });
   const icon = { size: 16, stroke: 1.75 };
   return (
     <>
@@ -42,7 +53,9 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
           <Menu.Item leftSection={<IconMessages {...icon} />} onClick={() => void navigate(`${paths.conversations}?bot=${bot.id}`)}>{t('bots.conversations')}</Menu.Item>
           <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => void navigate(paths.releases(bot.id))}>{t('bots.versions')}</Menu.Item>
           {mayManage && <Menu.Item leftSection={<IconPlug {...icon} />} onClick={() => setOpened('share')}>{t('bots.share')}</Menu.Item>}
+          <Menu.Item leftSection={<IconDownload {...icon} />} onClick={() => take.mutate()}>{t('exchange.export')}</Menu.Item>
           {mayEdit && <Menu.Divider />}
+          {mayEdit && <Menu.Item leftSection={<IconCopy {...icon} />} disabled={copy.isPending} onClick={() => copy.mutate()}>{t('exchange.duplicate')}</Menu.Item>}
           {mayEdit && <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => { setName(bot.name); setOpened('rename'); }}>{t('bots.rename')}</Menu.Item>}
           {mayManage && bot.live && (bot.paused
             ? <Menu.Item leftSection={<IconPlayerPlay {...icon} />} onClick={() => change.mutate({ paused: false })}>{t('bots.resume')}</Menu.Item>

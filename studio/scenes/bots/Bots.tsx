@@ -1,6 +1,6 @@
 import { Button, Menu, TextInput } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
-import { IconCheck, IconPlus, IconRobot, IconSearch, IconSortDescending } from '@tabler/icons-react';
+import { IconCheck, IconFileImport, IconPlus, IconRobot, IconSearch, IconSortDescending } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,8 @@ import { Page } from '../../ui/Page.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { TableBones } from '../../ui/TableBones.tsx';
 import { BotTable } from './BotTable.tsx';
+import { DropFile } from './DropFile.tsx';
+import { ImportBot } from './ImportBot.tsx';
 import { NewBot } from './NewBot.tsx';
 import styles from './Bots.module.css';
 
@@ -38,6 +40,7 @@ export function Bots() {
   const bots = useQuery(botsQuery);
   const me = useQuery(meQuery);
   const [making, setMaking] = useState(false);
+  const [importing, setImporting] = useState<{ file?: File }>();
   const [filter, setFilter] = useState<Filter>('all');
   const [order, setOrder] = useState<Order>('changed');
   const [text, setText] = useState('');
@@ -48,7 +51,12 @@ export function Bots() {
   const orderNames = { changed: t('bots.changed'), name: t('bots.byName'), open: t('bots.open') };
   const names = { all: t('bots.all'), live: t('bots.live'), drafts: t('bots.drafts'), paused: t('bots.paused') };
   const options = (Object.keys(filters) as Filter[]).map((value) => ({ value, label: names[value], count: all.filter(filters[value]).length }));
-  const make = mayEdit && <Button variant="ink" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setMaking(true)}>{t('bots.new')}</Button>;
+  const make = mayEdit && (
+    <div className={styles.makers}>
+      <Button leftSection={<IconFileImport size={16} stroke={1.75} />} onClick={() => setImporting({})}>{t('exchange.import')}</Button>
+      <Button variant="ink" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setMaking(true)}>{t('bots.new')}</Button>
+    </div>
+  );
 
   return (
     <Page title={t('bots.title')} actions={all.length > 0 && make}>
@@ -72,6 +80,8 @@ export function Bots() {
             : <EmptyState icon={<IconSearch size={20} stroke={1.75} />} text={text.trim() ? t('bots.noMatch', { text: text.trim() }) : t(`bots.noneOf.${filter}`)} action={<Button onClick={() => { setText(''); setFilter('all'); }}>{t('bots.showAll')}</Button>} />}
         </>
       )}
+      {mayEdit && <DropFile onFile={(file) => setImporting({ file })} />}
+      {importing && <ImportBot file={importing.file} onClose={() => setImporting(undefined)} />}
       <NewBot opened={making} onClose={() => setMaking(false)} />
     </Page>
   );
