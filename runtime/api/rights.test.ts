@@ -3,6 +3,7 @@ import { accessLevels } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { credentialSchema } from '@parley/shared/api/credentials';
+import { modelRegistrySchema } from '@parley/shared/api/models';
 import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
 import { mediaFileSchema } from '@parley/shared/api/media';
 import { testSchema } from '@parley/shared/api/tests';
@@ -34,11 +35,17 @@ async function make(): Promise<Made> {
   const kept = testSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } }));
   const { account } = invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `walk${tried.length}-${Math.floor(performance.now() * 1000)}@example.org`, name: 'Walk', access: 'member' }));
   const media = mediaFileSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/media`, { as: 'owner', raw: pngFile })).body);
+  const named = `Walk ${Math.floor(performance.now() * 1000)}`;
+  const { endpoints } = modelRegistrySchema.parse(await api.good('POST', '/api/v1/model-endpoints', { name: named, baseUrl: 'http://127.0.0.1:9/v1', key: 'sk-walk' }));
+  const modelEndpoint = endpoints.find(({ name }) => name === named)?.id ?? '';
+  const registry = modelRegistrySchema.parse(await api.good('POST', `/api/v1/model-endpoints/${modelEndpoint}/models`, { name: 'walked' }));
+  const model = registry.endpoints.find(({ id }) => id === modelEndpoint)?.models[0]?.id ?? '';
   const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, account: account.id, revision };
+  return { modelEndpoint, model, bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, account: account.id, revision };
 }
 
 const made = await make();
+await api.good('POST', '/api/v1/model-endpoints', { name: 'Walked over', baseUrl: 'https://models.example.org/v1' });
 await api.good('POST', '/api/v1/credentials', { name: 'Walked over', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] });
 const address = (path: string, params: Record<string, string>): string => path.replace(/:([A-Za-z]+)/g, (_all, name: string) => params[name] ?? `no-${name}`);
 

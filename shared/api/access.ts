@@ -7,7 +7,7 @@ export type Access = z.infer<typeof accessSchema>;
 
 /** What a policy asks for. */
 export const rights = [
-  'bots.read', 'bots.edit', 'bots.publish', 'bots.manage', 'conversations.read', 'personal.read', 'accounts.manage', 'owners.manage', 'audit.read',
+  'bots.read', 'bots.edit', 'bots.publish', 'bots.manage', 'conversations.read', 'personal.read', 'accounts.manage', 'owners.manage', 'audit.read', 'models.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 

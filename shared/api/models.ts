@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { modelRoles } from '../machine/modelCall.ts';
+import { idSchema, nameSchema } from './common.ts';
+
+/** What a model is used for. */
+export const modelRoleSchema = z.enum(modelRoles);
+
+const baseUrl = z.string().trim().max(500).refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return (protocol === 'https:' || protocol === 'http:') && !username && !password && !search && !hash;
+}, 'An address is such as https://api.openai.com/v1').transform((text) => text.replace(/\/+$/, ''));
+
+const key = z.string().trim().min(1, 'The key is missing').max(2_000).regex(/^[\x21-\x7e]+$/, 'A key has no spaces or line breaks');
+const price = z.number().min(0).max(100_000);
+const maxOutput = z.number().int().min(1).max(1_000_000).nullable();
+const modelName = z.string().trim().min(1, 'A name is missing').max(200);
+
+/** A model of an endpoint. Prices are per million tokens, in whatever currency the owner counts in. */
+export const languageModelSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  priceIn: z.number(),
+  priceOut: z.number(),
+  maxOutput: z.number().nullable(),
+  /** What it took in the last 30 days. */
+  spent: z.object({ calls: z.number().int(), failed: z.number().int(), tokensIn: z.number(), tokensOut: z.number(), cost: z.number() }),
+}).meta({ id: 'LanguageModel' });
+export type LanguageModel = z.infer<typeof languageModelSchema>;
+
+/** An endpoint with its models; its key is never shown again. */
+export const modelEndpointSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  baseUrl: z.string(),
+  hasKey: z.boolean(),
+  /** Its address names a private network. */
+  private: z.boolean(),
+  models: z.array(languageModelSchema),
+}).meta({ id: 'ModelEndpoint' });
+export type ModelEndpoint = z.infer<typeof modelEndpointSchema>;
+
+/** All models of the installation; roles list ids in the order in which they are tried. */
+export const modelRegistrySchema = z.object({
+  endpoints: z.array(modelEndpointSchema),
+  roles: z.object({ fast: z.array(idSchema), best: z.array(idSchema), embedding: z.array(idSchema), speech: z.array(idSchema) }),
+  /** Calls of the last 30 days that the stand-in answered. */
+  standInCalls: z.number().int(),
+}).meta({ id: 'ModelRegistry' });
+export type ModelRegistry = z.infer<typeof modelRegistrySchema>;
+
+/** The roles that have a model, for everybody who draws. */
+export const servedRolesSchema = z.object({ roles: z.array(modelRoleSchema) }).meta({ id: 'ServedRoles' });
+
+export const createModelEndpointBodySchema = z.object({ name: nameSchema, baseUrl, key: key.nullable().default(null) });
+export type CreateModelEndpointBody = z.input<typeof createModelEndpointBodySchema>;
+
+/** Left out = unchanged; a key of null is taken away. */
+export const changeModelEndpointBodySchema = z.object({ name: nameSchema.optional(), baseUrl: baseUrl.optional(), key: key.nullable().optional() });
+export type ChangeModelEndpointBody = z.input<typeof changeModelEndpointBodySchema>;
+
+export const addModelBodySchema = z.object({ name: modelName, priceIn: price.default(0), priceOut: price.default(0), maxOutput: maxOutput.default(null), roles: z.array(modelRoleSchema).max(modelRoles.length).default([]) });
+export type AddModelBody = z.input<typeof addModelBodySchema>;
+
+export const changeModelBodySchema = z.object({ name: modelName.optional(), priceIn: price.optional(), priceOut: price.optional(), maxOutput: maxOutput.optional() });
+export type ChangeModelBody = z.input<typeof changeModelBodySchema>;
+
+/** The models of a role, in the order in which they are tried. */
+export const orderModelsBodySchema = z.object({ models: z.array(z.uuid()).max(50) });
+
+export const tryModelBodySchema = z.object({ role: modelRoleSchema });
+
+/** How trying a model out went. */
+export const triedModelSchema = z.object({ ok: z.boolean(), ms: z.number(), says: z.string(), tokensIn: z.number(), tokensOut: z.number(), cost: z.number() }).meta({ id: 'TriedModel' });
+export type TriedModel = z.infer<typeof triedModelSchema>;
