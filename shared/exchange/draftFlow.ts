@@ -45,6 +45,7 @@ export interface DraftOptions {
 export function draftFlow({ kind, languages, nodeTypes }: DraftOptions): Draft {
   const nodes: Record<string, DraftNode> = {};
   const edges: Flow['edges'] = {};
+  const ways = new Set<string>();
   const notes: Flow['notes'] = {};
   const variables: Flow['variables'] = {};
   const byKey = new Map<string, string>();
@@ -57,8 +58,10 @@ export function draftFlow({ kind, languages, nodeTypes }: DraftOptions): Draft {
       return id;
     },
     connect(from, exit, to) {
-      if (Object.values(edges).some((edge) => edge.from === from && edge.exit === exit)) return;
-      edges[`e${Object.keys(edges).length + 1}`] = { from, exit, to };
+      const way = `${from} ${exit}`;
+      if (ways.has(way)) return;
+      ways.add(way);
+      edges[`e${ways.size}`] = { from, exit, to };
     },
     note(wanted, { text, ...place }) {
       const id = freeName(idOf(wanted, 'note'), notes);

@@ -1,3 +1,4 @@
+import { measureJson } from '../flow/measureJson.ts';
 import type { Problem } from '../flow/problems.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import { botFileFormat, botFileLimits } from './botFile.ts';
@@ -25,6 +26,8 @@ export function readExport(text: string, nodeTypes: NodeTypes): ReadExport {
     return refuse(mistake ? `line ${mistake.line}, column ${mistake.column}` : '', mistake ? `The file is not JSON. ${mistake.message}` : 'The file is not JSON');
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return refuse('', 'The file is JSON, but no export of a bot');
+  const measured = measureJson(json, 2 * botFileLimits.bytes);
+  if (!measured.ok) return refuse(measured.path.join('.'), measured.message);
   const reporter = makeReporter();
   const tool = toolOf(json);
   if (!tool) return refuse('', 'This is no export that can be read here. A bot of Parley, of Typebot (version 6), or flows of RapidPro, TextIt or Glific can be imported');

@@ -15,9 +15,13 @@ const step = 200;
 /** The message that each waiting node asks with: the last one before it, when nobody comes to the wait another way. */
 export function questionsOf(flow: RapidproFlow): Map<string, RapidproAction> {
   const asked = new Map<string, RapidproAction>();
+  const into = new Map<string, RapidproNode[]>();
+  for (const node of flow.nodes) {
+    for (const to of new Set(node.exits.map(({ destination_uuid }) => destination_uuid ?? ''))) into.set(to, [...(into.get(to) ?? []), node].slice(0, 2));
+  }
   for (const node of flow.nodes.filter(({ router }) => router?.wait?.type === 'msg')) {
     const own = node.actions.at(-1);
-    const before = flow.nodes.filter(({ exits }) => exits.some(({ destination_uuid }) => destination_uuid === node.uuid));
+    const before = into.get(node.uuid) ?? [];
     const [only] = before;
     const action = own ?? (before.length === 1 && only && !only.router && only.exits.length === 1 ? only.actions.at(-1) : undefined);
     if (action?.type === 'send_msg' && textIn(action, 'text')) asked.set(node.uuid, action);
@@ -35,16 +39,24 @@ export function readFlow(context: FlowContext): void {
     return { node, x: position.left * 1.4 + 400, y: position.top, width: 320, height: (node.actions.length + (node.router ? 2 : 1)) * step };
   }));
   const entries = new Map<string, string>();
+  const byId = new Map(flow.nodes.map((node) => [node.uuid, node]));
   const routed: { node: RapidproNode; at: { x: number; y: number }; exits: RoutedPiece['exits'] }[] = [];
   for (const [{ node }, at] of placed) {
     const read = readNode({ ...context, node, at, differs: () => undefined }, asked.get(node.uuid), absorbed);
     if (read.entry !== undefined) entries.set(node.uuid, read.entry);
     routed.push({ node, at, exits: read.exits });
   }
-  const entryOf = (uuid: string | null | undefined, seen: readonly string[] = []): string | undefined => {
-    const node = seen.includes(uuid ?? '') ? undefined : flow.nodes.find((each) => each.uuid === uuid);
-    // A node of which nothing is left is gone through.
-    return node && (entries.get(node.uuid) ?? entryOf(node.exits[0]?.destination_uuid, [...seen, node.uuid]));
+  /** A node of which nothing is left is gone through; a round of them leads nowhere. */
+  const entryOf = (uuid: string | null | undefined): string | undefined => {
+    const seen = new Set<RapidproNode>();
+    let node = byId.get(uuid ?? '');
+    while (node && !seen.has(node)) {
+      const entry = entries.get(node.uuid);
+      if (entry !== undefined) return entry;
+      seen.add(node);
+      node = byId.get(node.exits[0]?.destination_uuid ?? '');
+    }
+    return undefined;
   };
   for (const { node, at, exits } of routed) {
     let end: string | undefined;

@@ -1,4 +1,5 @@
 import type { ValueType } from '../../expressions/types.ts';
+import { flowLimits } from '../../flow/document.ts';
 import type { Problem } from '../../flow/problems.ts';
 import { problemsOf } from '../../flow/problems.ts';
 import type { NodeTypes } from '../../nodes/defineNode.ts';
@@ -31,6 +32,9 @@ export function importTypebot(json: unknown, nodeTypes: NodeTypes, { tell }: Pic
   const parsed = typebotSchema.safeParse(json);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error, []).slice(0, 100) };
   const typebot = parsed.data;
+  // Before anything is drawn: a flow has no more nodes, and every block is one.
+  const count = typebot.groups.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  if (count > flowLimits.nodes) return { ok: false, problems: [{ path: 'groups', message: `At most ${flowLimits.nodes} blocks can be imported, and there are ${count}` }] };
   const draft = draftFlow({ kind: 'bot', languages: ['en'], nodeTypes });
   const words = typebotWords(typebot, draft, typesIn(typebot));
   const begin = typebot.events.find(({ type }) => type === 'start');
