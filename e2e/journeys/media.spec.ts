@@ -133,6 +133,13 @@ test('an author puts an image into a message, a contact sees it and answers by a
   await phone.emulateMedia({ colorScheme: 'dark' });
   expect(await accessibility(phone)).toEqual([]);
   await context.close();
+
+  // Whoever reads the conversation sees what was sent.
+  await page.goto(`${url}/conversations?bot=${bot.id}`);
+  await page.getByRole('region', { name: 'List of conversations' }).getByRole('button', { name: /Visitor/ }).first().click();
+  await isDrawn(page.getByRole('img', { name: 'Here it is' }), 90);
+  await isDrawn(page.getByRole('img', { name: caption }), 320);
+  expect(await accessibility(page)).toEqual([]);
 });
 
 test('a file may be pasted, is downloaded as a document, and is no answer to a question for something else', async ({ browser }) => {
