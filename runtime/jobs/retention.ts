@@ -1,4 +1,5 @@
 import { deleteExpiredCallbacks } from '@parley/db/queries/callbackReferences';
+import { deleteModelCalls } from '@parley/db/queries/models';
 import { agingTables, botsByRetention, deleteAged, deleteConversations, deleteSpent } from '@parley/db/queries/retention';
 import type { AgingTable } from '@parley/db/queries/retention';
 import * as z from 'zod';
@@ -7,6 +8,8 @@ import type { Job } from './defineJob.ts';
 /** Days that rows are kept for: long enough for a provider's late repetition, and for a person to see why something was not sent. */
 const keptDays: Record<AgingTable, number> = { inbox: 7, outbox: 30, journal: 30 };
 const spentDays = 30;
+/** What models cost is looked at by the year. */
+const modelCallDays = 400;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -25,6 +28,7 @@ export const retention: Job<Record<string, never>> = {
       while (!stop.aborted && (await deleteConversations(db.lanes, { bots, before: before(days) })));
     }
     await deleteSpent(db.pool, before(spentDays));
+    await deleteModelCalls(db.pool, before(modelCallDays));
     await deleteExpiredCallbacks(db.pool, before(spentDays));
   },
 };

@@ -5,11 +5,7 @@ import { idSchema, nameSchema } from './common.ts';
 /** What a model is used for. */
 export const modelRoleSchema = z.enum(modelRoles);
 
-const baseUrl = z.string().trim().max(500).refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return (protocol === 'https:' || protocol === 'http:') && !username && !password && !search && !hash;
-}, 'An address is such as https://api.openai.com/v1').transform((text) => text.replace(/\/+$/, ''));
+const baseUrl = z.string().trim().max(500).regex(/^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/i, 'An address is such as https://api.openai.com/v1').transform((text) => text.replace(/\/+$/, ''));
 
 const key = z.string().trim().min(1, 'The key is missing').max(2_000).regex(/^[\x21-\x7e]+$/, 'A key has no spaces or line breaks');
 const price = z.number().min(0).max(100_000);

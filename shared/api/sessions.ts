@@ -77,7 +77,7 @@ export const turnSchema = z.object({
   steps: z.array(z.record(z.string(), z.json())),
   /** Drawn edges taken, in order: the lit path. */
   path: z.array(z.object({ flow: z.string(), edge: z.string() })),
-  effects: z.array(z.object({ type: z.string(), outcome: z.string(), ms: z.number(), error: z.string().nullable() })),
+  effects: z.array(z.object({ type: z.string(), outcome: z.string(), ms: z.number(), error: z.string().nullable(), tells: z.string().optional() })),
   messages: z.array(z.number().int()),
 }).meta({ id: 'Turn' });
 export type Turn = z.infer<typeof turnSchema>;

@@ -7,4 +7,5 @@ export const paths = {
   releases: (bot: string) => `/bots/${bot}/releases`,
   conversations: '/conversations',
   credentials: '/credentials',
+  models: '/models',
 };

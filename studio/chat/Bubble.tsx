@@ -53,7 +53,7 @@ export function BotBubble({ message, url, last, error, words }: { message: Outgo
   const look = `bubble bot${last ? ' tail' : ''}${error ? ' error' : ''}`;
   switch (message.type) {
     case 'text':
-      return <div class={look}>{message.header && <h2 dir="auto">{message.header}</h2>}<Paragraph text={message.text} /><Paragraph text={message.footer} quiet /></div>;
+      return <div class={look}>{message.header && <h2 dir="auto">{message.header}</h2>}<Paragraph text={message.text} /><Paragraph text={message.footer} quiet />{message.by && <p class="quiet maker" dir="auto">{message.by === 'model' ? words.byModel : words.byStandIn}</p>}</div>;
     case 'choices':
       return <div class={look}>{message.header && <h2 dir="auto">{message.header}</h2>}<Paragraph text={message.body} /><Paragraph text={message.footer} quiet /></div>;
     case 'form':

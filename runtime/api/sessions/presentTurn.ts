@@ -10,7 +10,7 @@ const traceSchema = z.object({
   ms: z.number().catch(0),
   stages: z.array(z.object({ stage: z.string(), ms: z.number() })).catch([]),
   steps: z.array(stepSchema).catch([]),
-  effects: z.array(z.object({ type: z.string(), outcome: z.string(), ms: z.number().catch(0), error: z.string().nullable().catch(null) })).catch([]),
+  effects: z.array(z.object({ type: z.string(), outcome: z.string(), ms: z.number().catch(0), error: z.string().nullable().catch(null), tells: z.string().optional().catch(undefined) })).catch([]),
 });
 
 /** A turn with its path and trace; personal values are left out for whoever may not read them. */

@@ -30,6 +30,7 @@ export function Message({ botId, item, answers }: { botId: string; item: Transcr
       </div>
       {message.type === 'form' && <ul className={styles.choices}>{message.fields.map(({ id, label }) => <li key={id} dir="auto">{label}</li>)}</ul>}
       {message.type === 'choices' && <ul className={styles.choices}>{message.options.map(({ id, label }) => <li key={id} data-taken={id === taken || undefined} dir="auto">{label}</li>)}</ul>}
+      {message.type === 'text' && message.by && <p className={styles.caption}>{t(`models.by.${message.by}`)}</p>}
       {item.error && <p className={styles.caption}>{t('conversations.errorMessage')}</p>}
     </>
   );

@@ -35,7 +35,7 @@ export function TurnDetail({ session, turns, turn, flows }: { session: SessionDe
       {turn.effects.length > 0 && (
         <section>
           <h3>{t('conversations.effects')}</h3>
-          <ul className={styles.effects}>{turn.effects.map((effect, index) => <li key={index}><code>{effect.type}</code><span data-bad={effect.outcome !== 'done' || undefined}>{effect.outcome}{effect.error && `: ${effect.error}`}</span><span className={styles.ms}>{took(effect.ms)}</span></li>)}</ul>
+          <ul className={styles.effects}>{turn.effects.map((effect, index) => <li key={index}><code>{effect.type}</code><span data-bad={effect.outcome !== 'done' || undefined}>{effect.outcome}{effect.tells && ` (${effect.tells})`}{effect.error && `: ${effect.error}`}</span><span className={styles.ms}>{took(effect.ms)}</span></li>)}</ul>
         </section>
       )}
     </>

@@ -7,6 +7,7 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
 import { credentialsQuery } from '../../api/credentials.ts';
+import { servedRolesQuery } from '../../api/models.ts';
 import { meQuery } from '../../api/queries.ts';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { paths } from '../../app/paths.ts';
@@ -40,9 +41,10 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
   const { book, ui, proof, path } = workshop;
   const credentials = useQuery(credentialsQuery(book.botId));
   const known = credentials.data?.items;
+  const models = useQuery(servedRolesQuery).data?.roles;
   useEffect(() => {
-    if (known) proof.know({ credentials: known.map(({ id, name, hosts }) => ({ id, name, hosts })) });
-  }, [known, proof]);
+    if (known || models) proof.know({ ...(known && { credentials: known.map(({ id, name, hosts }) => ({ id, name, hosts })) }), ...(models && { models }) });
+  }, [known, models, proof]);
   const context = useMemo((): DesignerContext | undefined => entry && ({
     book, flowId, store: entry.store, ui, proof, path, nodeTypes, random, editable: wide && mayEdit,
     openFlow: (id) => {
