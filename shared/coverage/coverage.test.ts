@@ -137,6 +137,17 @@ describe('running a test', () => {
     expect(result).toMatchObject({ passed: false, difference: { line: 1, expected: { tap: 'Nothing' } } });
   });
 
+  test('what a database has put in another order is the same', () => {
+    const turned = (value: unknown): unknown => (Array.isArray(value) ? value.map(turned) : typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).toReversed().map(([key, inner]) => [key, turned(inner)])) : value);
+    const keeping = machineOf({
+      nodes: { begin: 'start', keep: { record: { does: 'add', collection: 'leads', key: '"k"', fields: { a: { field: 'a', value: '1', order: 1 }, b: { field: 'b', value: '2', order: 2 } } } }, done: 'end' },
+      edges: ['begin -> keep', 'keep.added -> done', 'keep.exists -> done', 'keep.failed -> done'],
+    });
+    const recorded = writeTests(keeping, setting);
+    expect(recorded.tests.length).toBeGreaterThan(1);
+    for (const each of recorded.tests) expect(runTest(turned(each) as typeof each, keeping.machine)).toMatchObject({ passed: true });
+  });
+
   test('values at the end are compared as well', () => {
     expect(runTest({ ...first!, variables: { ...first!.variables, age: -1 } }, machine)).toMatchObject({ passed: false, variables: ['age'] });
   });

@@ -61,7 +61,11 @@ function messageLines({ wait }: Resting, events: readonly BareEvent[], spoken: S
 function lineOf(message: Incoming, { options }: Spoken): GoldenStep[] {
   if (message.type === 'text') return [{ user: message.text }];
   if (message.type !== 'choiceReply' || message.wait === undefined) return [{ user: message }];
-  return options.some(({ id }) => id === message.option) ? [{ tap: message.option }] : [];
+  const shown = options.find(({ id }) => id === message.option);
+  if (!shown) return [];
+  // By what people read, unless two read the same.
+  const only = options.filter(({ id, label }) => label === shown.label || id === shown.label).length === 1;
+  return [{ tap: only ? shown.label : shown.id }];
 }
 
 /** Options as people write them: the label in the contact's own language. */

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../lib/json.ts';
+import type { Json } from '../lib/json.ts';
 import { playOn } from '../golden/playGolden.ts';
 import type { Machine } from '../machine/machine.ts';
 import type { ConversationTest, GoldenStep } from '../nodes/golden.ts';
@@ -30,7 +32,7 @@ export function runTest(test: ConversationTest, machine: Machine): TestResult {
 }
 
 function firstDifference(expected: readonly GoldenStep[], got: readonly GoldenStep[]): TestResult['difference'] {
-  const line = Array.from({ length: Math.max(expected.length, got.length) }, (_, at) => at).find((at) => JSON.stringify(expected[at]) !== JSON.stringify(got[at]));
+  const line = Array.from({ length: Math.max(expected.length, got.length) }, (_, at) => at).find((at) => !same(expected[at], got[at]));
   return line === undefined ? undefined : { line, ...(expected[line] && { expected: expected[line] }), ...(got[line] && { got: got[line] }) };
 }
 
@@ -46,6 +48,13 @@ function heldUpTo(test: ConversationTest, machine: Machine): GoldenStep[] {
   return [];
 }
 
-function changed(expected: Record<string, unknown>, got: Record<string, unknown>): string[] {
-  return [...new Set([...Object.keys(expected), ...Object.keys(got)])].filter((name) => JSON.stringify(expected[name]) !== JSON.stringify(got[name]));
+function changed(expected: Readonly<Record<string, Json>>, got: Readonly<Record<string, Json>>): string[] {
+  return [...new Set([...Object.keys(expected), ...Object.keys(got)])].filter((name) => !same(expected[name], got[name]));
+}
+
+/** Whether two values are the same, in whatever order a database has put their keys. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  // Lines and values of a conversation are JSON.
+  return canonicalJson(a as Json) === canonicalJson(b as Json);
 }

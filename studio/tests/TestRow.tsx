@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { same } from '@parley/shared/coverage/runTest';
 import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +28,7 @@ export function TestRow({ run, open, onOpen, actions }: { run: TestRun; open: bo
 
 function firstDifferent({ test, now }: TestRun): number | undefined {
   if (!now) return undefined;
-  const at = test.conversation.findIndex((line, index) => JSON.stringify(line) !== JSON.stringify(now.conversation[index]));
+  const at = test.conversation.findIndex((line, index) => !same(line, now.conversation[index]));
   return at < 0 ? undefined : at;
 }
 

@@ -27,7 +27,7 @@ export function Tests() {
   return (
     <section className={styles.panel} aria-label={t('tests.name')} aria-busy={running}>
       <header className={styles.top}>
-        <h3>{t('tests.name')}</h3>
+        <h2>{t('tests.name')}</h2>
         <Button size="xs" variant="ink" leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} loading={running} onClick={again}>{t('tests.run')}</Button>
       </header>
       <div className={styles.scroll}>
@@ -41,7 +41,7 @@ export function Tests() {
             </p>
             {tested.missing.length > 0 && <details className={styles.missing}><summary>{t('tests.missing', { count: tested.missing.length })}</summary><ul>{tested.missing.map((name, at) => <li key={at} dir="auto">{name}</li>)}</ul></details>}
             {refused !== undefined && <p className={styles.refused} role="alert">{sentenceOf(refused)}</p>}
-            <h4>{t('tests.kept')}</h4>
+            <h3>{t('tests.kept')}</h3>
             {tested.kept.length === 0 && <p className={styles.empty}><IconChecklist size={16} stroke={1.75} aria-hidden="true" />{t('tests.noneKept')}</p>}
             <ul className={styles.list}>
               {tested.kept.map((run, at) => {
@@ -59,7 +59,7 @@ export function Tests() {
             </ul>
             {tested.written.map(({ language, runs }) => (
               <div key={language}>
-                <h4>{t('tests.written', { language: names.of(language) ?? language })} <span className={styles.count}>{runs.length}</span></h4>
+                <h3>{t('tests.written', { language: names.of(language) ?? language })} <span className={styles.count}>{runs.length}</span></h3>
                 <ul className={styles.list}>
                   {runs.map((run) => {
                     const key = `${language} ${run.test.description}`;

@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { signIn } from '../api.ts';
+import type { MadeBot } from '../bots.ts';
+import { Designer } from '../pages/designer.ts';
+import { serverUrl, signInAt } from '../pages/studio.ts';
+
+/* Tests that the model writes for itself, tests that an author keeps, and what publishing makes of them. */
+
+test('a bot of the gallery is tested along every way, one conversation is kept, and what changes is told before it is live', async ({ page }) => {
+  await signInAt(page, serverUrl());
+  await page.getByRole('button', { name: 'New bot' }).click();
+  await page.getByRole('radio', { name: /^Survey/ }).check();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Survey');
+  await page.getByRole('button', { name: 'Make bot' }).click();
+  const designer = new Designer(page);
+  await expect(designer.card('How likely?')).toBeVisible();
+
+  // The model's own conversations, in both languages, take every way.
+  await page.getByRole('radio', { name: 'Tests' }).click();
+  const panel = page.getByRole('region', { name: 'Tests' });
+  await expect(panel.getByText(/^All \d+ tests pass$/)).toBeVisible();
+  await expect(panel.getByText(/^They take all \d+ ways of the drawing/)).toBeVisible();
+  await expect(panel.getByText('Written by the model, German')).toBeVisible();
+  await expect(designer.card('Thanks')).toHaveAccessibleName(/covered by tests$/);
+
+  // One of them is kept; by keyboard, as everything.
+  const first = panel.getByRole('button', { name: /^Passed/ }).first();
+  await first.focus();
+  await page.keyboard.press('Enter');
+  await expect(first).toHaveAttribute('aria-expanded', 'true');
+  await expect(panel.getByText(/^Thank you for travelling with us/).first()).toBeVisible();
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).include('[aria-label="Tests"]').analyze()).violations).toEqual([]);
+  }
+  await panel.getByRole('button', { name: 'Keep this test' }).click();
+  await expect(panel.getByText(/Keep a conversation, and every publish holds it/)).toHaveCount(0);
+  await expect(panel.getByRole('heading', { name: 'Kept' }).locator('~ ul').first().getByRole('listitem')).toHaveCount(1);
+
+  // A text changes: the kept one goes otherwise, and says where.
+  await designer.choose('How likely?');
+  await designer.inspector.getByRole('textbox', { name: 'Question' }).fill('How likely are you to recommend us, from 0 to 10?');
+  await expect(panel.getByText(/goes? otherwise$/)).toBeVisible();
+  await expect(panel.getByText(/but the bot says “How likely are you to recommend us/)).toBeVisible();
+
+  // Publishing says so and has it accepted.
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/goes otherwise now\. Expected that the bot says/)).toBeVisible();
+  for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+  await dialog.getByRole('button', { name: /^Publish v1/ }).click();
+  await expect(page.getByText('v1 is live').first()).toBeVisible();
+
+  // What is right from now on is taken over by one press.
+  await panel.getByRole('button', { name: /^Goes otherwise/ }).click();
+  await panel.getByRole('button', { name: 'This is right now' }).click();
+  await expect(panel.getByText(/^All \d+ tests pass$/)).toBeVisible();
+  const api = await signIn(serverUrl());
+  const [bot] = (await api.get<{ items: MadeBot[] }>('/api/v1/bots')).items;
+  const { items: releases } = await api.get<{ items: { proof: { tests: object } }[] }>(`/api/v1/bots/${bot?.id}/releases`);
+  expect(releases[0]?.proof.tests).toEqual({ ran: 1, otherwise: 1 });
+});
