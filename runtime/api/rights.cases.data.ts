@@ -161,6 +161,8 @@ export const openAddresses: Readonly<Record<string, string>> = {
   'GET /channels/web/:slug/messages': 'The visitor’s token is the right, to that visitor’s conversation only.',
   'POST /channels/web/:slug/messages': 'The visitor’s token is the right, to that visitor’s conversation only.',
   'POST /channels/web/:slug/media': 'The visitor’s token is the right, to give files in that visitor’s conversation only.',
+  'GET /callbacks/:reference': 'The signature in the address is the right, to be told what one conversation waits for.',
+  'POST /callbacks/:reference': 'The signature in the address is the right, to answer one conversation once.',
   'GET /media/:id': 'The signature in the address is the right, to this file and until it expires.',
   'GET /healthz': 'Tells that the process lives.',
   'GET /readyz': 'Tells that the process takes requests.',
