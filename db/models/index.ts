@@ -12,10 +12,11 @@ import { defineFlow } from './flow.ts';
 import { defineFlowOps } from './flowOps.ts';
 import { defineIdentity } from './identity.ts';
 import { defineInstallation } from './installation.ts';
+import { defineLanguageModel } from './languageModel.ts';
 import { defineMedia } from './media.ts';
-import { defineRelease } from './release.ts';
 import { defineModelEndpoint } from './modelEndpoint.ts';
 import { defineModelRole } from './modelRole.ts';
+import { defineRelease } from './release.ts';
 import { defineToken } from './token.ts';
 
 /** Every model bound to one database; tables are in schema `parley`, columns are the attributes in snake_case. */
@@ -34,11 +35,12 @@ export function defineModels(sequelize: Sequelize) {
     FlowOps: defineFlowOps(sequelize),
     Identity: defineIdentity(sequelize),
     Installation: defineInstallation(sequelize),
+    LanguageModel: defineLanguageModel(sequelize),
     Media: defineMedia(sequelize),
-    Release: defineRelease(sequelize),
-    Token: defineToken(sequelize),
     ModelEndpoint: defineModelEndpoint(sequelize),
     ModelRole: defineModelRole(sequelize),
+    Release: defineRelease(sequelize),
+    Token: defineToken(sequelize),
   };
 }
 
