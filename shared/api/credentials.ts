@@ -16,7 +16,7 @@ const field = z.string().trim().max(200);
 /** The name of the header or parameter, or of the user; a bearer token has none. */
 const fieldProblems: Readonly<Record<CredentialKind, { pattern: RegExp; message: string }>> = {
   bearer: { pattern: /^$/, message: 'A bearer token has no name' },
-  basic: { pattern: /^[^:\0-\x1f]+$/, message: 'The name of the user is missing or has a colon' },
+  basic: { pattern: /^[^:\p{Cc}]+$/u, message: 'The name of the user is missing or has a colon' },
   header: { pattern: /^(?!(?:host|connection|content-length|transfer-encoding|cookie)$)[A-Za-z0-9-]+$/i, message: 'A header has letters, digits and -, and is not one the connection sets' },
   query: { pattern: /^[\w.~-]+$/, message: 'A parameter has letters, digits, . _ ~ and -' },
 };

@@ -1,7 +1,7 @@
 import type { ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { FormField } from '../messages/form.ts';
-import type { TextRef } from './action.ts';
+import type { TextRef } from './textRef.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** A field as the machine holds it. */

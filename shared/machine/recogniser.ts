@@ -1,5 +1,5 @@
 import type { FileKind } from '../messages/files.ts';
-import type { TextRef } from './action.ts';
+import type { TextRef } from './textRef.ts';
 import type { Expression } from '../expressions/types.ts';
 
 /** How a contact's message is understood as an answer: named by the wait, implemented once in `shared/answers`. */

@@ -12,7 +12,7 @@ import { Confirm } from '../../ui/Confirm.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
-import type { Opened } from './Models.tsx';
+import type { Opened } from './opened.ts';
 import { TryModel } from './TryModel.tsx';
 import styles from './Models.module.css';
 

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { LanguageModel, ModelEndpoint } from '@parley/shared/api/models';
 import { modelRoles } from '@parley/shared/machine/modelCall';
 import { IconBrain, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -14,11 +13,9 @@ import { TableBones } from '../../ui/TableBones.tsx';
 import { EndpointCard } from './EndpointCard.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { ModelForm } from './ModelForm.tsx';
+import type { Opened } from './opened.ts';
 import { RoleCard } from './RoleCard.tsx';
 import styles from './Models.module.css';
-
-/** A form that is open: of an endpoint, or of a model of one. */
-export type Opened = { endpoint?: ModelEndpoint } | { of: ModelEndpoint; model?: LanguageModel };
 
 /** Language models: where they answer, what each is used for and in which order, what they took. */
 export function Models() {
