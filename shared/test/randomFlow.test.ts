@@ -57,7 +57,7 @@ test('together they met every node type, every way out, failures, limits and eve
   expect([...met.types].sort()).toEqual([...Object.keys(nodeTypes), 'built in'].sort());
   expect(exits.filter((exit) => !met.exits.has(exit))).toEqual([]);
   expect([...met.kinds].sort()).toEqual(['act', 'call', 'end', 'enter', 'fail', 'guard', 'ignore', 'late', 'limit', 'recognise', 'rest', 'return', 'set', 'shortcut', 'take']);
-  expect([...met.events].sort()).toEqual(['dialogDone', 'message', 'result', 'start', 'timer']);
+  expect([...met.events].sort()).toEqual(['callback', 'dialogDone', 'message', 'result', 'start', 'timer']);
   expect(Math.min(met.failures, met.ends, met.late, met.calls)).toBeGreaterThan(50);
 });
 

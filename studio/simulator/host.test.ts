@@ -252,7 +252,7 @@ describe('effects', () => {
   test('messages that come meanwhile are heard in their order afterwards', () => {
     const talk = play(coded, [say('hi'), say('one'), say('two'), { type: 'result', result: { ok: true, value: 1 } }]);
     expect(readable(talk)).toEqual(['> hi', 'It is 1', '(final)', '> one']);
-    expect(talk.held).toEqual([{ type: 'text', text: 'two' }]);
+    expect(talk.held).toEqual([{ message: { type: 'text', text: 'two' }, told: false }]);
   });
 
   test('a record of one contact is there for the next', async () => {

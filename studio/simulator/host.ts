@@ -42,7 +42,7 @@ export function tell(ground: Ground, talk: Talk, told: Told): Talk {
 function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
   if (!talk.awaiting) return hearOrKeep(ground, talk, message);
   const wait = talk.snapshot ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
-  const held = { ...talk, held: [...talk.held, message] };
+  const held = { ...talk, held: [...talk.held, { message, told: false }] };
   if (wait?.for !== 'result' || wait.meanwhile !== 'interrupt') return held;
   return hearHeld(ground, goOn(ground, held, { ok: false, outcome: 'failed', error: 'A message interrupted it.' }));
 }
@@ -51,8 +51,9 @@ function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
 function hearOrKeep(ground: Ground, talk: Talk, message: Incoming): Talk {
   const wait = keepingWait(ground, talk);
   if (!wait) return hear(ground, talk, message);
-  const heard = wait.meanwhile === 'oneMoment' ? hear(ground, talk, message) : talk;
-  return heard.snapshot?.seq === talk.snapshot?.seq ? { ...heard, held: [...heard.held, message] } : heard;
+  const told = wait.meanwhile === 'oneMoment';
+  const heard = told ? hear(ground, talk, message) : talk;
+  return heard.snapshot?.seq === talk.snapshot?.seq ? { ...heard, held: [...heard.held, { message, told }] } : heard;
 }
 
 function keepingWait({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<Wait, { for: 'time' | 'callback' }> | undefined {
@@ -63,7 +64,7 @@ function keepingWait({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<
 function hearHeld(ground: Ground, talk: Talk): Talk {
   const [next, ...held] = talk.held;
   if (talk.awaiting || !next || keepingWait(ground, talk)) return talk;
-  return hearHeld(ground, hear(ground, { ...talk, held }, next));
+  return hearHeld(ground, hear(ground, { ...talk, held }, next.message, next.told));
 }
 
 function goOn(ground: Ground, talk: Talk, result: ActionResult, records = talk.records): Talk {
@@ -86,12 +87,12 @@ function callBack(ground: Ground, talk: Talk, { code, values }: Extract<Told, { 
   return hearHeld(ground, endRun(run));
 }
 
-function hear(ground: Ground, talk: Talk, message: Incoming): Talk {
+function hear(ground: Ground, talk: Talk, message: Incoming, told = false): Talk {
   const run = beginRun(ground, talk, { goesOn: false });
   if (hasExpired(ground, talk, talk.now)) endSession(run, 'expired');
   run.talk.lastAt = talk.now;
-  // An opened page says nothing.
-  if (message.type !== 'start' || message.payload !== undefined) run.log.push({ ...stamp(run), from: 'contact', message });
+  // An opened page says nothing, and what was answered with the waiting text stands there already.
+  if (!told && (message.type !== 'start' || message.payload !== undefined)) run.log.push({ ...stamp(run), from: 'contact', message });
   listen(run, message);
   return endRun(run);
 }

@@ -38,6 +38,9 @@ const byTheHost: Record<string, (lines: GoldenStep[]) => GoldenStep[]> = {
     const [effect, message] = [lines.find((line) => 'does' in line)!, { user: 'hello?' }];
     return [...lines.filter((line) => !('user' in line && line.user === message.user)), message, effect];
   },
+  // It stands in the log once it is heard: after the time has passed, and after what is asked then.
+  'wait: What people write is kept for what comes next': ([hi, patience, tea, later, question, ...rest]) => [hi!, patience!, later!, question!, tea!, ...rest],
+  'wait.meanwhile = "hold"': (lines) => lines.slice(0, -1),
 };
 
 test('there are cases to play', () => expect(cases.length).toBeGreaterThan(150));

@@ -12,6 +12,7 @@ export function factsOf(ground: Ground, talk: Pick<Talk, 'now' | 'turn' | 'conta
     language: spoken(talk.contact.language, languages) ?? spoken(ground.contact.language, languages) ?? languages[0] ?? 'en',
     seed: talk.turn,
     channel: ground.channel,
-    contact: { id: 'simulated', name: ground.contact.name },
+    // Another name is another contact: whoever goes by who somebody is can be tried out.
+    contact: { id: ground.contact.name || 'contact', name: ground.contact.name },
   };
 }

@@ -60,6 +60,12 @@ export type HostDid =
   | { what: 'waited'; after: string }
   | { what: 'ended'; why: 'final' | 'expired' | 'reset' | 'stopped' };
 
+/** A message that waits to be heard; `told` = it stands in the log already, answered with the waiting text. */
+export interface Held {
+  message: Incoming;
+  told: boolean;
+}
+
 /** A simulated conversation as it stands. Plain data, never changed in place. */
 export interface Talk {
   /** The simulated clock: ISO datetime in UTC. */
@@ -79,7 +85,7 @@ export interface Talk {
   /** The effect whose result is awaited. */
   awaiting: ResultAction | undefined;
   /** Messages that came meanwhile. */
-  held: readonly Incoming[];
+  held: readonly Held[];
   log: readonly Line[];
   /** Of this session. */
   path: LitPath;

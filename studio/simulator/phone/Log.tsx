@@ -35,7 +35,7 @@ export function Log({ channel, simulation, ground, opening, onList, onTaken }: O
           {line.from === 'host' && <Happened line={line} />}
         </div>
       ))}
-      {talk.held.map((message, at) => <div key={`held ${at}`} className={styles.row}><Told line={{ from: 'contact', at: talk.now, turn: talk.turn, message }} channel={channel} zone={ground.zone} question={[]} held /></div>)}
+      {talk.held.filter(({ told }) => !told).map(({ message }, at) => <div key={`held ${at}`} className={styles.row}><Told line={{ from: 'contact', at: talk.now, turn: talk.turn, message }} channel={channel} zone={ground.zone} question={[]} held /></div>)}
       {busy && <div className={styles.row}><span className={`${styles.bubble} ${styles.typing}`} role="status" aria-label={t('simulator.working')}><i /><i /><i /></span></div>}
     </div>
   );
