@@ -25,7 +25,7 @@ const closed = 'The server is stopping; the code was not run.';
 const linesSchema = z.array(z.string());
 
 /**
- * A pool of sandbox threads, started when there is something to run: a thread takes 26 MB. Bots take turns, and none holds more than its share of the threads, so
+ * A pool of sandbox threads, started when there is something to run: each thread has a heap of its own. Bots take turns, and none holds more than its share of the threads, so
  * that a bot with slow code delays itself. A thread that was harmed is never used again; the spare one takes its place at once.
  */
 export function createSandbox({ workers = Math.min(4, Math.max(2, availableParallelism())), waiting = 500, waitingPerBot = 100 }: SandboxSize = {}): Sandbox {
