@@ -59,7 +59,7 @@ async function build(context: Context, { bot, set }: BotDraft, accepted: boolean
   const started = performance.now();
   const { issues: found, facts } = verify(set, context.nodeTypes, await proofFacts(context, bot));
   const { machine, issues: unreadable } = await eraseMachine(compile(set, context.nodeTypes));
-  const { tests, otherwise } = await holdKeptTests(context, { bot, machine });
+  const { tests, otherwise } = await holdKeptTests(context, { bot, machine: () => machine });
   const issues = [...found, ...unreadable, ...otherwise];
   const blocking = issues.filter((issue) => blocks(issue, accepted));
   if (blocking.length > 0) throw unpublishable(issues, blocking);

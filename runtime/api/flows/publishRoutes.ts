@@ -26,7 +26,7 @@ export const publishRoutes: readonly Route[] = [
     handle: async (app, { params: { flowId } }) => {
       const { bot, set } = await readFlowSet(app, flowId);
       const { issues, facts } = verify(set, app.nodeTypes, await proofFacts(app, bot));
-      const { otherwise } = await holdKeptTests(app, { bot, machine: compile(set, app.nodeTypes) });
+      const { otherwise } = await holdKeptTests(app, { bot, machine: () => compile(set, app.nodeTypes) });
       return { issues: [...issues, ...otherwise], facts: { ...facts } };
     },
   }),

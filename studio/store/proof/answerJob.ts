@@ -9,7 +9,7 @@ import { verify } from '@parley/shared/issues/verify';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import type { Drawings } from './drawings.ts';
 import type { JobName, Jobs } from './jobs.ts';
-import { recordTest, testAll } from './testJob.ts';
+import { testAll } from './testJob.ts';
 
 type Question = { [Name in JobName]: { job: Name; ask: Jobs[Name]['ask'] } }[JobName];
 
@@ -25,7 +25,6 @@ export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['an
     }
     case 'check': return check(question.ask.cel, scopeOf(kept.set(), question.ask.flow), question.ask.expects);
     case 'test': return testAll(kept.set(), question.ask.kept);
-    case 'record': return { test: recordTest(kept.set(), question.ask.script) };
     case 'uses': return usesOf(kept, question.ask.flow);
   }
 }

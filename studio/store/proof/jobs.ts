@@ -27,8 +27,6 @@ export interface Jobs {
   check: { ask: { flow: string; cel: string; expects: ValueType | undefined }; answer: Checked };
   /** The model's own conversations and the kept ones, held with the drawing as it is. */
   test: { ask: { kept: ConversationTest[] }; answer: Tested };
-  /** Lines said one after the other, as a test with what the bot says between them. */
-  record: { ask: { script: ConversationTest }; answer: { test: ConversationTest } };
   /** How often each variable is used, by name, and in which nodes. */
   uses: { ask: { flow: string }; answer: { uses: Record<string, { count: number; nodes: string[] }> } };
 }

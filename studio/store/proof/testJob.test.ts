@@ -2,7 +2,7 @@ import { drawGolden } from '@parley/shared/golden/drawGolden';
 import type { ConversationTest } from '@parley/shared/nodes/golden';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { expect, test } from 'vitest';
-import { recordTest, testAll } from './testJob.ts';
+import { testAll } from './testJob.ts';
 
 const set = drawGolden({ flow: {
   languages: ['en', 'fr'], variables: { name: 'text' },
@@ -26,14 +26,4 @@ test('a kept test that goes otherwise says what, and what would be right now', (
   expect(run).toMatchObject({ passed: false, sentence: 'Expected that the bot says “Hi Ann.”, but the bot says “Hello Ann.”.' });
   expect(run?.now?.conversation[2]).toEqual({ bot: 'Hello Ann.' });
   expect(testAll(set, run?.now ? [run.now] : []).kept[0]?.passed).toBe(true);
-});
-
-test('lines said one after the other become a test that passes', () => {
-  const recorded = recordTest(set, { ...kept, language: 'fr', conversation: [{ user: 'Salut' }, { user: 'Zoé' }] });
-  expect(recorded.conversation).toEqual([{ user: 'Salut' }, { bot: 'Qui êtes-vous ?' }, { user: 'Zoé' }, { bot: 'Bonjour Zoé.' }, { ends: true }]);
-  expect(testAll(set, [recorded]).kept[0]?.passed).toBe(true);
-});
-
-test('a line that cannot be said is an error that says so', () => {
-  expect(() => recordTest(set, { ...kept, conversation: [{ tap: 'Nothing' }] })).toThrow('Nothing');
 });
