@@ -36,6 +36,9 @@ export interface AddMenuWish {
   after?: { node: string; exit: string };
 }
 
+/** What the designer shows: the drawing alone, or another view of it. */
+export type ViewName = 'design' | 'code' | 'tests';
+
 export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 
 /** What this person looks at; nothing of it is saved with the drawing. */
@@ -49,7 +52,7 @@ export interface UiState {
   lit: string | undefined;
   /** The language texts are typed in; undefined = the default one. */
   language: string | undefined;
-  view: 'design' | 'code' | 'tests';
+  view: ViewName;
   outline: boolean;
   simulator: boolean;
   /** Between 1024 and 1279 px both share one column. */

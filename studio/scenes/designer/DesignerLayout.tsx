@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, lazy } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
@@ -12,14 +12,12 @@ import { AddMenu } from '../../palette/AddMenu.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import { useUi, useDesigner } from '../../store/designerContext.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { CodeView } from './CodeView.tsx';
 import { Collisions } from './Collisions.tsx';
 import { DesignerNarrow } from './DesignerNarrow.tsx';
 import { DesignerSimulator } from './DesignerSimulator.tsx';
 import { TopBar } from './TopBar.tsx';
+import { viewOf } from './views.tsx';
 import styles from './Designer.module.css';
-
-const Tests = lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests }));
 
 /** The designer's panels by the width there is. */
 export function DesignerLayout() {
@@ -41,20 +39,18 @@ function Wide() {
   const roomy = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const simulator = useUi((state) => state.simulator);
   const column = useUi((state) => state.column);
-  const view = useUi((state) => state.view);
+  // A view of its own stands beside the canvas, or instead of it, where palette and simulator are else.
+  const beside = viewOf(useUi((state) => state.view));
   const outline = useUi((state) => state.outline);
-  // A view of its own stands beside the canvas instead of palette and simulator.
-  const beside = view === 'code' || view === 'tests';
   return (
-    <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-code={view === 'code' || undefined} data-tests={view === 'tests' || undefined} data-look={(!editable && !beside) || undefined}>
-      {view === 'code' && <CodeView />}
-      {view === 'tests' && <Suspense fallback={null}><Tests /></Suspense>}
+    <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-view={beside?.room} data-look={(!editable && !beside) || undefined}>
+      {beside && <Suspense fallback={null}><beside.Panel /></Suspense>}
       {!beside && editable && <Palette />}
-      <div className={styles.middle}>
+      <div className={styles.middle} hidden={beside?.room === 'whole'}>
         <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && <div className={styles.outline}><Outline /></div>}</main>
         <div className={styles.dock}><IssuesDock /></div>
       </div>
-      {roomy || !simulator || beside ? <Inspector /> : (
+      {beside?.room === 'whole' ? undefined : roomy || !simulator || beside ? <Inspector /> : (
         <div className={styles.column}>
           <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
           {column === 'inspector' && <Inspector />}
@@ -62,7 +58,7 @@ function Wide() {
         </div>
       )}
       {/* Out of sight it still lights its path on the canvas. */}
-      {(roomy || beside) && simulator && <div className={styles.kept} hidden={beside}><DesignerSimulator /></div>}
+      {(roomy || beside) && simulator && <div className={styles.kept} hidden={beside !== undefined}><DesignerSimulator /></div>}
     </div>
   );
 }

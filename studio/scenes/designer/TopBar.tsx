@@ -16,6 +16,7 @@ import { SavedState } from '../../ui/SavedState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { usePeople } from './people.ts';
 import { PublishButton } from './PublishButton.tsx';
+import { designerViews } from './views.tsx';
 import styles from './Designer.module.css';
 
 /** Where you are, whether it is saved, the views that exist, who else is here, and what is live. */
@@ -52,7 +53,7 @@ export function TopBar() {
       <span className={styles.saved}><SavedState state={saved} /></span>
       </div>
       <div className={styles.phoneHide}>
-        <Segments label={t('designer.views')} value={view} options={[{ value: 'design', label: t('designer.design') }, { value: 'code', label: t('designer.code') }, { value: 'tests', label: t('tests.name') }]} onChange={(next) => ui.setState({ view: next })} />
+        <Segments label={t('designer.views')} value={view} options={[{ value: 'design', label: t('designer.design') }, ...designerViews.map(({ name, label }) => ({ value: name, label: t(label) }))]} onChange={(next) => ui.setState({ view: next })} />
       </div>
       <div className={styles.end}>
       {people.length > 0 && <span className={styles.avatars} role="group" aria-label={t('designer.hereNow')}>{people.slice(0, 4).map(({ id, name }) => <Avatar key={id} name={name} here />)}</span>}

@@ -1,0 +1,25 @@
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import type { ViewName } from '../../store/uiStore.ts';
+import { CodeView } from './CodeView.tsx';
+
+/** A view of the drawing besides the design itself. */
+export interface DesignerView {
+  name: ViewName;
+  /** Key of its name among the studio's words. */
+  label: string;
+  /** Beside the canvas, as a column or as its half, or instead of it. */
+  room: 'column' | 'half' | 'whole';
+  Panel: ComponentType;
+}
+
+/** The views in the order of the top bar, after the design itself. A new one is its name in `ViewName` and one line here. */
+export const designerViews: readonly DesignerView[] = [
+  { name: 'code', label: 'designer.code', room: 'half', Panel: CodeView },
+  { name: 'tests', label: 'tests.name', room: 'column', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },
+];
+
+/** The view that is open; undefined in the design. */
+export function viewOf(open: ViewName): DesignerView | undefined {
+  return designerViews.find(({ name }) => name === open);
+}
