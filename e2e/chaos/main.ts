@@ -37,7 +37,7 @@ if (bin) {
     console.log(`Effects in another database: ${report.effects.messages} of ${messages}, ${report.effects.repeated} repeated; ${report.effects.askedAgain} asked again with the same key`);
     if (report.effects.messages !== messages || report.effects.repeated > 0) failed = true;
     if (report.undrained > 0 || report.refused.length > 0) failed = true;
-    for (const line of report.refused.slice(0, 5)) console.log(`  ${line}`);
+    for (const line of [...report.refused.slice(0, 5), ...report.givenUp.slice(0, 5)]) console.log(`  ${line}`);
   } finally {
     await postgres.stop();
     await elsewhere.stop();

@@ -39,19 +39,43 @@ export interface StormReport {
   undrained: number;
   effects: EffectCount;
   refused: string[];
+  /** Rows the runtime gave up, by why. */
+  givenUp: string[];
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms); });
 
-/** Lanes with something left to do, deliveries included; and outbox rows whose outcome nobody knows. */
-async function leftovers(databaseUrl: string): Promise<{ undrained: number; unknown: number }> {
+/** Lanes with something left to do, deliveries included; rows not answered and messages not delivered; and outbox rows whose outcome nobody knows. */
+async function leftovers(databaseUrl: string): Promise<{ undrained: number; open: number; unknown: number }> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const { rows: [row] } = await client.query<{ undrained: string; unknown: string }>(`select
+  const { rows: [row] } = await client.query<{ undrained: string; open: string; unknown: string }>(`select
     (select count(*) from lanes.lanes where open_from is not null or deliver_at is not null or owner is not null) as undrained,
+    (select count(*) from lanes.inbox i join lanes.lanes l using (lane) where l.open_from is not null and i.seq >= l.open_from and i.done_at is null) + (select count(*) from lanes.outbox where outcome is null) as open,
     (select count(*) from lanes.outbox where outcome = 'unknown') + (select count(*) from lanes.journal where result is null) as unknown`);
   await client.end();
-  return { undrained: Number(row?.undrained), unknown: Number(row?.unknown) };
+  return { undrained: Number(row?.undrained), open: Number(row?.open), unknown: Number(row?.unknown) };
+}
+
+/** Waits until everything acknowledged has drained by itself, for as long as it gets less: how fast is a matter of the machine. */
+async function drained(databaseUrl: string): Promise<{ undrained: number; unknown: number }> {
+  const still = 60_000;
+  let [left, least, since] = [await leftovers(databaseUrl), Infinity, Date.now()];
+  while (left.undrained > 0 && Date.now() - since < still) {
+    if (left.open < least) [least, since] = [left.open, Date.now()];
+    await pause(500);
+    left = await leftovers(databaseUrl);
+  }
+  return left;
+}
+
+/** Why rows were set aside: a storm sets none aside, so one that does must say what came over it. */
+async function rowsGivenUp(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ lane: string; seq: string; attempts: number; error: string }>(`select lane, seq, attempts, error from lanes.turns where status = 'setAside' order by created_at`);
+  await client.end();
+  return rows.map(({ lane, seq, attempts, error }) => `set aside: ${lane}.${seq} after ${attempts} attempts: ${error}`);
 }
 
 /** What the effect's own database says: one row per message and no message twice, however often it was asked. */
@@ -122,14 +146,9 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   await Promise.all([killing, freezing, restarting]);
   await Promise.all(fleet.members.map((_, index) => fleet.ready(index)));
 
-  // Everything acknowledged must drain by itself: leases run out within 10 s, retries of deliveries take a few more.
-  const patience = Date.now() + 90_000;
-  let left = await leftovers(options.databaseUrl);
-  while (left.undrained > 0 && Date.now() < patience) {
-    await pause(500);
-    left = await leftovers(options.databaseUrl);
-  }
+  const left = await drained(options.databaseUrl);
+  const givenUp = await rowsGivenUp(options.databaseUrl);
   await fleet.stop();
   await receiver.stop();
-  return { ...report, ...left, effects: await countEffects(options.effectsUrl), verdict: judge(posted.contacts, receiver.received), repeats: posted.repeats, failedPosts: posted.failures, refused: receiver.refused };
+  return { ...report, ...left, effects: await countEffects(options.effectsUrl), verdict: judge(posted.contacts, receiver.received), repeats: posted.repeats, failedPosts: posted.failures, refused: receiver.refused, givenUp };
 }
