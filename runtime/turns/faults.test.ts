@@ -129,11 +129,11 @@ describe.each(databaseKinds)('faults (%s)', async (kind) => {
     expect(await said(stage, 'cy')).toEqual(['Ready?', errorText, 'first done second done', 'Ready?']);
   });
 
-  test('a row that vanishes with its process six times is set aside without being tried again', async () => {
+  test('a row that vanishes with its process twelve times is set aside without being tried again', async () => {
     const { performers, calls } = counted('pure');
     const stage = await openStage(db, { sketch: working, options: { performers } });
     await stage.say('eve', 'hi');
-    for (let n = 0; n < 6; n += 1) {
+    for (let n = 0; n < 12; n += 1) {
       const dying = dyingDatabase(db, { call: 'commit_1', when: 'before' });
       const doomed = stage.another({ performers }, { db: dying.db });
       await (n === 0 ? stage.send('eve', 'yes', { turns: doomed }) : Promise.resolve(stage.endLease('eve')));
@@ -141,7 +141,7 @@ describe.each(databaseKinds)('faults (%s)', async (kind) => {
     }
     expect(calls.size).toBe(2);
     await restart(stage, 'eve', { performers });
-    expect([...calls.values()]).toEqual([6, 6]);
+    expect([...calls.values()]).toEqual([12, 12]);
     expect(await said(stage, 'eve')).toEqual(['Ready?', errorText]);
   });
 

@@ -15,8 +15,11 @@ import type { TurnContext } from './turnContext.ts';
 
 /** After so many attempts that failed a row is given up (DESIGN section 7). */
 const mostFailures = 3;
-/** So often a row may vanish with its process before it is thought to be why: processes are killed for other reasons too. */
-const mostVanished = 6;
+/**
+ * So often a row may vanish with its process before it is thought to be why. Processes are killed for other reasons too: six were
+ * reached by rows that had done nothing, where a process was killed every 1-2 s before it had warmed up. Every time costs a lease of 10 s.
+ */
+const mostVanished = 12;
 
 /** A turn slower than this is shown as being worked on. */
 const workingMs = 300;
