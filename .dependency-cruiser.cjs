@@ -40,7 +40,7 @@ module.exports = {
     imports('shared/dialogs', [...core, 'shared/answers'], 'A dialog asks and hears outside of every flow.'),
     imports('shared/host', core, 'What runtime and simulator share around the engine knows no flow.'),
     imports('shared/exchange', [...core, 'shared/nodes', 'shared/flow'], 'A bot as a file, and files of other tools as a bot: nothing is compiled, proven or run.'),
-    imports('shared/golden', [...core, 'shared/nodes', 'shared/flow', 'shared/compiler', 'shared/engine'], 'A golden conversation is drawn, compiled and played; it knows no proof.'),
+    imports('shared/golden', [...core, 'shared/nodes', 'shared/flow', 'shared/compiler', 'shared/engine', 'shared/host'], 'A golden conversation is drawn, compiled and played; it knows no proof.'),
     imports('shared/coverage', [...core, 'shared/nodes', 'shared/engine', 'shared/golden'], 'What conversations take of a machine knows the machine and how conversations are held; it knows no proof.'),
     imports('shared/engine', [...core, 'shared/answers'], 'The engine knows states, not node types.'),
     imports('shared/nodes', core, 'A node type lowers itself to the machine.'),

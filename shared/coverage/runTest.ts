@@ -1,8 +1,10 @@
 import { canonicalJson } from '../lib/json.ts';
 import type { Json } from '../lib/json.ts';
+import { missingPlaces, placeIn } from '../golden/beginAt.ts';
+import { framesTo } from '../golden/framesTo.ts';
 import { playOn } from '../golden/playGolden.ts';
 import type { Machine } from '../machine/machine.ts';
-import type { ConversationTest, GoldenStep } from '../nodes/golden.ts';
+import type { ConversationTest, GoldenStart, GoldenStep } from '../nodes/golden.ts';
 import { waysTaken } from './waysOf.ts';
 
 /** How a test went: every line as written, or the first that was not. */
@@ -12,12 +14,16 @@ export interface TestResult {
   difference?: { line: number; expected?: GoldenStep; got?: GoldenStep };
   /** Variables that hold something else at the end. */
   variables?: string[];
+  /** Where it begins, when the machine has no such place any more. */
+  nowhere?: string;
   /** The ways it took. */
   ways: string[];
 }
 
 /** Holds a conversation with a machine and compares every line; never throws: a line that cannot be said is a difference. */
 export function runTest(test: ConversationTest, machine: Machine): TestResult {
+  const nowhere = test.start && beginsNowhere(test.start, machine);
+  if (nowhere !== undefined) return { passed: false, nowhere, ways: [] };
   let played: ReturnType<typeof playOn>;
   try {
     played = playOn(test, machine);
@@ -29,6 +35,12 @@ export function runTest(test: ConversationTest, machine: Machine): TestResult {
   const difference = firstDifference(test.conversation, played.conversation);
   const variables = test.variables && !difference ? changed(test.variables, played.variables) : [];
   return { passed: !difference && variables.length === 0, ...(difference && { difference }), ...(variables.length > 0 && { variables }), ways };
+}
+
+/** The place a conversation begins at, when the machine has none of that name. */
+export function beginsNowhere(start: GoldenStart, machine: Machine): string | undefined {
+  if ('at' in start) return framesTo(machine, placeIn(machine, start.at)) ? undefined : start.at;
+  return missingPlaces(machine, start)[0];
 }
 
 function firstDifference(expected: readonly GoldenStep[], got: readonly GoldenStep[]): TestResult['difference'] {

@@ -5,7 +5,8 @@ import type { TestResult } from './runTest.ts';
 const most = 120;
 
 /** What is different about a conversation that did not go as written, as one plain sentence; '' when it did. */
-export function tellDifference({ difference, variables = [] }: TestResult): string {
+export function tellDifference({ difference, variables = [], nowhere }: TestResult): string {
+  if (nowhere !== undefined) return `It begins at “${nowhere}”, which the drawing has no more.`;
   if (difference) {
     const { expected, got } = difference;
     if (!expected) return `Nothing more was expected, and then ${tellStep(got)}.`;
@@ -23,6 +24,7 @@ function tellStep(step: GoldenStep | undefined): string {
   if ('tap' in step) return `the contact taps ${quoted(step.tap)}`;
   if ('does' in step) return `the effect ${quoted(String(step.does['type']))} is asked for`;
   if ('ends' in step) return 'the conversation ends';
+  if ('set' in step) return `${Object.keys(step.set).join(', ')} is set by hand`;
   if ('later' in step) return `${step.later} pass`;
   if ('dialogDone' in step) return `the dialog ends with ${quoted(step.dialogDone)}`;
   return 'an effect answers';

@@ -43,7 +43,7 @@ function closeDialog(run: Run, state: State, value: string): boolean {
 }
 
 /** A session of another release that should not have been moved: its contact still hears the error text. */
-function stray(run: Run): true {
+export function stray(run: Run): true {
   run.frames = [{ ...frameOf(run, run.prepared.machine.main), at: errorState }];
   run.trace.push({ did: 'fail', state: errorState, where: 'entry', error: 'The session is in a flow that this machine has not' });
   return true;

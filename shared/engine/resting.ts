@@ -1,8 +1,9 @@
 import type { Facts } from '../expressions/types.ts';
-import type { Action } from '../machine/action.ts';
+import type { Action, ActionTemplate, ResultAction } from '../machine/action.ts';
 import type { State, Wait } from '../machine/machine.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
-import { Failure, collectAction } from './collect.ts';
+import { Failure, collectAction, evaluate } from './collect.ts';
+import { dueAt } from './dueAt.ts';
 import type { PreparedMachine } from './prepare.ts';
 import { begin, stateOf } from './run.ts';
 
@@ -29,10 +30,30 @@ export function restingAt(prepared: PreparedMachine, snapshot: Snapshot): Restin
  * Effects are not repeated, and a text that fails is left out.
  */
 export function askAgain(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): Action[] {
+  return entryOf(prepared, snapshot, facts, ({ type }) => type === 'send');
+}
+
+/** When the wait of a resting session is over, counted from now; undefined when it has no end. */
+export function deadlineAt(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): string | undefined {
+  const timeout = restingAt(prepared, snapshot)?.wait.timeout;
+  if (!timeout) return undefined;
+  if ('after' in timeout) return dueAt(facts.now, timeout.after);
+  const moment = evaluate(begin(prepared, snapshot, facts), timeout.until);
+  return moment.ok && typeof moment.value === 'string' ? moment.value : undefined;
+}
+
+/** The effect whose result a session rests for; undefined when it waits for none. It is the one that was asked for, as long as nothing was changed since. */
+export function effectAt(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): ResultAction | undefined {
+  if (restingAt(prepared, snapshot)?.wait.for !== 'result') return undefined;
+  const isEffect = (action: Action): action is ResultAction => action.type !== 'send' && action.type !== 'openDialog' && action.type !== 'startTimer';
+  return entryOf(prepared, snapshot, facts, ({ type }) => type !== 'send').find(isEffect);
+}
+
+function entryOf(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts, wanted: (template: ActionTemplate) => boolean): Action[] {
   const run = begin(prepared, snapshot, facts);
   if (!restingAt(prepared, snapshot)) return [];
   return (stateOf(run)?.entry ?? []).flatMap((template) => {
-    if (template.type !== 'send') return [];
+    if (!wanted(template)) return [];
     try {
       return [collectAction(run, template, run.seq)];
     } catch (error) {

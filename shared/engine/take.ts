@@ -1,11 +1,12 @@
 import type { Action } from '../machine/action.ts';
+import type { Facts } from '../expressions/types.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import { errorState } from '../machine/machine.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 import type { TraceStep } from '../machine/trace.ts';
 import { runOn } from './enter.ts';
 import { end, frameOf } from './follow.ts';
-import { happen } from './happen.ts';
+import { happen, stray } from './happen.ts';
 import { atTheDoor } from './hear.ts';
 import type { PreparedMachine } from './prepare.ts';
 import { OverLimit, begin, snapshotOf } from './run.ts';
@@ -35,10 +36,20 @@ export function take(prepared: PreparedMachine, snapshot: Snapshot | null, event
   return { ...heard, actions: [...taken.actions, ...heard.actions].filter(current), trace: [...taken.trace, ...heard.trace] };
 }
 
+/** Begins in the middle: enters the state on top of the frames, as though the conversation had come there. Pure and total, as `take` is. */
+export function enterAt(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): Taken {
+  return runFrom(prepared, snapshot, facts, (run) => (run.frames.some(({ flow }) => !prepared.flows.has(flow)) ? stray(run) : run.frames.length > 0));
+}
+
 function takeOne(prepared: PreparedMachine, before: Snapshot, event: MachineEvent): Taken {
-  const run = begin(prepared, before, event.facts);
+  return runFrom(prepared, before, event.facts, (run) => happen(run, event));
+}
+
+/** `first` says whether there is a state to enter. */
+function runFrom(prepared: PreparedMachine, before: Snapshot, facts: Facts, first: (run: Run) => boolean): Taken {
+  const run = begin(prepared, before, facts);
   try {
-    if (happen(run, event)) runOn(run);
+    if (first(run)) runOn(run);
   } catch (error) {
     if (!(error instanceof OverLimit)) throw error;
     abandon(run, before, error.limit);

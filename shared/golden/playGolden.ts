@@ -6,6 +6,7 @@ import { readCallback } from '../engine/readCallback.ts';
 import { restingAt } from '../engine/resting.ts';
 import { take } from '../engine/take.ts';
 import type { Facts } from '../expressions/types.ts';
+import { offsetsAround, zoneOr } from '../host/zones.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Action } from '../machine/action.ts';
@@ -16,9 +17,11 @@ import type { TraceStep } from '../machine/trace.ts';
 import type { Incoming } from '../messages/incoming.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import type { ConversationTest, Golden, GoldenStep } from '../nodes/golden.ts';
+import { beginAt } from './beginAt.ts';
 import { drawGolden } from './drawGolden.ts';
 import { inputOf } from './inputOf.ts';
 import { stepOf } from './stepOf.ts';
+import { withValue } from './withValue.ts';
 
 /** What came of playing a golden conversation. */
 export interface Played {
@@ -42,6 +45,8 @@ export interface Play {
   snapshot: Snapshot | null;
   /** The product's clock: ISO datetime in UTC. */
   now: string;
+  /** Messages, deadlines and other news so far: the seed of what is random. */
+  turn: number;
   language: string;
   timer: { wait: number; dueAt: string } | undefined;
   /** Messages that came while time had to pass. */
@@ -68,7 +73,7 @@ export function playGolden(golden: Golden, nodeTypes: NodeTypes): Played {
 /** A conversation that nobody has said anything in. */
 export function openPlay(golden: Script, prepared: PreparedMachine): Play {
   return {
-    golden, prepared, snapshot: null, now: golden.clock, language: golden.language ?? prepared.machine.languages[0] ?? 'en',
+    golden, prepared, snapshot: null, now: golden.clock, turn: 0, language: golden.language ?? prepared.machine.languages[0] ?? 'en',
     timer: undefined, held: [], options: [], dialog: '', conversation: [], turns: [],
   };
 }
@@ -77,17 +82,26 @@ export function openPlay(golden: Script, prepared: PreparedMachine): Play {
 export function playOn(golden: Script, machine: Machine): Played {
   const play = openPlay(golden, prepare(machine));
   const lines = golden.conversation.filter((step) => !('bot' in step || 'does' in step || 'ends' in step));
-  const [first] = lines;
-  if (!first || !('user' in first) || golden.conversation[0] !== first) startPlay(play);
+  if (!opensItself(golden)) startPlay(play);
   for (const line of lines) playLine(play, line);
   const { conversation, turns, snapshot } = play;
   invariant(snapshot, 'a conversation that was played has a snapshot');
   return { machine, conversation, turns, snapshot, variables: snapshot.variables };
 }
 
-/** Begins the session without a message, as an opened page does. */
+/** Whether a conversation's first line begins it: something the contact says, or the language they choose before. */
+export function opensItself({ start, conversation: [first] }: Pick<Script, 'start' | 'conversation'>): boolean {
+  return !start && first !== undefined && ('user' in first || ('dialogDone' in first && first.dialog !== undefined));
+}
+
+/** Begins the session without a message, as an opened page does, or in the middle where the conversation says so. */
 export function startPlay(play: Play): void {
-  happen(play, { type: 'start' });
+  const { golden: { start }, prepared } = play;
+  if (!start) return happen(play, { type: 'start' });
+  play.turn += 1;
+  const { snapshot, actions, trace, asked } = beginAt(prepared, start, factsOf(play));
+  settle(play, { event: { type: 'start', facts: factsOf(play) }, before: null, snapshot, trace, actions });
+  for (const action of asked) keepOptions(play, action);
 }
 
 /** Plays one line that comes in and records what comes out; throws when it cannot be played here. */
@@ -97,7 +111,8 @@ export function playLine(play: Play, line: GoldenStep): void {
   if ('later' in line) return pass(play, line.later);
   if ('result' in line) return happen(play, { type: 'result', wait: play.snapshot?.seq ?? 0, result: line.result });
   if ('callback' in line) return callBack(play, line.callback);
-  if ('dialogDone' in line) return closeDialog(play, line.dialogDone);
+  if ('set' in line) return setByHand(play, line.set);
+  if ('dialogDone' in line) return closeDialog(play, line.dialogDone, line.dialog ?? play.dialog);
   const message: Incoming = inputOf(line, play.options);
   if (over) happen(play, { type: 'start', message });
   else hearOrHold(play, message);
@@ -133,9 +148,20 @@ function callBack(play: Play, { code, values = {} }: Extract<GoldenStep, { callb
   happen(play, { type: 'callback', wait: wait.id, called: read.called });
 }
 
-function closeDialog(play: Play, value: string): void {
-  const { dialog } = play;
+/** Puts values into the snapshot between two turns: into the running flow's own variables, else the conversation's. */
+function setByHand(play: Play, values: JsonObject): void {
+  const { snapshot, prepared } = play;
+  invariant(snapshot, 'variables are set once the conversation has begun');
+  play.snapshot = Object.entries(values).reduce((now, [name, value]) => withValue(prepared.machine, now, name, value), snapshot);
+}
+
+function closeDialog(play: Play, value: string, dialog: string): void {
   if (dialog === 'language') play.language = value;
+  // Whoever starts over begins a new session, and so does whoever chooses a language before the first.
+  if ((dialog === 'reset' && value === 'reset') || play.snapshot === null) {
+    play.timer = undefined;
+    return happen(play, { type: 'start' });
+  }
   happen(play, { type: 'dialogDone', wait: play.snapshot?.seq ?? 0, dialog, value });
 }
 
@@ -143,6 +169,7 @@ function closeDialog(play: Play, value: string): void {
 function pass(play: Play, after: string): void {
   const until = dueAt(play.now, after);
   invariant(until, `"${after}" is a duration`);
+  play.turn += 1;
   while (play.timer && play.timer.dueAt <= until) {
     const { dueAt: moment, wait } = play.timer;
     play.now = moment;
@@ -155,13 +182,19 @@ function pass(play: Play, after: string): void {
 }
 
 function happen(play: Play, event: Untimed): void {
+  // The result of an effect belongs to the turn that asked for it.
+  if (event.type !== 'result') play.turn += 1;
   const timed = { ...event, facts: factsOf(play) } as MachineEvent;
   const before = play.snapshot;
   const taken = take(play.prepared, play.snapshot, timed);
-  play.snapshot = JSON.parse(JSON.stringify(taken.snapshot)) as Snapshot;
-  play.turns.push({ event: timed, before, trace: taken.trace });
+  settle(play, { event: timed, before, ...taken });
+}
+
+function settle(play: Play, { event, before, snapshot, trace, actions }: { event: MachineEvent; before: Snapshot | null; snapshot: Snapshot; trace: TraceStep[]; actions: Action[] }): void {
+  play.snapshot = JSON.parse(JSON.stringify(snapshot)) as Snapshot;
+  play.turns.push({ event, before, trace });
   if (play.timer && play.timer.wait !== play.snapshot.seq) play.timer = undefined;
-  for (const action of taken.actions) record(play, action);
+  for (const action of actions) record(play, action);
   if (play.snapshot.frames.length === 0 && ((before?.frames.length ?? 0) > 0 || event.type === 'start')) {
     play.timer = undefined;
     play.conversation.push({ ends: true });
@@ -175,18 +208,23 @@ function record(play: Play, action: Action): void {
   }
   play.conversation.push(stepOf(action));
   if (action.type === 'openDialog') play.dialog = action.dialog;
+  keepOptions(play, action);
+}
+
+function keepOptions(play: Play, action: Action): void {
   if (action.type !== 'send' || action.message.type !== 'choices') return;
   const { options, wait } = action.message;
   play.options = options.map(({ id, label }) => ({ id, label: label.map((part) => (typeof part === 'string' ? part : part.value)).join(''), wait }));
 }
 
-function factsOf({ golden, now, language }: Play): Facts {
+function factsOf({ golden, now, language, turn }: Play): Facts {
+  const zone = zoneOr(golden.zone, 'UTC');
   return {
     now,
     language,
-    zone: 'UTC',
-    offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: golden.ahead ?? 0 }],
-    seed: 1,
+    zone,
+    offsets: golden.zone === undefined ? [{ from: '1970-01-01T00:00:00.000Z', minutes: golden.ahead ?? 0 }] : offsetsAround(zone, now),
+    seed: turn,
     channel: golden.channel ?? 'web',
     contact: { id: golden.contact ?? 'contact', name: golden.contact ?? '' },
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { incomingSchema, maxText } from '../messages/incoming.ts';
+import { frameSchema } from '../machine/frameSchema.ts';
 
 const text = z.string().max(maxText);
 const name = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'A name has 1 to 40 letters, digits, - or _');
@@ -51,12 +52,21 @@ export const goldenStepSchema = z.union([
   /** What another system says about the callback that was opened; values left out are their type's zero. */
   z.strictObject({ callback: z.strictObject({ code: z.string().max(100), values: json.optional() }) }),
   /** How the dialog that was opened ended; the language dialog changes the contact's language. */
-  z.strictObject({ dialogDone: z.string() }),
+  z.strictObject({ dialogDone: z.string(), /** Set when the contact opened it themself. */ dialog: z.enum(['language', 'reset']).optional() }),
+  /** Somebody sets variables by hand, those of the running flow first; null = nobody has set it. */
+  z.strictObject({ set: json }),
   /** Time passes (ISO 8601 duration); what falls due happens. */
   z.strictObject({ later: z.string() }),
   z.strictObject({ ends: z.literal(true) }),
 ]);
 export type GoldenStep = z.infer<typeof goldenStepSchema>;
+
+/** In the middle: a node that is entered (`node`, or `flow:node`), or where a session rests that was had before, as its snapshot tells. */
+const startSchema = z.union([
+  z.strictObject({ at: z.string().min(1).max(100), variables: json.optional(), /** Of the called flow, where it is in one. */ locals: json.optional() }),
+  z.strictObject({ frames: z.array(frameSchema).min(1).max(16), variables: json.optional(), /** Waits counted so far: buttons of before carry their numbers. */ seq: z.number().int().min(0).optional() }),
+]);
+export type GoldenStart = z.infer<typeof startSchema>;
 
 /**
  * One golden conversation: a flow, what people say and what must be answered. The one format of cases, simulator, tests and
@@ -73,6 +83,10 @@ export const goldenSchema = z.strictObject({
   clock: z.iso.datetime(),
   /** Minutes that the contact's time is ahead of UTC. */
   ahead: z.number().int().min(-840).max(840).optional(),
+  /** The contact's time zone (IANA), where summer and winter matter; before `ahead`. */
+  zone: z.string().max(60).optional(),
+  /** Where it begins, unless at the beginning. */
+  start: startSchema.optional(),
   channel: z.string().optional(),
   /** The contact's name, and their id: who is who in a split. */
   contact: z.string().optional(),
