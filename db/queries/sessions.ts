@@ -108,6 +108,25 @@ export async function listTurns(lanes: Pool, { lane, no, before, limit }: { lane
   return rows;
 }
 
+/** A conversation after one of its turns. */
+export interface TurnSnapshotRow {
+  seq: number;
+  release: string | null;
+  channel: string | null;
+  received_at: Date;
+  message_no: number;
+  messages: number;
+  snapshot: Snapshot | null;
+}
+
+/** What was kept of a session after one turn of it; undefined when it has no such turn. */
+export async function readTurnSnapshot(lanes: Pool, { lane, no, turn }: { lane: string; no: number; turn: number }): Promise<TurnSnapshotRow | undefined> {
+  const { rows } = await lanes.query<TurnSnapshotRow>(
+    'select seq, release, channel, received_at, message_no, messages, snapshot from lanes.turns where lane = $1 and session_no = $2 and seq = $3', [lane, no, turn],
+  );
+  return rows[0];
+}
+
 /** Sessions under way on another release: which lanes a move concerns. `contacts` null = anybody's. */
 export async function sessionsToMove(lanes: Pool, { bot, release, now, contacts }: { bot: string; release: string; now: Date; contacts: readonly string[] | null }): Promise<string[]> {
   const { rows } = await lanes.query<{ lane: string }>(

@@ -1,11 +1,11 @@
 import { redactedText } from '@parley/shared/expressions/encodeParts';
 import type { Json } from '@parley/shared/lib/json';
 import type { Action } from '@parley/shared/machine/action';
-import type { EvaluatedHttpRequest, HttpResult } from '@parley/shared/machine/httpRequest';
+import type { HttpResult } from '@parley/shared/machine/httpRequest';
 import { PublicFetchError } from '../lib/publicFetchErrors.ts';
 import { mayRepeat } from '../requests/createRequests.ts';
 import { CredentialError } from '../requests/openCredential.ts';
-import { PickError, pickValues, readAnswer } from '../requests/readAnswer.ts';
+import { PickError, outcomeOf, pickValues, readAnswer } from '../requests/readAnswer.ts';
 import { EffectError } from './perform.ts';
 import type { Performer } from './perform.ts';
 
@@ -27,12 +27,5 @@ export const httpRequest: Performer<Extract<Action, { type: 'httpRequest' }>> = 
     }
   },
 };
-
-function outcomeOf(status: number, { ranges }: Pick<EvaluatedHttpRequest, 'ranges'>): string {
-  const own = ranges.find(({ from, to }) => status >= from && status <= to);
-  if (own) return own.exit;
-  if (status >= 200 && status < 300) return 'ok';
-  return status >= 500 ? 'serverError' : 'clientError';
-}
 
 const resultOf = ({ outcome, status, values }: HttpResult): Json => ({ outcome, status, values });

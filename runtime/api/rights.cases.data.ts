@@ -57,6 +57,8 @@ const keptTest = { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', 
 const paged = { wrongQuery: { query: 'limit=0', path: 'query.limit' } };
 const password = 'a long enough password';
 
+const modelCall = { node: 'think', role: 'best', instructions: ['Be brief.'], data: {}, output: { as: 'text', mostLetters: 100, streams: false }, timeoutMs: 5_000, language: 'en' };
+
 /** Every route of the API by method and path. */
 export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /api/v1/setup': { access: null },
@@ -131,6 +133,8 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'DELETE /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential },
   'POST /api/v1/bots/:botId/requests': { access: drawing, params: ofBot, body: () => request, wrong: [{ body: () => ({ ...request, method: 'TRACE' }), path: 'method' }, { body: () => ({ ...request, timeoutMs: 60_000 }), path: 'timeoutMs' }] },
 
+  'POST /api/v1/bots/:botId/model-calls': { access: drawing, params: ofBot, body: () => modelCall, wrong: [{ body: () => ({ ...modelCall, role: 'king' }), path: 'role' }, { body: () => ({ ...modelCall, output: { as: 'song' } }), path: 'output.as' }] },
+
   'GET /api/v1/models': { access: owners },
   'GET /api/v1/model-roles': { access: reading },
   'POST /api/v1/model-endpoints': { access: owners, body: () => endpoint, stale: { body: () => ({ ...endpoint, name: 'Walked over' }), status: 409 }, wrong: [{ body: () => ({ ...endpoint, baseUrl: 'ftp://x' }), path: 'baseUrl' }, { body: () => ({ ...endpoint, key: 'a b' }), path: 'key' }] },
@@ -144,6 +148,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
 
   'GET /api/v1/bots/:botId/sessions': { access: reading, params: ofBot, wrongQuery: { query: 'after=yesterday', path: 'query.after' } },
   'GET /api/v1/sessions/:sessionId': { access: reading, params: ofSession },
+  'GET /api/v1/sessions/:sessionId/turns/:turn/snapshot': { access: reading, params: ({ session }) => ({ sessionId: session, turn: '1' }) },
   'GET /api/v1/sessions/:sessionId/turns': { access: reading, params: ofSession, wrongQuery: { query: 'after=x', path: 'query.after' } },
 
   'POST /api/v1/sandbox/run': {

@@ -2,7 +2,7 @@ import { describe } from '@parley/shared/expressions/describe';
 import { fits } from '@parley/shared/expressions/fits';
 import { zeroOf } from '@parley/shared/expressions/zeroOf';
 import type { Json } from '@parley/shared/lib/json';
-import type { HttpPick, JsonSteps } from '@parley/shared/machine/httpRequest';
+import type { EvaluatedHttpRequest, HttpPick, JsonSteps } from '@parley/shared/machine/httpRequest';
 import type { PublicAnswer } from '../lib/publicFetch.ts';
 
 /** A body as a value: what it says as JSON, else its text. */
@@ -15,6 +15,14 @@ export function readAnswer({ headers, body }: Pick<PublicAnswer, 'headers' | 'bo
   } catch {
     return { isJson: false, value: text };
   }
+}
+
+/** The way out that an answer takes: the node's own for its status, else the usual one. */
+export function outcomeOf(status: number, { ranges }: Pick<EvaluatedHttpRequest, 'ranges'>): string {
+  const own = ranges.find(({ from, to }) => status >= from && status <= to);
+  if (own) return own.exit;
+  if (status >= 200 && status < 300) return 'ok';
+  return status >= 500 ? 'serverError' : 'clientError';
 }
 
 /** What could not be taken from an answer, in a sentence without any of its values. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { modelRoles } from '../machine/modelCall.ts';
+import { valueTypeSchema } from '../flow/document.ts';
+import { modelRoles, writingRoles } from '../machine/modelCall.ts';
+import { maxText } from '../messages/incoming.ts';
 import { idSchema, nameSchema } from './common.ts';
 
 /** What a model is used for. */
@@ -69,3 +71,32 @@ export const tryModelBodySchema = z.object({ role: modelRoleSchema });
 /** How trying a model out went. */
 export const triedModelSchema = z.object({ ok: z.boolean(), ms: z.number(), says: z.string(), tokensIn: z.number(), tokensOut: z.number(), cost: z.number() }).meta({ id: 'TriedModel' });
 export type TriedModel = z.infer<typeof triedModelSchema>;
+
+const parts = z.array(z.union([z.string().max(maxText), z.object({ value: z.string().max(65_536), name: z.string().max(maxText), personal: z.boolean().optional() })])).max(500);
+
+/** One call of a model, language or classify node with its values in it, to see what it gives. */
+export const tryModelCallBodySchema = z.object({
+  node: z.string().max(40),
+  role: z.enum(writingRoles),
+  instructions: parts,
+  data: z.record(z.string().max(200), z.json()),
+  /** The conversation's last lines, where the node hands them over. */
+  lines: z.array(z.object({ by: z.enum(['contact', 'bot']), text: z.string().max(maxText) })).max(100).default([]),
+  output: z.discriminatedUnion('as', [
+    z.object({ as: z.literal('text'), mostLetters: z.number().int().min(1).max(65_536), streams: z.boolean() }),
+    z.object({ as: z.literal('fields'), fields: z.array(z.object({ as: z.string().max(100), name: z.string().max(200), help: z.string().max(maxText), type: valueTypeSchema })).max(100) }),
+    z.object({ as: z.literal('option'), options: z.array(z.object({ id: z.string().max(100), label: parts, description: parts.optional(), examples: parts.optional() })).max(200), least: z.number().min(0).max(1) }),
+  ]),
+  temperature: z.number().min(0).max(2).optional(),
+  mostTokens: z.number().int().min(1).max(1_000_000).optional(),
+  timeoutMs: z.number().min(1).max(300_000),
+  language: z.string().max(40),
+});
+export type TryModelCallBody = z.input<typeof tryModelCallBodySchema>;
+
+/** What the models of the role gave, and what it took; or the sentence the author reads. */
+export const triedModelCallSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), ms: z.number(), result: z.record(z.string(), z.json()), used: z.object({ model: z.string().nullable(), tokensIn: z.number(), tokensOut: z.number(), cost: z.number() }) }),
+  z.object({ ok: z.literal(false), error: z.string() }),
+]).meta({ id: 'TriedModelCall' });
+export type TriedModelCall = z.infer<typeof triedModelCallSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelTypes } from '../flow/document.ts';
+import { frameSchema } from '../machine/frameSchema.ts';
 import { idSchema, listOf, pageQuerySchema, timeSchema } from './common.ts';
 import { incomingMessageSchema, outgoingSchema } from './messages.ts';
 
@@ -81,5 +82,24 @@ export const turnSchema = z.object({
   messages: z.array(z.number().int()),
 }).meta({ id: 'Turn' });
 export type Turn = z.infer<typeof turnSchema>;
+
+/** A conversation as it stood after one turn: all that a simulator needs to go on from there. */
+export const turnSnapshotSchema = z.object({
+  /** The turn's number, and when it was. */
+  no: z.number().int(),
+  at: timeSchema,
+  release: z.object({ id: idSchema, no: z.number().int() }).nullable(),
+  channel: z.enum(channelTypes).nullable(),
+  contact: z.object({ id: idSchema, name: z.string(), language: z.string().nullable(), zone: z.string().nullable() }).nullable(),
+  /** Null when nothing was kept; without frames when the conversation was over. */
+  snapshot: z.object({ v: z.literal(1), frames: z.array(frameSchema), variables: z.record(z.string(), z.json()), seq: z.number().int() }).nullable(),
+  /** Names of personal values that were left out, because whoever asks may not see them. */
+  hidden: z.array(z.string()),
+  /** Of those that are there. */
+  personal: z.array(z.string()),
+  /** The last message of the transcript that had been said by then. */
+  message: z.number().int(),
+}).meta({ id: 'TurnSnapshot' });
+export type TurnSnapshot = z.infer<typeof turnSnapshotSchema>;
 
 export const turnListSchema = listOf(turnSchema).meta({ id: 'TurnList' });

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@parley/db/testing';
 import { startModelEndpoint } from '@parley/e2e/fakes/modelEndpoint';
-import { modelRegistrySchema, triedModelSchema } from '@parley/shared/api/models';
+import { botSchema } from '@parley/shared/api/bots';
+import { modelRegistrySchema, triedModelCallSchema, triedModelSchema } from '@parley/shared/api/models';
 import type { ModelRegistry } from '@parley/shared/api/models';
 import { testApi } from '../../test/testApi.ts';
 
@@ -76,5 +77,19 @@ describe('the registry', () => {
     expect(await api.good('POST', `/api/v1/models/${model}/try`, { role: 'fast' })).toMatchObject({ ok: false, says: 'It had too much to do (429).', cost: 0 });
     const { spent } = (await registry()).endpoints.find((each) => each.id === id)?.models[0] ?? {};
     expect(spent).toMatchObject({ calls: 2, failed: 1, tokensOut: 3, cost: tried.cost });
+  });
+
+  test('asks what a node asks for real, and tells what that took; without a model the stand-in says so', async () => {
+    const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Thinks' }));
+    const call = { node: 'think', role: 'best', instructions: ['Answer ', { value: 'Ann', name: 'name' }], data: {}, lines: [{ by: 'contact', text: 'Is it blue?' }], output: { as: 'text', mostLetters: 500, streams: false }, timeoutMs: 5_000, language: 'en' };
+    const ask = async (over: object = {}) => triedModelCallSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/model-calls`, { ...call, ...over }));
+    expect(await ask()).toMatchObject({ ok: true, used: { model: null, cost: 0 }, result: { by: 'standIn', outcome: 'done' } });
+    const { id } = await add('Asked');
+    fake.on('gpt-big', { says: ['A blue bike.'] });
+    await addModel(id, { name: 'gpt-big', priceIn: 1, priceOut: 4, roles: ['best'] });
+    // Which models serve a role is known for a second.
+    await expect.poll(async () => ask(), { timeout: 5_000 }).toMatchObject({ ok: true, used: { model: 'gpt-big', tokensOut: 3 }, result: { by: 'model', text: 'A blue bike.' } });
+    fake.on('gpt-big', { status: 429 });
+    expect(await ask()).toMatchObject({ ok: false, error: expect.stringContaining('gpt-big: It had too much to do (429).') });
   });
 });

@@ -10,6 +10,7 @@ import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
 import { modelPolicy } from './policy.ts';
 import { presentModels } from './present.ts';
+import { tryModelCall } from './tryCall.ts';
 
 const tag = 'Models';
 const ofEndpoint = z.object({ endpointId: rowId });
@@ -18,6 +19,7 @@ const registry = { status: 200, json: modelRegistrySchema } as const;
 
 /** The language models of the installation: endpoints, models, and which are tried for what. Every change gives all of them back. */
 export const modelRoutes: readonly Route[] = [
+  tryModelCall,
   defineRoute({
     method: 'get', path: '/api/v1/models', id: 'listModels', tag, summary: 'Lists endpoints, their models with what they took, and the order in each role', policy: modelPolicy.manage, reply: registry,
     handle: (app) => presentModels(app),

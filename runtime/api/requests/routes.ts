@@ -1,6 +1,7 @@
 import { triedRequestSchema, tryRequestBodySchema } from '@parley/shared/api/requests';
 import type { TriedRequest } from '@parley/shared/api/requests';
 import type { Parts } from '@parley/shared/expressions/types';
+import type { Json } from '@parley/shared/lib/json';
 import type { Named } from '@parley/shared/machine/httpRequest';
 import * as z from 'zod';
 import { notFound } from '../../lib/refusal.ts';
@@ -8,7 +9,7 @@ import { PublicFetchError } from '../../lib/publicFetchErrors.ts';
 import { uuid7 } from '../../lib/uuid7.ts';
 import { createRequests } from '../../requests/createRequests.ts';
 import { CredentialError } from '../../requests/openCredential.ts';
-import { readAnswer } from '../../requests/readAnswer.ts';
+import { PickError, outcomeOf, pickValues, readAnswer } from '../../requests/readAnswer.ts';
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -26,11 +27,12 @@ export const requestRoutes: readonly Route[] = [
       socket.once('close', stop);
       const started = performance.now();
       try {
-        const { url, query, headers, body: sent, credential, ...rest } = body;
+        const { url, query, headers, body: sent, credential, takes, ...rest } = body;
         const answer = await createRequests(app).send({
           ...rest, ...(credential !== undefined && { credential }), url: partsOf(url), query: namedOf(query), headers: namedOf(headers), ...(sent && { body: bodyOf(sent) }), attempts: 1, repeatable: false, ranges: [], picks: [],
         }, { bot: botId, key: uuid7(app.clock), signal: gone.signal });
-        return { ok: true, status: answer.status, headers: answer.headers, ms: Math.round(performance.now() - started), bytes: answer.body.length, ...readAnswer(answer) } satisfies TriedRequest;
+        const read = readAnswer(answer);
+        return { ok: true, status: answer.status, headers: answer.headers, ms: Math.round(performance.now() - started), bytes: answer.body.length, ...read, ...(takes && taken(answer.status, read, takes)) } satisfies TriedRequest;
       } catch (error) {
         if (!(error instanceof PublicFetchError) && !(error instanceof CredentialError)) throw error;
         return { ok: false, error: error.message } satisfies TriedRequest;
@@ -42,6 +44,17 @@ export const requestRoutes: readonly Route[] = [
 ];
 
 type Body = z.output<typeof tryRequestBodySchema>;
+
+/** What the node makes of an answer, as in a conversation. */
+function taken(status: number, read: { isJson: boolean; value: Json }, { ranges, picks }: NonNullable<Body['takes']>): Pick<Extract<TriedRequest, { ok: true }>, 'result' | 'untaken'> {
+  const outcome = outcomeOf(status, { ranges });
+  try {
+    return { result: { outcome, status, values: outcome === 'ok' ? pickValues(read, picks) : {} } };
+  } catch (error) {
+    if (!(error instanceof PickError)) throw error;
+    return { untaken: error.message };
+  }
+}
 
 /** Zod keeps a flag that is left out as undefined; the core leaves it out. */
 function partsOf(parts: Body['url']): Parts {

@@ -5,4 +5,5 @@ export const sessionPolicy = {
   list: needs('conversations.read'),
   get: needs('conversations.read'),
   turns: needs('conversations.read'),
+  snapshot: needs('conversations.read'),
 };

@@ -1,7 +1,7 @@
-import { listSessions, listTurns, readSession, readTranscript } from '@parley/db/queries/sessions';
+import { listSessions, listTurns, readSession, readTranscript, readTurnSnapshot } from '@parley/db/queries/sessions';
 import { mayUse } from '@parley/shared/api/access';
 import { pageQuerySchema } from '@parley/shared/api/common';
-import { sessionDetailSchema, sessionListSchema, sessionQuerySchema, turnListSchema } from '@parley/shared/api/sessions';
+import { sessionDetailSchema, sessionListSchema, sessionQuerySchema, turnListSchema, turnSnapshotSchema } from '@parley/shared/api/sessions';
 import type { SessionFilter } from '@parley/db/queries/sessions';
 import * as z from 'zod';
 import { notFound } from '../../lib/refusal.ts';
@@ -10,6 +10,7 @@ import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
 import { sessionPolicy } from './policy.ts';
 import { presentDetail, presentSessions } from './present.ts';
+import { presentSnapshot } from './presentSnapshot.ts';
 import { presentTurn } from './presentTurn.ts';
 
 const tag = 'Conversations';
@@ -67,6 +68,21 @@ export const sessionRoutes: readonly Route[] = [
         items: shown.map((row) => presentTurn(row, { lane, main: main?.id ?? '', personal })),
         ...(rows.length > limit && last ? { next: String(last.seq) } : {}),
       };
+    },
+  }),
+  defineRoute({
+    method: 'get', path: '/api/v1/sessions/:sessionId/turns/:turn/snapshot', id: 'getTurnSnapshot', tag, summary: 'The conversation as it stood after a turn, to go on from there in the simulator', policy: sessionPolicy.snapshot,
+    params: z.object({ sessionId: laneId, turn: z.string().regex(/^\d{1,15}$/) }), reply: { status: 200, json: turnSnapshotSchema },
+    handle: async (app, { caller, params: { sessionId, turn } }) => {
+      const key = readId(sessionId);
+      const [session, row] = await Promise.all([readSession(app.db.lanes, key), readTurnSnapshot(app.db.lanes, { ...key, turn: Number(turn) })]);
+      if (!session || !row) throw notFound('turn');
+      const [contact, channel, release] = await Promise.all([
+        session.contact === null ? null : app.models.Contact.findByPk(session.contact),
+        session.channel === null ? null : app.models.Channel.findByPk(session.channel, { attributes: ['type'] }),
+        app.models.Release.findByPk(row.release ?? session.release, { attributes: ['id', 'no', 'machine'] }),
+      ]);
+      return presentSnapshot(row, { contact, channel, release, mayRead: mayUse(caller.access, 'personal.read') });
     },
   }),
 ];

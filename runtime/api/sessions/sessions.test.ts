@@ -4,7 +4,7 @@ import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { draftSchema } from '@parley/shared/api/flows';
 import { publishedSchema } from '@parley/shared/api/releases';
-import { sessionDetailSchema, sessionListSchema, turnListSchema } from '@parley/shared/api/sessions';
+import { sessionDetailSchema, sessionListSchema, turnListSchema, turnSnapshotSchema } from '@parley/shared/api/sessions';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hashToken } from '../../lib/keys.ts';
@@ -88,6 +88,20 @@ describe('a conversation', () => {
     const older = turnListSchema.parse(await api.good('GET', `/api/v1/sessions/${session?.id}/turns?limit=1&after=${newest.next}`));
     expect(older.items[0]?.path.map(({ edge }) => edge)).toEqual(['e1', 'e2']);
     expect(older.next).toBeUndefined();
+  });
+
+  test('is told as it stood after any of its turns, without personal values for whoever may not see them', async () => {
+    const [session] = (await list()).items;
+    const [second, one] = turnListSchema.parse(await api.good('GET', `/api/v1/sessions/${session?.id}/turns`)).items;
+    const after = async (turn: number | undefined, as: 'owner' | 'analyst') => turnSnapshotSchema.parse((await api.ask('GET', `/api/v1/sessions/${session?.id}/turns/${turn}/snapshot`, { as })).body);
+    const read = await after(second?.no, 'owner');
+    expect(read).toMatchObject({ no: second?.no, at: second?.at, release: { no: 1 }, channel: 'rest', contact: { name: 'Person ada' }, hidden: [], personal: ['name'], message: 5, snapshot: { variables: { name: 'Ada' }, frames: [{ flow: bot.flowId }] } });
+    expect(read.snapshot?.frames[0]?.at).toMatch(/^menu/);
+    const hidden = await after(second?.no, 'analyst');
+    expect([hidden.hidden, hidden.personal, hidden.snapshot?.variables]).toEqual([['name'], [], {}]);
+    const before = await after(one?.no, 'owner');
+    expect([before.snapshot?.frames[0]?.at.split('/')[0], before.snapshot?.variables, before.message]).toEqual(['who', {}, 3]);
+    expect((await api.ask('GET', `/api/v1/sessions/${session?.id}/turns/${(second?.no ?? 0) + 99}/snapshot`, { as: 'owner' })).status).toBe(404);
   });
 
   test('ends, and the list can be asked for what is open, ended or on a release', async () => {
