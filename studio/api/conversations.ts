@@ -1,4 +1,4 @@
-import { sessionDetailSchema, sessionListSchema, turnListSchema } from '@parley/shared/api/sessions';
+import { sessionDetailSchema, sessionListSchema, turnListSchema, turnSnapshotSchema } from '@parley/shared/api/sessions';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ask } from './client.ts';
 import { whileShown } from './whileShown.ts';
@@ -27,4 +27,10 @@ export const turnsQuery = (sessionId: string) => queryOptions({
   queryKey: ['sessions', sessionId, 'turns'],
   refetchInterval: whileShown(2_000),
   queryFn: ({ signal }) => ask({ path: `/sessions/${encodeURIComponent(sessionId)}/turns`, query: { limit: 200 }, answer: turnListSchema, signal }),
+});
+
+/** A conversation as it stood after a turn; it never changes. */
+export const turnSnapshotQuery = (sessionId: string, turn: number) => queryOptions({
+  queryKey: ['sessions', sessionId, 'turns', turn, 'snapshot'], staleTime: Number.POSITIVE_INFINITY, retry: false,
+  queryFn: ({ signal }) => ask({ path: `/sessions/${encodeURIComponent(sessionId)}/turns/${turn}/snapshot`, answer: turnSnapshotSchema, signal }),
 });

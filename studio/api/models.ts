@@ -1,6 +1,6 @@
 import { emptySchema } from '@parley/shared/api/common';
-import { modelRegistrySchema, servedRolesSchema, triedModelSchema } from '@parley/shared/api/models';
-import type { AddModelBody, ChangeModelBody, ChangeModelEndpointBody, CreateModelEndpointBody } from '@parley/shared/api/models';
+import { modelRegistrySchema, servedRolesSchema, triedModelCallSchema, triedModelSchema } from '@parley/shared/api/models';
+import type { AddModelBody, ChangeModelBody, ChangeModelEndpointBody, CreateModelEndpointBody, TryModelCallBody } from '@parley/shared/api/models';
 import type { ModelRole } from '@parley/shared/machine/modelCall';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './client.ts';
@@ -34,3 +34,6 @@ export const orderModels = (role: ModelRole, models: readonly string[]) => ask({
 
 /** Asks a model something small. */
 export const tryModel = (id: string, role: ModelRole) => ask({ method: 'POST', path: `/models/${id}/try`, body: { role }, answer: triedModelSchema });
+
+/** Asks a model what a node of a bot asks, once, through the server. */
+export const tryModelCall = (botId: string, body: TryModelCallBody) => ask({ method: 'POST', path: `/bots/${botId}/model-calls`, body, answer: triedModelCallSchema });

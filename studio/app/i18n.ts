@@ -6,13 +6,14 @@ import { en } from './words/en.data.ts';
 import { exchange } from './words/exchange.data.ts';
 import { models } from './words/models.data.ts';
 import { pages } from './words/pages.data.ts';
+import { simulator } from './words/simulator.data.ts';
 
 /** Starts the studio's words and tells the page their language and direction. All that people read is in `words/`; plural forms by `_one` and `_other`. */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...simulator } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

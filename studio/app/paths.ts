@@ -4,6 +4,8 @@ export const paths = {
   setUp: '/set-up',
   bots: '/bots',
   designer: (bot: string, flow: string) => `/bots/${bot}/flows/${flow}`,
+  /** The designer with the simulator standing after a turn of a conversation. */
+  simulated: (bot: string, flow: string, { session, turn }: { session: string; turn: number }) => `/bots/${bot}/flows/${flow}?session=${encodeURIComponent(session)}&turn=${turn}`,
   releases: (bot: string) => `/bots/${bot}/releases`,
   conversations: '/conversations',
   credentials: '/credentials',

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ChatBot } from '@parley/shared/api/chat';
-import { botColors } from './color.ts';
+import { botColors } from '@parley/shared/messages/botColors';
 import { Composer } from './Composer.tsx';
 import { readBot } from './connection.ts';
 import { DropArea } from './DropArea.tsx';

@@ -4,7 +4,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 
 const map: { group: string; keys: [keys: string, word: string][] }[] = [
   { group: 'everywhere', keys: [['Ctrl K', 'palette'], ['Ctrl Z', 'undo'], ['Ctrl Shift Z', 'redo'], ['F6', 'panels'], ['/', 'search'], ['O', 'outline'], ['?', 'map'], ['Esc', 'out']] },
-  { group: 'canvas', keys: [['← → ↑ ↓', 'walk'], ['Shift ←→', 'extend'], ['Alt ←→', 'nudge'], ['Enter', 'open'], ['A', 'add'], ['C', 'connect'], ['F2', 'rename'], ['Ctrl D', 'duplicate'], ['Ctrl C  X  V', 'clipboard'], ['Ctrl A', 'all'], ['Del', 'remove'], ['+  −  0', 'zoom']] },
+  { group: 'canvas', keys: [['← → ↑ ↓', 'walk'], ['Shift ←→', 'extend'], ['Alt ←→', 'nudge'], ['Enter', 'open'], ['A', 'add'], ['T', 'testFrom'], ['C', 'connect'], ['F2', 'rename'], ['Ctrl D', 'duplicate'], ['Ctrl C  X  V', 'clipboard'], ['Ctrl A', 'all'], ['Del', 'remove'], ['+  −  0', 'zoom']] },
   { group: 'lists', keys: [['Enter', 'next'], ['Alt ↑↓', 'moveEntry'], ['{{', 'variable']] },
 ];
 

@@ -129,6 +129,13 @@ export function duplicateSelection(desk: Desk): void {
   if (told(store.change(t('gesture.duplicate'), (draft) => { copies = [...duplicate(draft, ids, random).values()]; }))) select(desk, copies, { reveal: true });
 }
 
+/** Begins a conversation in the simulator at the chosen node. */
+export function testFromHere(desk: Desk): void {
+  const { ui, flowId } = desk;
+  const node = selected(desk);
+  if (node) ui.setState({ simulator: true, column: 'simulator', view: 'design', simulate: { wish: 'from', place: { flow: flowId, node } } });
+}
+
 /** Puts a note where people look. */
 export function addNote(desk: Desk): void {
   const { store, ui, random } = desk;

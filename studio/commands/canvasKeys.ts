@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { lead, nudge, removeSelection, select, selected } from './actions.ts';
+import { lead, nudge, removeSelection, select, selected, testFromHere } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { exitToAddAfter, startOf } from './edits/reading.ts';
 import { walk } from './walk.ts';
@@ -8,7 +8,7 @@ import type { Direction } from './walk.ts';
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const nudges: Record<Direction, [number, number]> = { left: [-18, 0], right: [18, 0], up: [0, -18], down: [0, 18] };
 
-/** The keys of the canvas: arrows walk, Alt+arrows move, C connects, A adds after, Enter opens, Del heals, F2 renames. */
+/** The keys of the canvas: arrows walk, Alt+arrows move, C connects, A adds after, T tests from here, Enter opens, Del heals, F2 renames. */
 export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
   const { ui, store, nodeTypes, editable } = desk;
   if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return;
@@ -43,6 +43,7 @@ export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
       return;
     case '+': case '=': done(); ui.getState().canvas?.zoomBy(1.2); return;
     case '-': done(); ui.getState().canvas?.zoomBy(1 / 1.2); return;
+    case 't': case 'T': if (id) { done(); testFromHere(desk); } return;
     case '0': done(); ui.getState().canvas?.fit(); return;
   }
   if (!editable) return;

@@ -2,7 +2,7 @@ import type { FlowNode } from '@parley/shared/flow/document';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import i18next from 'i18next';
 import { titleOf } from '../store/cardOf.ts';
-import { add, addNote, duplicateSelection, redo, removeSelection, select, selected, undo } from './actions.ts';
+import { add, addNote, duplicateSelection, redo, removeSelection, select, selected, testFromHere, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { copyByMenu, pasteByMenu } from './clipboard.ts';
 import { openAddMenu, startConnecting } from './canvasKeys.ts';
@@ -73,6 +73,7 @@ function deeds(desk: Desk): Command[] {
     { id: 'fit', group: 'do', text: t('canvas.fitShort'), hint: '', keys: '0', run: () => canvas?.fit() },
     { id: 'outline', group: 'do', text: t(outline ? 'command.hideOutline' : 'command.showOutline'), hint: '', keys: 'O', run: () => ui.setState({ outline: !outline }) },
     { id: 'simulator', group: 'do', text: t(simulator ? 'command.hideSimulator' : 'command.showSimulator'), hint: '', run: () => ui.setState({ simulator: !simulator, column: 'simulator' }) },
+    { id: 'testFrom', group: 'do', text: t('sim.from.test'), hint: '', keys: 'T', why: needsNode, run: () => testFromHere(desk) },
     { id: 'code', group: 'do', text: t(view === 'code' ? 'command.hideCode' : 'command.showCode'), hint: '', run: () => ui.setState({ view: view === 'code' ? 'design' : 'code' }) },
     { id: 'keys', group: 'do', text: t('command.keys'), hint: '', keys: '?', run: () => ui.setState({ shortcuts: true }) },
   ];

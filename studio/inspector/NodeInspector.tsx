@@ -4,10 +4,10 @@ import type { Issue } from '@parley/shared/issues/issue';
 import { formOf } from '@parley/shared/nodes/formOf';
 import type { FormField } from '@parley/shared/nodes/formOf';
 import type { NodeType } from '@parley/shared/nodes/defineNode';
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconPlayerPlay } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { duplicateSelection, removeSelection } from '../commands/actions.ts';
+import { duplicateSelection, removeSelection, testFromHere } from '../commands/actions.ts';
 import { startConnecting } from '../commands/canvasKeys.ts';
 import { putAt } from '../commands/edits/putAt.ts';
 import { isUnwritten } from '../issues/isUnwritten.ts';
@@ -68,10 +68,12 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
         <div className={styles.titleRow}>
           <Tile family={type?.group ?? 'plain'} size={28}><NodeIcon name={type?.icon ?? ''} size={16} /></Tile>
           <Title key={node.title ?? ''} id={id} title={titleOf(node, type)} readOnly={!editable} />
+          {!editable && <IconButton label={t('sim.from.test')} keys="T" onClick={() => testFromHere(desk)}><IconPlayerPlay size={16} stroke={1.75} /></IconButton>}
           {editable && (
             <Menu position="bottom-end">
               <Menu.Target><IconButton label={t('inspector.menu')}><IconDots size={16} stroke={1.75} /></IconButton></Menu.Target>
               <Menu.Dropdown>
+                <Menu.Item rightSection={<kbd>T</kbd>} onClick={() => testFromHere(desk)}>{t('sim.from.test')}</Menu.Item>
                 <Menu.Item rightSection={<kbd>C</kbd>} onClick={() => { startConnecting(desk); desk.ui.getState().canvas?.focus(); }}>{t('command.connect')}</Menu.Item>
                 <Menu.Item rightSection={<kbd>Ctrl D</kbd>} disabled={node.type === 'start'} onClick={() => duplicateSelection(desk)}>{t('inspector.duplicate')}</Menu.Item>
                 <Menu.Divider />

@@ -1,10 +1,33 @@
 import type { FlowSet } from '@parley/shared/flow/document';
+import type { Json } from '@parley/shared/lib/json';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
-import type { LitPath } from './host/litPath.ts';
+import type { ConversationTest, GoldenStart } from '@parley/shared/nodes/golden';
+import type { SimulatorWish } from '../store/uiStore.ts';
+import type { ReactNode } from 'react';
+import type { LitPath, NodePlace } from './host/litPath.ts';
+import type { OutsideAction } from './host/outside.ts';
 import type { RunCode } from './host/perform.ts';
+import type { Talk } from './host/talk.ts';
+import type { Circumstances } from './ready.ts';
 
 /** Channels whose look the simulator knows. */
 export type SimulatedChannel = 'web' | 'whatsapp' | 'telegram';
+
+/** Really asks another system what a node asks: its answer, and what that took in words; or the sentence the author reads. */
+export type AskForReal = (action: OutsideAction, talk: Talk) => Promise<{ ok: true; value: Json; told: string } | { ok: false; error: string }>;
+
+/** A conversation that somebody had, to go on from. */
+export interface FormerTalk {
+  /** Tells it from others. */
+  id: string;
+  talk: Talk;
+  /** Where it rests; unset = it was over. */
+  start: GoldenStart | undefined;
+  circumstances: Circumstances;
+  channel: SimulatedChannel;
+  /** Names of its personal values that are here. */
+  personal: readonly string[];
+}
 
 /** What the simulator is given by the page that shows it. */
 export interface SimulatorProps {
@@ -22,5 +45,16 @@ export interface SimulatorProps {
   channel?: SimulatedChannel;
   onChannel?: (channel: SimulatedChannel) => void;
   /** Brings a node into view, for what failed. */
-  onNode?: (place: { flow: string; node: string }) => void;
+  onNode?: (place: NodePlace) => void;
+  wish?: SimulatorWish | undefined;
+  /** A wish was taken up: it is to be forgotten. */
+  onWish?: () => void;
+  /** Unset = this person may not ask other systems. */
+  askForReal?: AskForReal | undefined;
+  /** Keeps a run as a test of the bot; unset = this person may not. */
+  onKeep?: ((test: ConversationTest) => Promise<unknown>) | undefined;
+  /** Set when it goes on from a conversation that somebody had. */
+  former?: FormerTalk | undefined;
+  /** What is told of that conversation, above the phone. */
+  banner?: ReactNode;
 }

@@ -1,27 +1,30 @@
-import { Button, Popover, Select, TextInput } from '@mantine/core';
-import { isZone } from '@parley/shared/host/zones';
-import { IconClock, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Menu } from '@mantine/core';
+import { IconArrowsSplit2, IconBookmarkPlus, IconChevronLeft, IconChevronRight, IconPlayerTrackNext, IconPlayerTrackPrev } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/IconButton.tsx';
-import { languageName, momentIn, timeIn } from './clock.ts';
+import { Clock } from './Clock.tsx';
+import { shownTalk } from './history.ts';
+import type { NodePlace } from './host/litPath.ts';
+import { stopsIn } from './host/moments.ts';
 import type { Circumstances } from './ready.ts';
+import { stepWords } from './stepWords.ts';
 import type { Simulation } from './useSimulation.ts';
 import styles from './Simulator.module.css';
 
-const waits = [['PT30M', 'wait30'], ['PT2H', 'wait2'], ['P1D', 'waitDay']] as const;
-
-/** Steps back and forth through the conversation, and the clock it stands under. */
-export function TimeTrack({ simulation, zone, languages, circumstances, onCircumstances }: {
+/** Steps back and forth through the conversation and inside each of its steps, the ways it went before, and the clock it stands under. */
+export function TimeTrack({ simulation, zone, languages, circumstances, titleOf, onKeep, onCircumstances }: {
   simulation: Simulation;
   zone: string;
   languages: readonly string[];
   circumstances: Circumstances;
+  titleOf: (place: NodePlace) => string;
+  /** Keeps the run as a test; unset = this person may not. */
+  onKeep: (() => void) | undefined;
   onCircumstances: (next: Circumstances) => void;
 }) {
   const { t } = useTranslation();
-  const { history: { steps, at }, talk, go } = simulation;
+  const { history: { steps, at, branches = [] }, talk, go } = simulation;
   const last = steps.length - 1;
   const style: CSSProperties & { '--share': string } = { '--share': last === 0 ? '0%' : `${(at / last) * 100}%` };
   return (
@@ -31,62 +34,42 @@ export function TimeTrack({ simulation, zone, languages, circumstances, onCircum
         <input type="range" min={0} max={last} value={at} disabled={last === 0} style={style} aria-label={t('simulator.step')} aria-valuetext={t('simulator.stepOf', { at, last })} onChange={(event) => go(Number(event.currentTarget.value))} />
         <IconButton label={t('simulator.forward')} keys="Alt →" disabled={at === last} onClick={() => go(at + 1)}><IconPlayerTrackNext size={16} stroke={1.75} /></IconButton>
       </div>
+      <Inside simulation={simulation} titleOf={titleOf} />
       <div className={styles.when}>
         <span className="num" aria-live="polite">{last === 0 ? t('simulator.notBegun') : t('simulator.stepOf', { at, last })}</span>
+        {branches.length > 0 && (
+          <Menu position="top" withinPortal>
+            <Menu.Target><button type="button" className={styles.link}><IconArrowsSplit2 size={12} stroke={2} aria-hidden="true" />{t('sim.ways.open', { count: branches.length })}</button></Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>{t('sim.ways.title')}</Menu.Label>
+              {branches.map((branch, place) => <Menu.Item key={place} onClick={() => simulation.branch(place)}>{t('sim.ways.one', { from: branch.from, count: branch.steps.length - 1 })}</Menu.Item>)}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <IconButton label={onKeep ? t('sim.keep.keep') : t('sim.keep.noRight')} onClick={onKeep} disabled={!onKeep || last === 0}><IconBookmarkPlus size={16} stroke={1.75} /></IconButton>
         <Clock now={talk.now} zone={zone} languages={languages} circumstances={circumstances} simulation={simulation} onCircumstances={onCircumstances} />
       </div>
     </footer>
   );
 }
 
-function Clock({ now, zone, languages, circumstances, simulation, onCircumstances }: {
-  now: string;
-  zone: string;
-  languages: readonly string[];
-  circumstances: Circumstances;
-  simulation: Simulation;
-  onCircumstances: (next: Circumstances) => void;
-}) {
+/** Where one stands inside the step that is looked at: what was done last there. */
+function Inside({ simulation, titleOf }: { simulation: Simulation; titleOf: (place: NodePlace) => string }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(false);
-  const { timer } = simulation.talk;
-  const pass = (after: string): void => {
-    setOpened(false);
-    simulation.wait(after);
-  };
+  const { history, look } = simulation;
+  const whole = shownTalk(history);
+  const stops = stopsIn(whole);
+  if (stops.length === 0) return null;
+  const { done } = history;
+  const here = done === undefined ? stops.length : stops.findLastIndex((stop) => stop <= done) + 1;
+  const step = done === undefined ? undefined : whole.trace[done - 1];
   return (
-    <Popover opened={opened} onChange={setOpened} position="top-end" width={250} trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button size="sm" leftSection={<IconClock size={14} stroke={1.75} />} onClick={() => setOpened((open) => !open)} aria-label={t('simulator.clock', { time: momentIn(now, zone) })}>{timeIn(now, zone)}</Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.clock}>
-        <p>{momentIn(now, zone)}</p>
-        <div className={styles.waits} role="group" aria-label={t('simulator.wait')}>
-          {waits.map(([after, name]) => <Button key={after} size="sm" onClick={() => pass(after)}>{t(`simulator.${name}`)}</Button>)}
-        </div>
-        {timer && <button type="button" className={styles.link} onClick={() => pass(secondsUntil(now, timer.dueAt))}>{t('simulator.untilSilence', { time: momentIn(timer.dueAt, zone) })}</button>}
-        <NewContact languages={languages} zone={zone} circumstances={circumstances} onBegin={(next) => { setOpened(false); onCircumstances(next); }} />
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
-function secondsUntil(now: string, then: string): string {
-  return `PT${Math.max(0, Math.ceil((Date.parse(then) - Date.parse(now)) / 1_000))}S`;
-}
-
-function NewContact({ languages, zone, circumstances, onBegin }: { languages: readonly string[]; zone: string; circumstances: Circumstances; onBegin: (next: Circumstances) => void }) {
-  const { t } = useTranslation();
-  const [draft, setDraft] = useState(circumstances);
-  const fits = draft.zone === '' || isZone(draft.zone);
-  return (
-    <form onSubmit={(event) => { event.preventDefault(); if (fits) onBegin(draft); }}>
-      <h3>{t('simulator.newContact')}</h3>
-      <TextInput size="sm" label={t('simulator.contactName')} value={draft.name} maxLength={100} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
-      <Select size="sm" label={t('simulator.language')} value={draft.language} data={[{ value: '', label: t('simulator.ownLanguage') }, ...languages.map((value) => ({ value, label: languageName(value) }))]} comboboxProps={{ withinPortal: false }} onChange={(language) => setDraft({ ...draft, language: language ?? '' })} />
-      <TextInput size="sm" type="datetime-local" label={t('simulator.begins')} value={draft.at} onChange={(event) => setDraft({ ...draft, at: event.currentTarget.value })} />
-      <TextInput size="sm" label={t('simulator.zone')} placeholder={zone} value={draft.zone} error={fits ? undefined : t('simulator.noZone')} onChange={(event) => setDraft({ ...draft, zone: event.currentTarget.value })} />
-      <Button size="sm" variant="ink" type="submit" disabled={!fits} fullWidth>{t('simulator.begin')}</Button>
-    </form>
+    <div className={styles.inside} role="group" aria-label={t('sim.inside.title')}>
+      <IconButton size="xs" label={t('sim.inside.back')} keys="Alt Shift ←" onClick={() => look(-1)}><IconChevronLeft size={14} stroke={1.75} /></IconButton>
+      <span aria-live="polite" data-inside={done !== undefined || undefined}>
+        {step ? <><b className="num">{t('sim.inside.at', { at: here, count: stops.length })}</b> <bdi>{stepWords(step, { t, titleOf })}</bdi></> : t('sim.inside.open', { count: stops.length })}
+      </span>
+      <IconButton size="xs" label={t('sim.inside.on')} keys="Alt Shift →" disabled={done === undefined && history.at === history.steps.length - 1} onClick={() => look(1)}><IconChevronRight size={14} stroke={1.75} /></IconButton>
+    </div>
   );
 }

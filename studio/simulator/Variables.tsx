@@ -1,4 +1,4 @@
-import { showValue } from '@parley/shared/expressions/showValue';
+import { canonicalJson } from '@parley/shared/lib/json';
 import type { Json } from '@parley/shared/lib/json';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -6,16 +6,28 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import type { VariableNow } from './host/variables.ts';
+import { shownValue } from './valueText.ts';
+import { VariableEditor } from './VariableEditor.tsx';
 import styles from './Simulator.module.css';
 
 /** More than these that nobody has set are folded: the phone needs the room. */
 const most = 4;
 
-/** Variables as they stand after the step that is looked at; personal ones are masked until somebody wants to see them. */
-export function Variables({ variables, records, onForget }: { variables: VariableNow[]; records: number; onForget: () => void }) {
+/** Variables as they stand where the conversation is looked at; each can be given another value. `masks` hides what is personal until somebody wants to see it. */
+export function Variables({ variables, byHand, masks, records, onForget, onPut }: {
+  variables: VariableNow[];
+  /** What the author set, by `<flow> <name>`. */
+  byHand: Readonly<Record<string, Json>>;
+  masks: boolean;
+  records: number;
+  onForget: () => void;
+  /** Unset = nothing can be set yet. */
+  onPut: ((name: string, value: Json) => void) | undefined;
+}) {
   const { t } = useTranslation();
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
+  const [edited, setEdited] = useState<string>();
   if (variables.length === 0 && records === 0) return null;
   const set = variables.filter(({ value, changed }) => value !== undefined || changed);
   const unset = variables.length - set.length;
@@ -29,18 +41,26 @@ export function Variables({ variables, records, onForget }: { variables: Variabl
     <section className={styles.variables} aria-label={t('simulator.variables')} tabIndex={0}>
       <dl>
         {(folded ? set : variables).map((variable) => {
-          const { name, value, personal, changed, flow } = variable;
-          const masked = personal && !seen.has(name);
-          const shown = shownValue(variable);
+          const { name, value, type, personal, changed, flow, home } = variable;
+          const key = `${flow ?? ''} ${name}`;
+          const masked = masks && personal && !seen.has(name);
+          const shown = shownValue(value, type);
+          const mine = byHand[`${home} ${name}`];
+          const own = mine !== undefined && canonicalJson(mine) === canonicalJson(value ?? null);
+          const content = value === undefined ? <span data-quiet>{t('simulator.notSet')}</span> : masked ? <span><span aria-hidden="true">••••••</span><span className="sr">{t('simulator.masked')}</span></span> : <bdi title={shown}>{shown === '' ? '“”' : shown}</bdi>;
           return (
-            <div key={`${flow ?? ''} ${name}`}>
-              <dt title={flow === undefined ? name : t('simulator.own', { name })}>{name}</dt>
+            <div key={key} data-edited={edited === key || undefined}>
+              <dt title={flow === undefined ? name : t('simulator.own', { name })} data-local={flow !== undefined || undefined}>{name}</dt>
               <dd>
-                {value === undefined && <span data-quiet>{t('simulator.notSet')}</span>}
-                {value !== undefined && !masked && <bdi title={shown}>{shown}</bdi>}
-                {value !== undefined && masked && <span><span aria-hidden="true">••••••</span><span className="sr">{t('simulator.masked')}</span></span>}
-                {personal && value !== undefined && <IconButton size="xs" label={t(masked ? 'simulator.show' : 'simulator.hide', { name })} onClick={() => toggle(name)}>{masked ? <IconEye size={12} stroke={2} /> : <IconEyeOff size={12} stroke={2} />}</IconButton>}
-                {changed && <Chip tone="thread" small>{t('simulator.changed')}</Chip>}
+                {edited === key && onPut
+                  ? <VariableEditor variable={variable} onCancel={() => setEdited(undefined)} onPut={(next) => { setEdited(undefined); onPut(name, next); }} />
+                  : (
+                    <>
+                      {onPut && !masked ? <button type="button" className={styles.value} aria-label={`${t('sim.variable.change', { name })}: ${value === undefined ? t('simulator.notSet') : shown}`} onClick={() => setEdited(key)}>{content}</button> : content}
+                      {masks && personal && value !== undefined && <IconButton size="xs" label={t(masked ? 'simulator.show' : 'simulator.hide', { name })} onClick={() => toggle(name)}>{masked ? <IconEye size={12} stroke={2} /> : <IconEyeOff size={12} stroke={2} />}</IconButton>}
+                      {own ? <Chip tone="info" small>{t('sim.byYou')}</Chip> : changed && <Chip tone="thread" small>{t('simulator.changed')}</Chip>}
+                    </>
+                  )}
               </dd>
             </div>
           );
@@ -51,20 +71,3 @@ export function Variables({ variables, records, onForget }: { variables: Variabl
     </section>
   );
 }
-
-/** A value in one line, as it is stored: dates stay `2026-11-21`, so that they can be compared with conditions. */
-function shownValue({ value, type }: VariableNow): string {
-  if (value === undefined) return '';
-  if (type.kind === 'number' || type.kind === 'boolean') return String(value);
-  if (type.kind === 'file') return showValue(value, type, noFacts);
-  return textOf(value);
-}
-
-function textOf(value: Json): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : value.map(textOf).join(', ');
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Object.entries(value).map(([name, inner]) => `${name}: ${textOf(inner)}`).join(', ');
-}
-
-const noFacts = { now: '1970-01-01T00:00:00.000Z', zone: 'UTC', offsets: [], language: 'en', seed: 0, channel: 'web', contact: { id: '', name: '' } };

@@ -15,6 +15,12 @@ export function momentIn(at: string, zone: string): string {
   return formatted(at, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone });
 }
 
+/** What a clock in that zone shows, as `2026-11-20T10:41`. */
+export function localOf(at: string, zone: string): string {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts['year']}-${parts['month']}-${parts['day']}T${parts['hour']}:${parts['minute']}`;
+}
+
 /** A language's own name. */
 export function languageName(language: string): string {
   try {

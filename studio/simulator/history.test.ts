@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beginTalk } from './host.ts';
-import { addStep, beginHistory, extendStep, goTo, shownTalk, talkBefore, toldSoFar } from './history.ts';
-import type { Told } from './host/talk.ts';
+import { addStep, beginHistory, extendStep, goInside, goTo, shownTalk, takeBranch, talkBefore, toldSoFar } from './history.ts';
+import type { Talk, Told } from './host/talk.ts';
 
 const talkAt = (turn: number) => ({ ...beginTalk('2026-11-20T09:00:00.000Z'), turn });
 const say = (text: string): Told => ({ type: 'message', message: { type: 'text', text } });
@@ -14,12 +14,28 @@ test('steps are looked at one by one, and not beyond the ends', () => {
   expect(talkBefore(goTo(three, 0)).turn).toBe(0);
 });
 
-test('going on from an earlier step gives up what followed it', () => {
+test('going on from an earlier step keeps what followed it as another way, which can be taken up again', () => {
   const other = addStep(goTo(three, 1), say('other'), talkAt(9));
   expect(other.steps.map(({ talk }) => talk.turn)).toEqual([0, 1, 9]);
   expect(other.at).toBe(2);
   expect(toldSoFar(other)).toEqual([say('1'), say('other')]);
   expect(three.steps).toHaveLength(4);
+  expect(other.branches?.map(({ from, steps }) => [from, steps.length])).toEqual([[1, 4]]);
+  const back = takeBranch(other, 0);
+  expect([back.steps.map(({ talk }) => talk.turn), back.at]).toEqual([[0, 1, 2, 3], 3]);
+  expect(takeBranch(back, 0).steps.map(({ talk }) => talk.turn)).toEqual([0, 1, 9]);
+});
+
+test('a step is looked into stop by stop, and on into its neighbours', () => {
+  const trace: Talk['trace'] = [{ did: 'recognise', as: 'text', ok: true }, { did: 'take', from: 'a', edge: 'e1' }, { did: 'enter', flow: 'main', state: 'b', node: 'b' }, { did: 'rest', wait: 1, for: 'message' }];
+  const walked = [1, 2].reduce((history, turn) => addStep(history, say(`${turn}`), { ...talkAt(turn), trace }), beginHistory(talkAt(0)));
+  const looked = (by: (1 | -1)[]): unknown => by.reduce((now, step) => goInside(now, step), walked);
+  expect(looked([-1])).toMatchObject({ at: 2, done: 3 });
+  expect(looked([-1, -1, -1])).toMatchObject({ at: 2, done: 1 });
+  expect(looked([-1, -1, -1, -1])).toMatchObject({ at: 1 });
+  expect(looked([-1, -1, -1, -1, 1])).toMatchObject({ at: 2, done: 1 });
+  expect(looked([-1, 1])).not.toHaveProperty('done');
+  expect(looked([1])).toMatchObject({ at: 2 });
 });
 
 test('the result of an effect belongs to the step that asked for it, and is asked for again', () => {

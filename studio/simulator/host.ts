@@ -1,18 +1,23 @@
 import { textsIn } from '@parley/shared/dialogs/texts.data';
+import { beginsNowhere } from '@parley/shared/coverage/runTest';
 import { dueAt } from '@parley/shared/engine/dueAt';
 import { readCallback } from '@parley/shared/engine/readCallback';
-import { askAgain, restingAt } from '@parley/shared/engine/resting';
+import { askAgain, effectAt, restingAt } from '@parley/shared/engine/resting';
+import { fits } from '@parley/shared/expressions/fits';
+import { beginAt } from '@parley/shared/golden/beginAt';
+import { variableAt, withValue } from '@parley/shared/golden/withValue';
 import { hearEcho } from '@parley/shared/host/hearEcho';
 import { assertNever } from '@parley/shared/lib/assertNever';
 import type { ActionResult } from '@parley/shared/machine/action';
 import type { Wait } from '@parley/shared/machine/machine';
 import type { Incoming } from '@parley/shared/messages/incoming';
-import { feed } from './host/feed.ts';
+import type { GoldenStart } from '@parley/shared/nodes/golden';
+import { feed, feedBegun } from './host/feed.ts';
 import { hearDialog } from './host/hearDialog.ts';
 import { needsConsent, openDialog } from './host/openDialog.ts';
 import { noPath } from './host/litPath.ts';
 import type { Records } from './host/records.ts';
-import { beginRun, endRun, endSession, note, say, stamp, trace } from './host/run.ts';
+import { beginRun, endRun, endSession, note, say, stamp, trace, traceOf } from './host/run.ts';
 import type { Run } from './host/run.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';
 
@@ -20,7 +25,7 @@ import type { Ground, Talk, Told } from './host/talk.ts';
 export function beginTalk(now: string, records: Records = {}): Talk {
   return {
     now, turn: 0, snapshot: null, dialog: undefined, timer: undefined, echo: undefined, lastAt: undefined, contact: { language: undefined, consented: false }, records,
-    awaiting: undefined, held: [], log: [], path: noPath, trace: [],
+    awaiting: undefined, held: [], log: [], path: noPath, trace: [], turnAt: 0, heard: [], byHand: {},
   };
 }
 
@@ -28,14 +33,52 @@ export function beginTalk(now: string, records: Records = {}): Talk {
  * Tells a conversation something and gives it as it stands then: what the runtime does around the engine, without a database and
  * with a clock of its own. Pure and total. When `awaiting` is set afterwards, an effect is under way and its result comes next.
  */
-export function tell(ground: Ground, talk: Talk, told: Told): Talk {
+export function tell(ground: Ground, from: Talk, told: Told): Talk {
+  // What an effect gave belongs to the step that asked for it.
+  const talk: Talk = told.type === 'result' ? from : { ...from, trace: [], turnAt: 0, heard: [] };
+  const next = hearTold(ground, talk, told);
+  return next === talk ? from : next;
+}
+
+function hearTold(ground: Ground, talk: Talk, told: Told): Talk {
   switch (told.type) {
     case 'message': return hearOrHold(ground, talk, told.message);
     case 'result': return hearHeld(ground, goOn(ground, talk, told.result, told.records));
     case 'callback': return callBack(ground, talk, told);
     case 'later': return pass(ground, talk, told.after);
+    case 'set': return setByHand(ground, talk, told);
+    case 'begin': return beginInside(ground, talk, told.start);
     default: return assertNever(told);
   }
+}
+
+/** Puts a value into a variable between two turns; one that does not fit changes nothing. */
+function setByHand({ prepared: { machine } }: Ground, talk: Talk, { name, value }: Extract<Told, { type: 'set' }>): Talk {
+  const { snapshot } = talk;
+  const place = snapshot && variableAt(machine, snapshot, name);
+  if (!place || (value !== null && !fits(place.type, value))) return talk;
+  const key = `${place.flow} ${name}`;
+  const { [key]: _, ...others } = talk.byHand;
+  return {
+    ...talk, snapshot: withValue(machine, snapshot, name, value), byHand: { ...others, [key]: value },
+    log: [...talk.log, { at: talk.now, turn: talk.turn, from: 'host', did: { what: 'set', name, value } }],
+  };
+}
+
+/** Begins a session in the middle; at a place that the drawing has not, nothing begins. */
+function beginInside(ground: Ground, talk: Talk, start: GoldenStart): Talk {
+  const run = beginRun(ground, { ...talk, lastAt: talk.now }, { goesOn: false });
+  if (beginsNowhere(start, ground.prepared.machine) !== undefined) return talk;
+  const begun = beginAt(ground.prepared, start, run.facts);
+  feedBegun(run, begun);
+  const snapshot = run.talk.snapshot;
+  if ('frames' in start && snapshot) {
+    const effect = effectAt(ground.prepared, snapshot, run.facts);
+    if (effect) run.talk.awaiting = effect;
+    const dialog = restingAt(ground.prepared, snapshot)?.state.entry.find((action) => action.type === 'openDialog');
+    if (dialog?.type === 'openDialog') run.talk.dialog = { name: dialog.dialog, page: 0, wait: snapshot.seq };
+  }
+  return endRun(run);
 }
 
 /** While an effect is under way messages wait, unless they interrupt it. */
@@ -104,12 +147,12 @@ function listen(run: Run, message: Incoming): void {
   run.talk.echo = echo;
   if (silent) return trace(run, { did: 'ignore', why: 'echo' });
   if (dialog) return hearDialog(run, dialog, message);
-  if (message.type === 'dialogReply' && isDialog(message.dialog)) return hearDialog(run, { name: message.dialog, page: 0, wait: over ? null : snapshot.seq }, message);
+  if (message.type === 'dialogReply' && isDialog(message.dialog)) return hearDialog(run, { name: message.dialog, page: 0, wait: over ? null : snapshot.seq }, message, true);
   if (over && needsConsent(run)) return openDialog(run, { name: 'consent', wait: null, opening: message });
   if (over) return feed(run, { type: 'start', message });
   if (message.type === 'audio' && !takesAudio(run)) return sayOwn(run, 'unheard');
   feed(run, { type: 'message', message });
-  if (run.said === 0 && run.trace.some(({ did }) => did === 'late')) answerLate(run);
+  if (run.said === 0 && traceOf(run).some(({ did }) => did === 'late')) answerLate(run);
 }
 
 /** An answer to a question that is over is never applied to another: it is said so, and the current question asked again. */
@@ -148,6 +191,7 @@ function pass(ground: Ground, talk: Talk, after: string): Talk {
     const { wait, dueAt: now } = next.timer;
     // After days of waiting the contact has the hours of a session again.
     const run = beginRun(ground, { ...next, now, lastAt: now, timer: undefined }, { goesOn: false });
+    note(run, { what: 'due' });
     feed(run, { type: 'timer', wait });
     next = hearHeld(ground, endRun(run));
   }

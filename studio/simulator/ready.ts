@@ -31,6 +31,10 @@ export interface Circumstances {
   zone: string;
   /** When the conversation begins on a clock in the zone, `2026-11-20T10:41`; '' = now. */
   at: string;
+  /** Who they are to a split; unset = by their name. */
+  id?: string;
+  /** The moment itself (ISO datetime), before `at`. */
+  now?: string;
 }
 
 /** What a simulated conversation stands on. */
@@ -39,17 +43,21 @@ export function groundOf(prepared: PreparedMachine, set: FlowSet, { channel, cir
   return {
     prepared, channel, zone, sessionHours: set.flows[set.main]?.settings.sessionHours ?? 24,
     offsets: (now) => offsetsAround(zone, now),
-    contact: { name: circumstances.name, language: circumstances.language || undefined },
+    contact: { name: circumstances.name, ...(circumstances.id !== undefined && { id: circumstances.id }), language: circumstances.language || undefined },
   };
 }
 
 /** The moment a conversation begins, as ISO datetime in UTC. */
 export function momentOf(set: FlowSet, circumstances: Circumstances): string {
-  const now = new Date().toISOString();
-  const [days, minutes] = [readDate(circumstances.at.slice(0, 10)), readTime(circumstances.at.slice(11, 16))];
-  if (days === undefined || minutes === undefined) return now;
-  const zone = zoneOf(set, circumstances);
-  const facts = { now, zone, offsets: offsetsAround(zone, `${circumstances.at.slice(0, 10)}T00:00:00.000Z`), language: 'en', seed: 0, channel: '', contact: { id: '', name: '' } };
+  return circumstances.now ?? momentAt(circumstances.at, zoneOf(set, circumstances)) ?? new Date().toISOString();
+}
+
+/** The moment at which a clock in a zone shows this (`2026-11-20T10:41`), as ISO datetime in UTC; undefined when it shows no such thing. */
+export function momentAt(local: string, zone: string): string | undefined {
+  const [days, minutes] = [readDate(local.slice(0, 10)), readTime(local.slice(11, 16))];
+  if (days === undefined || minutes === undefined) return undefined;
+  const now = `${local.slice(0, 10)}T00:00:00.000Z`;
+  const facts = { now, zone, offsets: offsetsAround(zone, now), language: 'en', seed: 0, channel: '', contact: { id: '', name: '' } };
   return new Date(fromLocal(facts, { days, minutes })).toISOString();
 }
 

@@ -1,21 +1,27 @@
 import type { FlowSet } from '@parley/shared/flow/document';
+import type { Json } from '@parley/shared/lib/json';
 import type { Incoming } from '@parley/shared/messages/incoming';
+import type { ConversationTest, GoldenStart } from '@parley/shared/nodes/golden';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { addStep, beginHistory, extendStep, goTo, shownTalk, toldSoFar } from './history.ts';
+import { addStep, beginHistory, extendStep, goInside, goTo, shownTalk, takeBranch, toldSoFar } from './history.ts';
 import type { History } from './history.ts';
 import { noPath, placeOf } from './host/litPath.ts';
 import type { LitPath } from './host/litPath.ts';
+import { momentAt } from './host/moments.ts';
 import { isOutside } from './host/outside.ts';
 import { standingAnswer } from './host/outsideAt.ts';
-import type { OutsideAnswer } from './host/outsideAt.ts';
 import { performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
-import type { Ground, Talk, Told } from './host/talk.ts';
+import type { Ground, OutsideAnswer, Talk, Told } from './host/talk.ts';
 import { beginTalk, tell } from './host.ts';
+import { readFixtures } from './fixtures.ts';
 import { groundOf, makeReady, momentOf } from './ready.ts';
-import { recall, remember } from './remembered.ts';
 import type { Circumstances, Ready } from './ready.ts';
+import { recall, remember } from './remembered.ts';
+import { scriptGround } from './simulate.ts';
+import { useScript } from './useScript.ts';
+import type { ScriptRun } from './useScript.ts';
 
 /** What a simulation needs. */
 export interface SimulationGiven {
@@ -25,12 +31,17 @@ export interface SimulationGiven {
   onPath: (path: LitPath) => void;
   channel: string;
   circumstances: Circumstances;
+  /** The name it is remembered under. */
+  memory: string;
+  /** What stands before the first step, where that is not an empty page; then how it begins. */
+  from?: { talk: Talk; start: GoldenStart | undefined } | undefined;
 }
 
 /** A conversation with a drawing, under the hands of its author. */
 export interface Simulation {
   ready: Ready;
   history: History;
+  /** As it is looked at: after a step, or in the middle of one. */
   talk: Talk;
   ground: Ground | undefined;
   /** An effect is under way. */
@@ -42,12 +53,21 @@ export interface Simulation {
   wait(after: string): void;
   /** Says what another system answers. */
   answer(given: OutsideAnswer): void;
+  /** Puts a value into a variable; null = nobody has set it. */
+  put(name: string, value: Json): void;
   go(step: number): void;
+  /** Looks into a step, one line of its trace on (1) or back (-1). */
+  look(by: 1 | -1): void;
+  /** Takes up another way the conversation went. */
+  branch(place: number): void;
   /** A new contact; records stay. `opening` = what they begin with at once. */
   restart(opening?: Incoming, circumstances?: Circumstances): void;
+  /** A new contact who comes in at a node. */
+  beginAt(start: GoldenStart): void;
   /** The same things said to the drawing as it is now. */
   playAgain(): void;
   forgetRecords(): void;
+  script: ScriptRun;
 }
 
 /** So many answers in a row are given by themselves: a loop of them would never rest. */
@@ -57,7 +77,7 @@ const mostStanding = 50;
 const compileAfterMs = 300;
 
 /** Keeps a conversation with the drawing; every step of it can be looked at again. */
-export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circumstances }: SimulationGiven): Simulation {
+export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circumstances, memory, from }: SimulationGiven): Simulation {
   const [ready, setReady] = useState(() => ({ set, result: makeReady(set, nodeTypes) }));
   useEffect(() => {
     if (ready.set === set) return undefined;
@@ -65,28 +85,36 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     return () => clearTimeout(timer);
   }, [set, nodeTypes, ready.set]);
 
-  const [history, setHistory] = useState(() => recall(set.main).history ?? beginHistory(beginTalk(momentOf(set, circumstances))));
+  /** A test that is played: it brings its own circumstances. */
+  const [test, setTest] = useState<ConversationTest>();
+  const groundFor = useCallback((result: Ready, given: Circumstances, script: ConversationTest | undefined): Ground | undefined => {
+    if (!result.ok) return undefined;
+    const settings = set.flows[set.main]?.settings;
+    return script ? scriptGround(result.prepared, script, { zone: settings?.zone ?? 'UTC', sessionHours: settings?.sessionHours ?? 24 }) : groundOf(result.prepared, set, { channel, circumstances: given });
+  }, [set, channel]);
+
+  const [history, setHistory] = useState(() => recall(memory).history ?? firstHistory({ set, nodeTypes, channel, circumstances, from }));
   const [running, setRunning] = useState<number>();
-  const [hadWith, setHadWith] = useState(() => recall(set.main).hadWith ?? '');
+  const [hadWith, setHadWith] = useState(() => recall(memory).hadWith ?? '');
   /** Changes when a conversation is given up, so that what was under way in it is let go. */
   const visit = useRef(0);
   const latest = useRef(history);
 
   const keep = useCallback((next: History): void => {
     latest.current = next;
-    remember(set.main, { history: next });
+    remember(memory, { history: next });
     setHistory(next);
-  }, [set.main]);
+  }, [memory]);
 
   /** Drawings that changed a moment ago are compiled before anything is said to them. */
-  const fresh = useCallback((circumstancesNow = circumstances): Ground | undefined => {
+  const fresh = useCallback((circumstancesNow: Circumstances | undefined = circumstances, script: ConversationTest | null | undefined = test): Ground | undefined => {
     const current = ready.set === set ? ready : { set, result: makeReady(set, nodeTypes) };
     if (current !== ready) setReady(current);
     if (!current.result.ok) return undefined;
     setHadWith(current.result.same);
-    remember(set.main, { hadWith: current.result.same });
-    return groundOf(current.result.prepared, set, { channel, circumstances: circumstancesNow });
-  }, [ready, set, nodeTypes, channel, circumstances]);
+    remember(memory, { hadWith: current.result.same });
+    return groundFor(current.result, circumstancesNow, script ?? undefined);
+  }, [ready, set, nodeTypes, circumstances, test, memory, groundFor]);
 
   const settle = useCallback(async (ground: Ground): Promise<void> => {
     const ours = visit.current;
@@ -95,7 +123,7 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
       let result: OutsideAnswer | undefined = last.awaiting && await performAwaited(last, last.awaiting, runCode);
       if (visit.current !== ours) return;
       if (!result && standing < mostStanding) {
-        result = standingAnswer(ground, last, recall(set.main).standing);
+        result = standingAnswer(ground, last, readFixtures(set.main));
         standing += 1;
       }
       if (!result) break;
@@ -107,15 +135,15 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
   }, [keep, runCode, set.main]);
 
   const tellIt = useCallback((ground: Ground, told: Told): void => {
-    const from = latest.current;
-    const [last, shown] = [from.steps.at(-1)?.talk, shownTalk(from)];
+    const at = latest.current;
+    const [last, shown] = [at.steps.at(-1)?.talk, shownTalk(at)];
     // What is under way further on is not part of a conversation that goes on from here.
     const branches = last !== shown;
     if (branches) {
       visit.current += 1;
       setRunning(undefined);
     }
-    keep(addStep(from, told, tell(ground, shown, told)));
+    keep(addStep(at, told, tell(ground, shown, told)));
     if (branches || !shown.awaiting || isOutside(shown.awaiting)) void settle(ground);
   }, [keep, settle]);
 
@@ -136,7 +164,12 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const talk = shownTalk(history);
+  const whole = shownTalk(history);
+  const machine = ready.result.ok ? ready.result.prepared.machine : undefined;
+  const talk = useMemo((): Talk => {
+    if (history.done === undefined || !machine) return whole;
+    return { ...whole, ...momentAt(machine, whole, history.done), awaiting: undefined, dialog: undefined, timer: undefined, held: [] };
+  }, [whole, machine, history.done]);
   const path = useMemo((): LitPath => {
     const place = running !== undefined && talk.awaiting ? placeOf(talk.snapshot) : undefined;
     return { ...talk.path, running: place && { ...place, since: running ?? 0 } };
@@ -144,28 +177,38 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
   useEffect(() => onPath(path), [onPath, path]);
   useEffect(() => () => onPath(noPath), [onPath]);
 
-  const ground = useMemo(() => (ready.result.ok ? groundOf(ready.result.prepared, ready.set, { channel, circumstances }) : undefined), [ready, channel, circumstances]);
+  const ground = useMemo(() => groundFor(ready.result, circumstances, test), [ready, circumstances, test, groundFor]);
+  const script = useScript({ machine, fresh, begin, keep, latest, settle, test, setTest });
+  const toIt = (told: Told): void => {
+    const current = fresh();
+    if (current) tellIt(current, told);
+  };
 
   return {
-    ready: ready.result, history, talk, ground, busy: running !== undefined,
+    ready: ready.result, history, talk, ground, busy: running !== undefined, script,
     outdated: history.steps.length > 1 && ready.result.ok && hadWith !== '' && ready.result.same !== hadWith,
-    say: (message) => {
-      const current = fresh();
-      if (current) tellIt(current, { type: 'message', message });
-    },
-    wait: (after) => {
-      const current = fresh();
-      if (current) tellIt(current, { type: 'later', after });
-    },
-    answer: (given) => {
-      const current = fresh();
-      if (current) tellIt(current, given);
-    },
+    say: (message) => toIt({ type: 'message', message }),
+    wait: (after) => toIt({ type: 'later', after }),
+    answer: toIt,
+    put: (name, value) => toIt({ type: 'set', name, value }),
     go: (step) => keep(goTo(latest.current, step)),
+    look: (by) => keep(goInside(latest.current, by)),
+    branch: (place) => {
+      visit.current += 1;
+      setRunning(undefined);
+      keep(takeBranch(latest.current, place));
+    },
     restart: (opening, now = circumstances) => {
+      script.stop();
       begin(beginTalk(momentOf(set, now), latest.current.steps.at(-1)?.talk.records));
-      const current = opening && fresh(now);
+      const current = opening && fresh(now, null);
       if (opening && current) tellIt(current, { type: 'message', message: opening });
+    },
+    beginAt: (start) => {
+      script.stop();
+      begin(beginTalk(momentOf(set, circumstances), latest.current.steps.at(-1)?.talk.records));
+      const current = fresh(circumstances, null);
+      if (current) tellIt(current, { type: 'begin', start });
     },
     playAgain: () => void (async () => {
       const tolds = toldSoFar(latest.current);
@@ -181,6 +224,16 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     })(),
     forgetRecords: () => keep({ ...latest.current, steps: withoutRecords(latest.current.steps) }),
   };
+}
+
+/** An empty page; or the conversation that somebody had, with the first step that takes it up. */
+function firstHistory({ set, nodeTypes, channel, circumstances, from }: Pick<SimulationGiven, 'set' | 'nodeTypes' | 'channel' | 'circumstances' | 'from'>): History {
+  if (!from) return beginHistory(beginTalk(momentOf(set, circumstances)));
+  const history = beginHistory(from.talk);
+  const ready = makeReady(set, nodeTypes);
+  if (!from.start || !ready.ok) return history;
+  const told: Told = { type: 'begin', start: from.start };
+  return addStep(history, told, tell(groundOf(ready.prepared, set, { channel, circumstances }), from.talk, told));
 }
 
 function withoutRecords([first, ...others]: History['steps']): History['steps'] {

@@ -1,3 +1,4 @@
+import type { ConversationTest } from '@parley/shared/nodes/golden';
 import { create } from 'zustand';
 import type { StoreApi, UseBoundStore } from 'zustand';
 
@@ -36,6 +37,13 @@ export interface AddMenuWish {
   after?: { node: string; exit: string };
 }
 
+/** Something the simulator is to do, wished for elsewhere; another object = another wish. */
+export type SimulatorWish =
+  /** A conversation that begins at a node. */
+  | { wish: 'from'; place: { flow: string; node: string } }
+  /** A test that is had there. */
+  | { wish: 'play'; test: ConversationTest; how: 'whole' | 'stepped' };
+
 /** What the designer shows: the drawing alone, or another view of it. */
 export type ViewName = 'design' | 'code' | 'tests';
 
@@ -55,6 +63,7 @@ export interface UiState {
   view: ViewName;
   outline: boolean;
   simulator: boolean;
+  simulate: SimulatorWish | undefined;
   /** Between 1024 and 1279 px both share one column. */
   column: 'inspector' | 'simulator';
   issues: boolean;
@@ -96,7 +105,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 /** Makes the state of one designer page. */
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
-    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, column: 'inspector', issues: true,
+    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
     commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });

@@ -13,6 +13,6 @@ export function factsOf(ground: Ground, talk: Pick<Talk, 'now' | 'turn' | 'conta
     seed: talk.turn,
     channel: ground.channel,
     // Another name is another contact: whoever goes by who somebody is can be tried out.
-    contact: { id: ground.contact.name || 'contact', name: ground.contact.name },
+    contact: { id: ground.contact.id ?? (ground.contact.name || 'contact'), name: ground.contact.name },
   };
 }

@@ -1,5 +1,6 @@
 import { restingAt } from '@parley/shared/engine/resting';
 import { take } from '@parley/shared/engine/take';
+import type { Taken } from '@parley/shared/engine/take';
 import type { Action } from '@parley/shared/machine/action';
 import type { MachineEvent } from '@parley/shared/machine/event';
 import { errorState } from '@parley/shared/machine/machine';
@@ -7,7 +8,7 @@ import type { Snapshot } from '@parley/shared/machine/snapshot';
 import type { TraceStep } from '@parley/shared/machine/trace';
 import { walk } from './litPath.ts';
 import { openDialog } from './openDialog.ts';
-import { endSession, former, note, say } from './run.ts';
+import { endSession, former, note, say, traceOf } from './run.ts';
 import type { Run } from './run.ts';
 import type { Ground } from './talk.ts';
 
@@ -19,15 +20,27 @@ export function feed(run: Run, first: Untimed): void {
   for (let next: Untimed | undefined = first; next; next = settledEvent(run)) {
     const before: Snapshot | null = next.type === 'start' ? former(talk.snapshot) : talk.snapshot;
     // Both halves come from one union; spreading one member of it is again one.
-    const taken = take(ground.prepared, before, { ...next, facts: run.facts } as MachineEvent);
-    // As the database keeps it: what JSON cannot hold is gone.
-    const after = JSON.parse(JSON.stringify(taken.snapshot)) as Snapshot;
-    talk.snapshot = after;
-    followPath(run, before, { anew: next.type === 'start', steps: taken.trace });
-    if (talk.timer?.wait !== after.seq) talk.timer = undefined;
-    for (const action of taken.actions) perform(run, action);
-    if (after.frames.length === 0 && (next.type === 'start' || (before?.frames.length ?? 0) > 0)) endFlow(run);
+    settle(run, before, next.type === 'start', take(ground.prepared, before, { ...next, facts: run.facts } as MachineEvent));
   }
+}
+
+/** Begins a session that another event than its own start has begun: in the middle. */
+export function feedBegun(run: Run, taken: Taken): void {
+  settle(run, null, true, taken);
+  const next = settledEvent(run);
+  if (next) feed(run, next);
+}
+
+function settle(run: Run, before: Snapshot | null, anew: boolean, { snapshot, trace, actions }: Taken): void {
+  const { talk } = run;
+  // As the database keeps it: what JSON cannot hold is gone.
+  const after = JSON.parse(JSON.stringify(snapshot)) as Snapshot;
+  talk.snapshot = after;
+  talk.heard = [...talk.heard, { before, after, anew, trace: run.trace.length, log: run.log.length, edges: [...run.edges], nodes: [...run.nodes] }];
+  followPath(run, before, { anew, steps: trace });
+  if (talk.timer?.wait !== after.seq) talk.timer = undefined;
+  for (const action of actions) perform(run, action);
+  if (after.frames.length === 0 && (anew || (before?.frames.length ?? 0) > 0)) endFlow(run);
 }
 
 function perform(run: Run, action: Action): void {
@@ -57,7 +70,7 @@ function settledEvent(run: Run): Untimed | undefined {
 
 /** The flow has ended; what it said last on its error route is marked as such. */
 function endFlow(run: Run): void {
-  const failed = run.trace.some((step) => (step.did === 'enter' && step.state === errorState) || step.did === 'limit');
+  const failed = traceOf(run).some((step) => (step.did === 'enter' && step.state === errorState) || step.did === 'limit');
   const last = run.log.findLastIndex(({ from, turn }) => from === 'bot' && turn === run.talk.turn);
   const line = run.log[last];
   if (failed && line?.from === 'bot') run.log[last] = { ...line, error: true };

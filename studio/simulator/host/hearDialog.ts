@@ -12,7 +12,7 @@ import type { OpenDialog } from './talk.ts';
 const silent: ReadonlySet<Incoming['type']> = new Set(['start', 'reaction', 'edited', 'callback']);
 
 /** A message while a dialog is open: it is the dialog's, whatever it says. */
-export function hearDialog(run: Run, open: OpenDialog, message: Incoming): void {
+export function hearDialog(run: Run, open: OpenDialog, message: Incoming, own = false): void {
   if (silent.has(message.type)) return trace(run, { did: 'ignore', why: message.type });
   const heard = dialogs[open.name].hear(message, givenOf(run, open));
   trace(run, { did: 'recognise', as: `dialog ${open.name}`, ok: heard !== undefined, ...(heard && 'value' in heard && { value: heard.value }) });
@@ -22,7 +22,7 @@ export function hearDialog(run: Run, open: OpenDialog, message: Incoming): void 
     return ask(run, run.talk.dialog);
   }
   run.talk.dialog = undefined;
-  note(run, { what: 'dialogDone', dialog: open.name, value: heard.value });
+  note(run, { what: 'dialogDone', dialog: open.name, value: heard.value, ...(open.wait === null && { before: true }), ...(own && { own: true }) });
   done[open.name](run, open, heard.value);
 }
 

@@ -9,7 +9,7 @@ import type { OpenDialog } from './talk.ts';
 /** Opens a dialog, or settles it at once when there is nothing to ask; `wait` null = before the session has started. */
 export function openDialog(run: Run, { name, wait, opening }: Omit<OpenDialog, 'page'>): void {
   const open: OpenDialog = { name, page: 0, wait, ...(opening && { opening }) };
-  note(run, { what: 'dialog', dialog: name });
+  note(run, { what: 'dialog', dialog: name, ...(wait === null && { before: true }) });
   const known = name === 'consent' && run.talk.contact.consented ? 'agreed' : dialogs[name].settled?.(givenOf(run, open));
   if (known !== undefined && wait !== null) {
     run.settled = { dialog: name, wait, value: known };

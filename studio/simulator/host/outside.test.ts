@@ -48,8 +48,8 @@ test('a callback is answered by its contract; what breaks it changes nothing', a
 test('an answer that always comes is for its own node and kind', async () => {
   const { talk, ground } = await played([{ user: 'hi' }]);
   const result = { type: 'result', result: { ok: false, outcome: 'unknown', error: '' } } as const;
-  expect(standingAnswer(ground, talk, { 'main/who': result })).toBe(result);
-  expect(standingAnswer(ground, talk, { 'main/pay': result })).toBeUndefined();
-  expect(standingAnswer(ground, talk, { 'main/who': { type: 'callback', code: 'paid', values: {} } })).toBeUndefined();
-  expect(standingAnswer(ground, talk, undefined)).toBeUndefined();
+  expect(standingAnswer(ground, talk, { 'main/who': { answer: result } })).toBe(result);
+  expect(standingAnswer(ground, talk, { 'main/pay': { answer: result } })).toBeUndefined();
+  expect(standingAnswer(ground, talk, { 'main/who': { answer: { type: 'callback', code: 'paid', values: {} } } })).toBeUndefined();
+  expect(standingAnswer(ground, talk, {})).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { sampleValue } from '@parley/shared/engine/sampleValue';
+import { isObject } from '@parley/shared/expressions/fits';
 import { plainText } from '@parley/shared/expressions/encodeParts';
 import type { Parts } from '@parley/shared/expressions/types';
 import { assertNever } from '@parley/shared/lib/assertNever';
@@ -13,6 +14,8 @@ interface Outside<Action> {
   asks(action: Action): string;
   details(action: Action): JsonObject;
   sample(action: Action): Json;
+  /** How it can end, besides failing; names the node's own ways out. */
+  outcomes(action: Action): string[];
 }
 
 /** Every kind of effect outside; a missing one does not compile. */
@@ -24,11 +27,13 @@ const outside: { readonly [Type in OutsideAction['type']]: Outside<Extract<Outsi
       ...(output.as === 'option' && { options: output.options.map(({ id, label }) => `${id}: ${plainText(label)}`) }),
     }),
     sample: ({ output }) => sampleOfModel(output),
+    outcomes: ({ output }) => (output.as === 'option' ? [...output.options.map(({ id }) => id), 'unsure'] : ['done']),
   },
   httpRequest: {
     asks: ({ method, url }) => `${method} ${plainText(url)}`,
     details: ({ query, body }) => ({ ...(query.length > 0 && { query: named(query) }), ...(body?.as === 'json' && { body: body.json }), ...(body?.as === 'form' && { form: named(body.fields) }), ...(body?.as === 'text' && { body: plainText(body.text) }) }),
     sample: ({ picks }) => ({ outcome: 'ok', status: 200, values: Object.fromEntries(picks.map(({ as, type }) => [as, sampleValue(type)])) }),
+    outcomes: ({ ranges }) => [...new Set(['ok', ...ranges.map(({ exit }) => exit), 'clientError', 'serverError', 'timeout'])],
   },
 };
 
@@ -52,6 +57,20 @@ export function detailsOf(action: OutsideAction): JsonObject {
 /** An answer as it might come, its values of their types. */
 export function sampleOf(action: OutsideAction): Json {
   return of(action).sample(action);
+}
+
+/** How an effect can end, besides failing. */
+export function outcomesOf(action: OutsideAction): string[] {
+  return of(action).outcomes(action);
+}
+
+/** An answer that ends in this way: what is taken from a good one only is not there. */
+export function sampleEnding(action: OutsideAction, outcome: string): Json {
+  const sample = sampleOf(action);
+  if (!isObject(sample) || action.type !== 'httpRequest') return isObject(sample) ? { ...sample, outcome } : sample;
+  const range = action.ranges.find(({ exit }) => exit === outcome);
+  const status = range?.from ?? ({ clientError: 404, serverError: 500, timeout: 0 }[outcome] ?? 200);
+  return { outcome, status, values: outcome === 'ok' ? sample['values'] ?? {} : {} };
 }
 
 /** What a model might give: a text, a value for every field, the first option. */

@@ -2,14 +2,12 @@ import { restingAt } from '@parley/shared/engine/resting';
 import { sampleValue } from '@parley/shared/engine/sampleValue';
 import type { JsonObject } from '@parley/shared/lib/json';
 import type { CallbackContract } from '@parley/shared/machine/callback';
+import type { Fixtures } from '../fixtures.ts';
 import { placeOf } from './litPath.ts';
 import type { NodePlace } from './litPath.ts';
 import { isOutside } from './outside.ts';
 import type { OutsideAction } from './outside.ts';
-import type { Ground, Talk, Told } from './talk.ts';
-
-/** What another system can be made to say here. */
-export type OutsideAnswer = Extract<Told, { type: 'result' | 'callback' }>;
+import type { Ground, OutsideAnswer, Talk } from './talk.ts';
 
 /** Another system whose answer a conversation waits for. */
 export type OutsideAt = { key: string; place: NodePlace; wait: number; /** ISO duration after which it goes on without one. */ timeout: string | undefined } & (
@@ -33,8 +31,8 @@ export function outsideAt({ prepared }: Ground, { snapshot, awaiting, dialog, lo
 }
 
 /** What the system that is asked always answers; undefined when its author has not said so. */
-export function standingAnswer(ground: Ground, talk: Talk, standing: Readonly<Record<string, OutsideAnswer>> | undefined): OutsideAnswer | undefined {
+export function standingAnswer(ground: Ground, talk: Talk, standing: Fixtures): OutsideAnswer | undefined {
   const at = outsideAt(ground, talk);
-  const answer = at && standing && Object.hasOwn(standing, at.key) ? standing[at.key] : undefined;
+  const answer = at && Object.hasOwn(standing, at.key) ? standing[at.key]?.answer : undefined;
   return answer?.type === at?.asks ? answer : undefined;
 }

@@ -27,10 +27,10 @@ export interface Run {
 
 /** Begins a turn, or goes on with the one whose effect was awaited. */
 export function beginRun(ground: Ground, before: Talk, { goesOn }: { goesOn: boolean }): Run {
-  const talk = { ...before, turn: goesOn ? before.turn : before.turn + 1 };
+  const talk = { ...before, turn: goesOn ? before.turn : before.turn + 1, turnAt: goesOn ? before.turnAt : before.trace.length };
   const { path } = before;
   return {
-    ground, talk, facts: factsOf(ground, talk), log: [...before.log], trace: goesOn ? [...before.trace] : [], said: 0, settled: undefined,
+    ground, talk, facts: factsOf(ground, talk), log: [...before.log], trace: [...before.trace], said: 0, settled: undefined,
     edges: new Set(path.edges), nodes: new Set(path.nodes), failed: goesOn ? path.failed : undefined,
   };
 }
@@ -60,6 +60,11 @@ export function say(run: Run, said: Authored, { by, language }: Saying): void {
 /** Notes what the host did. */
 export function note(run: Run, did: HostDid): void {
   run.log.push({ ...stamp(run), from: 'host', did });
+}
+
+/** What this turn did so far. */
+export function traceOf({ trace: steps, talk }: Run): TraceStep[] {
+  return steps.slice(talk.turnAt);
 }
 
 /** Notes something in the turn's trace that the engine did not do. */

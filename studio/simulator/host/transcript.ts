@@ -7,6 +7,7 @@ import type { HostDid, Line } from './talk.ts';
 /** A conversation's log as lines of a golden conversation. What dialogs say is left out: there it is one `dialogDone`. */
 export function transcriptOf(log: readonly Line[]): GoldenStep[] {
   return log.flatMap((line, at): GoldenStep[] => {
+    if (line.former) return [];
     switch (line.from) {
       case 'bot': return line.by === 'dialog' ? [] : [{ bot: saidOf(line.message) }];
       case 'contact': return heardByDialog(log, at) ? [] : [{ user: line.message.type === 'text' ? line.message.text : line.message }];
@@ -41,11 +42,19 @@ function stepOf(did: HostDid): GoldenStep[] {
     }
     case 'result': return [{ result: did.result }];
     case 'calledBack': return [{ callback: { code: did.code, ...(Object.keys(did.values).length > 0 && { values: did.values }) } }];
-    case 'dialog': return [{ does: { type: 'openDialog', dialog: did.dialog } }];
-    case 'dialogDone': return [{ dialogDone: did.value }];
+    case 'dialog': return did.before ? [] : [{ does: { type: 'openDialog', dialog: did.dialog } }];
+    case 'dialogDone': return dialogDone(did);
+    case 'set': return [{ set: { [did.name]: did.value } }];
+    case 'due': return [];
     case 'waited': return [{ later: did.after }];
     case 'ended': return did.why === 'final' ? [{ ends: true }] : [];
   }
+}
+
+/** The end of a dialog; what is asked for before a session is no part of it, but a language chosen then is. */
+function dialogDone({ dialog, value, before, own }: Extract<HostDid, { what: 'dialogDone' }>): GoldenStep[] {
+  if (dialog === 'consent') return before ? [] : [{ dialogDone: value }];
+  return [{ dialogDone: value, ...(own && { dialog }) }];
 }
 
 /** Whether the next thing that happened is that a dialog answered or closed. */

@@ -15,7 +15,8 @@ export interface VariableNow {
   personal: boolean;
   /** Whether the last step changed it. */
   changed: boolean;
-  /** The flow it belongs to when it is a called flow's own. */
+  /** The flow it belongs to, and again when it is a called flow's own. */
+  home: string;
   flow?: string;
 }
 
@@ -33,7 +34,7 @@ type Values = Readonly<Record<string, Json>>;
 function listed(machine: Machine, flow: string, now: Values, before: Values): VariableNow[] {
   return Object.entries(machine.flows[flow]?.variables ?? {}).map(([name, { type, initial, personal = false }]) => {
     const [value, earlier] = [valueOf(now, name), valueOf(before, name)];
-    return { name, type, value, initial, personal, changed: canonicalJson(value) !== canonicalJson(earlier) };
+    return { name, home: flow, type, value, initial, personal, changed: canonicalJson(value) !== canonicalJson(earlier) };
   });
 }
 

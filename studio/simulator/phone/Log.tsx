@@ -22,19 +22,24 @@ export function Log({ channel, simulation, ground, opening, onList, onTaken }: O
   }, [talk.log, talk.held, busy]);
   const { log } = talk;
   const question = log.findLastIndex((line) => line.from === 'bot');
+  const inSteps = Object.values(talk.snapshot?.frames.at(-1)?.forms ?? {}).some(({ steps }) => steps === true);
+  const begins = log.findIndex(({ former }) => !former);
+  const former = log.some((line) => line.former);
   const empty = log.length === 0 && history.steps.length === 1;
   return (
     <div ref={box} className={styles.log} role="log" aria-label={t('simulator.log')} aria-live="polite" tabIndex={0}>
       {/* The studio's words, whatever the contact reads. */}
       {empty && <div dir={document.documentElement.dir || 'ltr'} className={styles.ours}><EmptyState icon={<IconMessage2 size={20} stroke={1.75} />} text={t('simulator.empty')} action={<Button variant="ink" onClick={() => { simulation.say(opening); onTaken(); }}>{t(channel === 'whatsapp' ? 'simulator.sayHi' : 'simulator.start')}</Button>} /></div>}
       {log.map((line, at) => (
-        <div key={at} className={styles.row}>
+        <div key={at} className={styles.row} data-former={line.former}>
+          {former && at === begins && <span className={styles.fromHere}><bdi>{t('sim.fromHere')}</bdi></span>}
           {isNewDay(log, at, ground.zone) && <span className={styles.day}><bdi>{dayIn(line.at, ground.zone)}</bdi></span>}
-          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} current={at === question} onList={onList} onTake={(option, wait) => { simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait }); onTaken(); }} onSay={(answer) => { simulation.say(answer); onTaken(); }} />}
+          {line.from === 'bot' && <Said line={line} channel={channel} zone={ground.zone} steps={at === question && inSteps} current={at === question} onList={onList} onTake={(option, wait) => { simulation.say({ type: 'choiceReply', option: option.id, label: option.label, wait }); onTaken(); }} onSay={(answer) => { simulation.say(answer); onTaken(); }} />}
           {line.from === 'contact' && <Told line={line} channel={channel} zone={ground.zone} question={log.slice(0, at)} />}
           {line.from === 'host' && <Happened line={line} />}
         </div>
       ))}
+      {former && begins === -1 && <span className={styles.fromHere}><bdi>{t('sim.fromHere')}</bdi></span>}
       {talk.held.filter(({ told }) => !told).map(({ message }, at) => <div key={`held ${at}`} className={styles.row}><Told line={{ from: 'contact', at: talk.now, turn: talk.turn, message }} channel={channel} zone={ground.zone} question={[]} held /></div>)}
       {busy && <div className={styles.row}><span className={`${styles.bubble} ${styles.typing}`} role="status" aria-label={t('simulator.working')}><i /><i /><i /></span></div>}
     </div>

@@ -2,13 +2,15 @@ import { channelLimits } from '@parley/shared/messages/limits';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { fitChoices } from '@parley/shared/messages/fitChoices';
 import type { Option, Outgoing } from '@parley/shared/messages/outgoing';
-import { IconAlertTriangle, IconFile, IconListCheck, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
+import { IconFile, IconListCheck, IconMicrophone, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageName, timeIn } from '../clock.ts';
 import type { Line } from '../host/talk.ts';
 import type { SimulatedChannel } from '../SimulatorProps.ts';
+import { FitMarks } from './FitMarks.tsx';
+import { fitNotes } from './fitNotes.ts';
 import { FormCard } from './FormCard.tsx';
 import type { OpenList } from './ListSheet.tsx';
 import styles from './Phone.module.css';
@@ -20,6 +22,8 @@ interface SaidGiven {
   line: Extract<Line, { from: 'bot' }>;
   channel: SimulatedChannel;
   zone: string;
+  /** It asks for a field of a form that the channel cannot show. */
+  steps: boolean;
   /** Nothing was said after it. */
   current: boolean;
   onList: (list: OpenList) => void;
@@ -27,8 +31,14 @@ interface SaidGiven {
   onSay: (answer: Incoming) => void;
 }
 
-/** One message of the bot, with its options in the shape the channel gives them. */
+/** One message of the bot, with its options in the shape the channel gives them, and what the channel does to it. */
 export function Said(given: SaidGiven) {
+  const { line: { message }, channel, steps } = given;
+  const notes = fitNotes(channel, message);
+  return <><Spoken {...given} /><FitMarks notes={steps ? [...notes, { tone: 'info', says: 'formSteps', with: { channel: channelLimits[channel].label } }] : notes} /></>;
+}
+
+function Spoken(given: SaidGiven) {
   const { t } = useTranslation();
   const { message, language, error, fallback, at } = given.line;
   const { zone } = given;
@@ -75,7 +85,6 @@ function Choices({ message, channel, current, onList, onTake, bubble }: SaidGive
           {fitted.pages.length > 1 && <button type="button" onClick={() => setPage((page + 1) % fitted.pages.length)}>{t('simulator.moreOptions')}</button>}
         </div>
       )}
-      {fitted.cut.length > 0 && <span className={styles.cut}><IconAlertTriangle size={12} stroke={2} aria-hidden="true" />{t('simulator.cut', { count: fitted.cut.length, channel: channelLimits[channel].label })}</span>}
     </>
   );
 }

@@ -7,6 +7,8 @@ import type { Simulation } from '../useSimulation.ts';
 export interface OnPhone {
   channel: SimulatedChannel;
   name: string;
+  /** The bot's own, for the web chat; unset = the product's ink. */
+  colour?: string | undefined;
   simulation: Simulation;
   ground: Ground;
   /** What a new conversation begins with. */

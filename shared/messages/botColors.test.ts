@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { botColors, contrast } from './color.ts';
+import { botColors, contrast } from './botColors.ts';
 
 /** Hue of a colour in degrees. */
 function hueOf(hex: string): number {
