@@ -120,7 +120,8 @@ test('an author answers for the other system in the simulator, by keyboard', asy
   await designer.simulator.getByRole('button', { name: 'Start again' }).click();
   await expect(designer.simulator.getByText('Thank you for 12.')).toBeVisible();
   await expect(card).toBeHidden();
-  await designer.simulator.getByRole('button', { name: 'Ask again' }).click();
+  await designer.simulator.getByText('Answers by itself: 1 node').click();
+  await designer.simulator.getByRole('button', { name: 'Ask for Payment again' }).click();
   await designer.simulator.getByRole('button', { name: 'Start again' }).click();
   await card.getByRole('button', { name: 'No answer in time' }).press('Enter');
   await expect(designer.simulator.getByText('The link has expired.')).toBeVisible();

@@ -16,6 +16,8 @@ export function TestLines({ lines, language, different }: { lines: readonly Gold
     if ('does' in line) return { by: 'host', text: t('tests.does', { action: String(line.does['type']) }) };
     if ('result' in line) return { by: 'host', text: line.result.ok ? t('tests.result') : t(`tests.${line.result.outcome}`) };
     if ('later' in line) return { by: 'host', text: t('tests.later', { time: line.later }) };
+    if ('set' in line) return { by: 'host', text: t('tests.set', { values: Object.entries(line.set).map(([name, value]) => `${name} = ${value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ') }) };
+    if ('callback' in line) return { by: 'host', text: t('tests.callback', { code: line.callback.code }) };
     if ('dialogDone' in line) return { by: 'host', text: t('tests.dialogDone', { value: line.dialogDone }) };
     if ('ends' in line) return { by: 'host', text: t('tests.ends') };
     return { by: 'host', text: JSON.stringify(line) };

@@ -14,7 +14,7 @@ import styles from './Tests.module.css';
 /** The tests of the bot beside its canvas: kept ones and those the model writes for itself, and what no test takes. */
 export function Tests() {
   const { t, i18n } = useTranslation();
-  const { editable } = useDesigner();
+  const { editable, ui } = useDesigner();
   const { tested, running, failure, again, ids, keep, change, remove, refused, light } = useTests();
   const [open, setOpen] = useState<string>();
   const names = new Intl.DisplayNames([i18n.language], { type: 'language' });
@@ -22,6 +22,7 @@ export function Tests() {
     light(open === key ? undefined : run);
     setOpen(open === key ? undefined : key);
   };
+  const play = (run: TestRun, how: 'whole' | 'stepped'): void => ui.setState({ simulator: true, column: 'simulator', view: 'design', simulate: { wish: 'play', test: run.test, how } });
   const failing = tested ? [...tested.kept, ...tested.written.flatMap(({ runs }) => runs)].filter(({ passed }) => !passed).length : 0;
   const total = tested ? tested.kept.length + tested.written.reduce((sum, { runs }) => sum + runs.length, 0) : 0;
   return (
@@ -48,7 +49,7 @@ export function Tests() {
                 const id = ids[at] ?? '';
                 const { now } = run;
                 return (
-                  <TestRow key={id} run={run} open={open === id} onOpen={() => toggle(id, run)} actions={editable && (
+                  <TestRow key={id} run={run} open={open === id} onOpen={() => toggle(id, run)} onPlay={(how) => play(run, how)} actions={editable && (
                     <>
                       {now && <RowButton onClick={() => change(id, now)}>{t('tests.accept')}</RowButton>}
                       <RowButton onClick={() => remove(id)}>{t('common.delete')}</RowButton>
@@ -63,7 +64,7 @@ export function Tests() {
                 <ul className={styles.list}>
                   {runs.map((run) => {
                     const key = `${language} ${run.test.description}`;
-                    return <TestRow key={key} run={run} open={open === key} onOpen={() => toggle(key, run)} actions={editable && <RowButton onClick={() => keep(run.test)}>{t('tests.keep')}</RowButton>} />;
+                    return <TestRow key={key} run={run} open={open === key} onOpen={() => toggle(key, run)} onPlay={(how) => play(run, how)} actions={editable && <RowButton onClick={() => keep(run.test)}>{t('tests.keep')}</RowButton>} />;
                   })}
                 </ul>
               </div>

@@ -10,7 +10,8 @@ export function Transcript({ session, turns, chosen, onChoose, resting }: { sess
   const { t } = useTranslation();
   const end = useRef<HTMLDivElement>(null);
   const last = session.transcript.at(-1)?.no;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [last]);
+  // Newer browsers give a promise back, which an effect must not.
+  useEffect(() => { end.current?.scrollIntoView({ block: 'nearest' }); }, [last]);
   const numbers = new Map(turns.map((turn, index) => [turn.id, index + 1]));
   const groups: { turn: string; messages: TranscriptMessage[] }[] = [];
   for (const message of session.transcript) {

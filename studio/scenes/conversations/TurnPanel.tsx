@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
 import type { ReleaseFlows } from '@parley/shared/api/releases';
 import type { SessionDetail, Turn } from '@parley/shared/api/sessions';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ContactFacts } from './ContactFacts.tsx';
@@ -16,6 +19,7 @@ type Tab = 'turn' | 'variables' | 'contact';
 export function TurnPanel({ session, turns, turn, flows, onTurn }: { session: SessionDetail; turns: Turn[]; turn: Turn | undefined; flows: ReleaseFlows | undefined; onTurn: (id: string) => void }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<Tab>('turn');
+  const main = flows?.main;
   const at = turns.findIndex(({ id }) => id === turn?.id);
   const step = (by: number) => {
     const next = turns[at + by];
@@ -30,6 +34,7 @@ export function TurnPanel({ session, turns, turn, flows, onTurn }: { session: Se
         <IconButton label={t('conversations.nextTurn')} disabled={at < 0 || at >= turns.length - 1} onClick={() => step(1)}><IconChevronRight className="mirror" size={16} stroke={1.75} /></IconButton>
       </div>
       <div className={styles.panelBody} id="turn-panel" role="tabpanel" tabIndex={0} aria-labelledby={`turn-${tab}`}>
+        {tab === 'turn' && turn && main !== undefined && <Button component={Link} to={paths.simulated(session.botId, main, { session: session.id, turn: turn.no })} size="sm" leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} title={t('sim.session.openHelp')}>{t('sim.session.open')}</Button>}
         {tab === 'turn' && (turn ? <TurnDetail session={session} turns={turns} turn={turn} flows={flows} /> : <p>{t('conversations.noTurns')}</p>)}
         {tab === 'variables' && <VariableList variables={session.variables} />}
         {tab === 'contact' && <ContactFacts session={session} />}

@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
 import { ShortcutMap } from '../../commands/ShortcutMap.tsx';
@@ -21,9 +22,12 @@ import styles from './Designer.module.css';
 
 /** The designer's panels by the width there is. */
 export function DesignerLayout() {
-  const { flowId } = useDesigner();
+  const { flowId, ui } = useDesigner();
   const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false });
   useDesignerKeys();
+  // Whoever comes with a conversation comes for the simulator.
+  const session = useSearchParams()[0].get('session');
+  useEffect(() => { if (session !== null) ui.setState({ simulator: true, column: 'simulator', view: 'design' }); }, [session, ui]);
   return (
     <div className={styles.app}>
       <TopBar />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { Outline } from '../../outline/Outline.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -9,9 +10,10 @@ import styles from './Designer.module.css';
 /** Under 1024 px: the drawing to look at, its outline, and the simulator; drawing needs the room of a larger screen. */
 export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
   const { t } = useTranslation();
-  const [view, setView] = useState<'canvas' | 'outline' | 'simulator'>('canvas');
+  const comes = useSearchParams()[0].get('session') !== null;
+  const [view, setView] = useState<'canvas' | 'outline' | 'simulator'>(comes ? 'simulator' : 'canvas');
   // Once looked at it stays: out of sight it still lights its path on the canvas.
-  const [talked, setTalked] = useState(false);
+  const [talked, setTalked] = useState(comes);
   const show = (next: typeof view): void => { setView(next); setTalked((before) => before || next === 'simulator'); };
   return (
     <div className={styles.work}>

@@ -1,29 +1,51 @@
 import { nodeTypes } from '@parley/shared/nodes/index';
-import { useQuery } from '@tanstack/react-query';
-import { Suspense, lazy, useCallback } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, lazy, useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
 import { botQuery, runCode } from '../../api/flows.ts';
+import { meQuery } from '../../api/queries.ts';
+import { keepTest, testsQuery } from '../../api/tests.ts';
 import { select } from '../../commands/actions.ts';
 import type { PathState } from '../../store/pathStore.ts';
-import { useDesigner } from '../../store/designerContext.ts';
+import { useDesigner, useUi } from '../../store/designerContext.ts';
 import { useFlowSet } from '../../store/useFlowSet.ts';
 import { Bone } from '../../ui/Bone.tsx';
+import { askOutside } from './askOutside.ts';
+import { FormerSimulator } from './FormerSimulator.tsx';
 
 const Simulator = lazy(async () => ({ default: (await import('../../simulator/Simulator.tsx')).Simulator }));
 
-/** The simulator beside the canvas: what it walks is lit there. */
+/** The simulator beside the canvas: what it walks is lit there. Goes on from a conversation that the address names. */
 export function DesignerSimulator() {
   const desk = useDesigner();
   const { book, ui, path, flowId, openFlow } = desk;
-  const bot = useQuery(botQuery(book.botId));
+  const { botId } = book;
+  const queries = useQueryClient();
+  const bot = useQuery(botQuery(botId));
+  const me = useQuery(meQuery);
   const set = useFlowSet(book);
+  const wish = useUi((state) => state.simulate);
+  const [params, setParams] = useSearchParams();
   const light = useCallback((lit: PathState) => path.setState(lit), [path]);
+  const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
+  const askForReal = useMemo(() => (mayEdit ? askOutside(botId) : undefined), [mayEdit, botId]);
+  const given = {
+    name: bot.data?.name ?? '', nodeTypes, runCode, onPath: light, askForReal, wish,
+    onWish: () => ui.setState({ simulate: undefined }),
+    onClose: () => ui.setState({ simulator: false, column: 'inspector' }),
+    onNode: ({ flow, node }: { flow: string; node: string }) => { if (flow !== flowId) openFlow(flow); select(desk, [node], { reveal: true }); },
+    onKeep: mayEdit ? async (test: Parameters<typeof keepTest>[1]['test']) => {
+      await keepTest(botId, { test });
+      await queries.invalidateQueries({ queryKey: testsQuery(botId).queryKey });
+    } : undefined,
+  };
+  const [session, turn] = [params.get('session'), Number(params.get('turn'))];
+  const leave = (): void => setParams((now) => { now.delete('session'); now.delete('turn'); return now; }, { replace: true });
   return (
     <Suspense fallback={<div style={{ padding: 14, background: 'var(--parley-sunken)' }}><Bone width="100%" height={500} radius={30} /></div>}>
-      <Simulator
-        set={set} name={bot.data?.name ?? ''} nodeTypes={nodeTypes} runCode={runCode} onPath={light}
-        onClose={() => ui.setState({ simulator: false, column: 'inspector' })}
-        onNode={({ flow, node }) => { if (flow !== flowId) openFlow(flow); select(desk, [node], { reveal: true }); }}
-      />
+      {session && Number.isInteger(turn) && turn > 0
+        ? <FormerSimulator key={`${session} ${turn}`} session={session} turn={turn} draft={set} given={given} onLeave={leave} />
+        : <Simulator set={set} {...given} />}
     </Suspense>
   );
 }
