@@ -16,6 +16,7 @@ import { defineLanguageModel } from './languageModel.ts';
 import { defineMedia } from './media.ts';
 import { defineModelEndpoint } from './modelEndpoint.ts';
 import { defineModelRole } from './modelRole.ts';
+import { definePlugin } from './plugin.ts';
 import { defineRelease } from './release.ts';
 import { defineToken } from './token.ts';
 
@@ -39,6 +40,7 @@ export function defineModels(sequelize: Sequelize) {
     Media: defineMedia(sequelize),
     ModelEndpoint: defineModelEndpoint(sequelize),
     ModelRole: defineModelRole(sequelize),
+    Plugin: definePlugin(sequelize),
     Release: defineRelease(sequelize),
     Token: defineToken(sequelize),
   };

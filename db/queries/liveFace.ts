@@ -12,8 +12,8 @@ export interface LiveFace {
   takes: FileKind[];
 }
 
-/** The file kinds of every wait that takes files. */
-const taken = '$.flows.*.states.*.wait.recogniser ? (@.kind == "media").types[*]';
+/** The file kinds of every wait that takes files, in forms too. */
+const taken = ['$.flows.*.states.*.wait.recogniser ? (@.kind == "media").types[*]', '$.flows.*.states.*.wait.recogniser ? (@.kind == "form").fields[*].recogniser ? (@.kind == "media").types[*]'];
 
 /** How a bot's live release presents itself; undefined when nothing is published. */
 export async function liveFace({ lanes, pool }: Pick<Database, 'lanes' | 'pool'>, bot: string): Promise<LiveFace | undefined> {
@@ -21,7 +21,7 @@ export async function liveFace({ lanes, pool }: Pick<Database, 'lanes' | 'pool'>
   if (!release) return undefined;
   const { rows } = await pool.query<LiveFace>(
     `select machine -> 'languages' as languages, flow #>> array['flows', flow ->> 'main', 'settings', 'colour'] as colour,
-        coalesce((select jsonb_agg(distinct kind order by kind) from jsonb_path_query(machine, $2::jsonpath) kind), '[]') as takes
+        coalesce((select jsonb_agg(distinct kind order by kind) from unnest($2::text[]) path, jsonb_path_query(machine, path::jsonpath) kind), '[]') as takes
       from parley.releases where id = $1`,
     [release, taken],
   );

@@ -18,7 +18,9 @@ export async function embeddedStorm({ rounds, contacts, seed }: { rounds: number
   const random = seededRandom(seed);
   const dataDir = mkdtempSync(path.join(tmpdir(), 'parley-chaos-'));
   const receiver = await startCallbackReceiver();
-  let server = await startServer({ dataDir, env: { PARLEY_DEMO: '0', LOG_LEVEL: 'error' } });
+  // The receiver is on this machine, which authors may not call unless the owner says so.
+  const env = { PARLEY_DEMO: '0', LOG_LEVEL: 'error', PARLEY_PRIVATE_HOSTS: '127.0.0.1' };
+  let server = await startServer({ dataDir, env });
   const { port } = server;
   const api = await signIn(server.url);
   const bot = await makeBot(api, 'Storm', chaosFlow());
@@ -31,7 +33,7 @@ export async function embeddedStorm({ rounds, contacts, seed }: { rounds: number
   for (let round = 0; round < rounds; round += 1) {
     await pause(800 + random() * 1_200);
     await server.kill();
-    server = await startServer({ dataDir, port, env: { PARLEY_DEMO: '0', LOG_LEVEL: 'error' } });
+    server = await startServer({ dataDir, port, env });
   }
   await pause(1_000);
   over = true;

@@ -104,7 +104,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   await effects.query('create table effects (key text primary key, said jsonb not null, asked integer not null default 1)');
   await effects.end();
   const receiver = await startCallbackReceiver({ takesButFails: (count) => count % 97 === 0, lateBy: (count) => (count % 53 === 0 ? 200 : 0) });
-  const fleet = await startFleet({ program: [options.program, options.effectsUrl], count: 3, env: { DATABASE_URL: options.databaseUrl, PARLEY_SECRET: 'a secret for the fault tests only, 32+' } });
+  const fleet = await startFleet({ program: [options.program, options.effectsUrl], count: 3, env: { DATABASE_URL: options.databaseUrl, PARLEY_SECRET: 'a secret for the fault tests only, 32+', PARLEY_PRIVATE_HOSTS: '127.0.0.1' } });
   const api = await signIn(fleet.members[0]?.url ?? '');
   const bot = await makeBot(api, 'Storm', chaosFlow());
   await publishBot(api, bot);

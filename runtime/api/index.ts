@@ -9,6 +9,7 @@ import { flowRoutes } from './flows/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { modelRoutes } from './models/routes.ts';
+import { pluginRoutes } from './plugins/routes.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import type { Route } from './route.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...channelRoutes,
   ...credentialRoutes,
   ...requestRoutes,
+  ...pluginRoutes,
   ...mediaRoutes,
   ...modelRoutes,
   ...sessionRoutes,

@@ -48,6 +48,8 @@ const ofCredential = ({ credential }: Made) => ({ credentialId: credential });
 const keptSecret = { name: 'CRM', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] };
 const request = { method: 'GET', url: ['http://127.0.0.1/'], query: [], headers: [], timeoutMs: 1_000, maxBytes: 1_000 };
 const ofTest = ({ test }: Made) => ({ testId: test });
+const ofPlugin = () => ({ pluginKey: 'walked-plugin' });
+const plugin = { key: 'walked-plugin', name: 'Walked', kind: 'http', url: 'https://api.example.org/' };
 const ofMedia = ({ bot, media }: Made) => ({ botId: bot, mediaId: media });
 const ofModel = ({ model }: Made) => ({ modelId: model });
 const ofEndpoint = ({ modelEndpoint }: Made) => ({ endpointId: modelEndpoint });
@@ -124,6 +126,11 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'PATCH /api/v1/channels/:channelId': { access: drawing, params: ofChannel, body: () => ({ paused: false }), wrong: [{ body: () => ({ paused: 1 }), path: 'paused' }, { body: () => ({ origins: ['https://example.org'] }), path: 'origins' }] },
   'DELETE /api/v1/channels/:channelId': { access: drawing, params: ofChannel },
 
+  'GET /api/v1/plugins': { access: reading },
+  'POST /api/v1/plugins': { access: drawing, body: () => ({ ...plugin, key: `p-${Math.random().toString(36).slice(2, 10)}` }), wrong: [{ body: () => ({ ...plugin, key: 'No key' }), path: 'key' }, { body: () => ({ ...plugin, name: '' }), path: 'name' }], stale: { body: () => plugin, status: 409 } },
+  'POST /api/v1/plugins/:pluginKey/versions': { access: drawing, params: ofPlugin, body: () => ({ base: 1, definition: plugin }), wrong: [{ body: () => ({ base: 0, definition: plugin }), path: 'base' }], stale: { body: () => ({ base: 9, definition: plugin }), status: 409 } },
+  'DELETE /api/v1/plugins/:pluginKey': { access: drawing, params: ofPlugin },
+  'POST /api/v1/plugins/try': { access: drawing, body: () => ({ definition: plugin, inputs: {} }), wrong: [{ body: () => ({ definition: plugin }), path: 'inputs' }] },
   'GET /api/v1/credentials': { access: reading, wrongQuery: { query: 'botId=mine', path: 'query.botId' } },
   'POST /api/v1/credentials': {
     access: drawing, body: () => keptSecret, stale: { body: () => ({ ...keptSecret, name: 'Walked over' }), status: 409 },

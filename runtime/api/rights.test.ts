@@ -47,6 +47,7 @@ async function make(): Promise<Made> {
 const made = await make();
 await api.good('POST', '/api/v1/model-endpoints', { name: 'Walked over', baseUrl: 'https://models.example.org/v1' });
 await api.good('POST', '/api/v1/credentials', { name: 'Walked over', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] });
+await api.good('POST', '/api/v1/plugins', { key: 'walked-plugin', name: 'Walked', kind: 'http', url: 'https://api.example.org/' });
 const address = (path: string, params: Record<string, string>): string => path.replace(/:([A-Za-z]+)/g, (_all, name: string) => params[name] ?? `no-${name}`);
 
 /** Ids that look right and name nothing here. */

@@ -7,6 +7,7 @@ import type { FileKind } from '@parley/shared/messages/files';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
 import type { Keys } from '../lib/keys.ts';
+import type { PublicFetch } from '../lib/publicFetch.ts';
 import type { DeliveryErrorCode } from './deliveryErrors.ts';
 
 /** Who says something, as far as the channel knows. */
@@ -65,6 +66,8 @@ export interface SendOrder {
   keys: Keys;
   /** A file's address, signed, for the other side to fetch. */
   fileUrl(id: string): string;
+  /** Requests to addresses that authors give. */
+  publicFetch: PublicFetch;
   signal: AbortSignal;
 }
 

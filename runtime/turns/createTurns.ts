@@ -71,7 +71,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
   });
   const bus = createBus(neighbours.frame);
   const turns: TurnContext = {
-    clock, db, keys: context.keys, log, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
+    clock, db, keys: context.keys, log, publicFetch: context.publicFetch, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
     requests: createRequests(context),
     callbacks: createCallbacks(context),
     models: createModels(context),

@@ -48,7 +48,7 @@ async function attempt(context: TurnContext, { lane, row, onEvent }: { lane: str
     // Two attempts of unknown outcome are enough where a third could be a third arrival.
     if (type.delivery !== 'keyed' && row.doubts > 1) return { ...sent, outcome: 'unknown', error: deliveryErrors.timedOut.reads };
     const outcome = await type.send({
-      channel, payload: said, deliveryId: `${lane}.${row.no}`, attempt: row.attempts, doubt: row.doubts > 0, now: context.clock.now(), keys: context.keys, fileUrl: context.fileUrl,
+      channel, payload: said, deliveryId: `${lane}.${row.no}`, attempt: row.attempts, doubt: row.doubts > 0, now: context.clock.now(), keys: context.keys, fileUrl: context.fileUrl, publicFetch: context.publicFetch,
       signal: AbortSignal.timeout(context.times.deliveryLeaseMs / 2),
     });
     return outcome.ok ? sent : failed(context, row, outcome);

@@ -38,6 +38,7 @@ function heard(message: Incoming): string {
     case 'text':
     case 'edited': return message.text;
     case 'choiceReply': return message.label ?? message.option;
+    case 'choicesReply': return message.label ?? message.options.join(', ');
     case 'image':
     case 'video':
     case 'document': return message.caption ?? `(${message.type})`;

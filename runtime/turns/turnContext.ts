@@ -27,7 +27,7 @@ export interface TurnTimes {
 export const turnTimes: TurnTimes = { leaseMs: 10_000, beatMs: 3_000, turnMs: 60_000, sweepMs: 1_000, backoffMs: [1_000, 5_000], deliveryLeaseMs: 30_000 };
 
 /** What the stages of a turn share. */
-export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'log' | 'sandbox'> {
+export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'log' | 'publicFetch' | 'sandbox'> {
   /** This process's name as a holder of lanes. */
   owner: string;
   times: TurnTimes;

@@ -3,6 +3,7 @@ import type { Incoming } from '../messages/incoming.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
 import { recogniseAnything } from './kinds/anything.ts';
 import { recogniseChoice } from './kinds/choice.ts';
+import { recogniseChosen } from './kinds/chosen.ts';
 import { recogniseDate } from './kinds/date.ts';
 import { recogniseEmail } from './kinds/email.ts';
 import { recogniseKeywords } from './kinds/keywords.ts';
@@ -27,6 +28,7 @@ export function recognise(recogniser: Recogniser, message: Incoming, context: An
     case 'email': return recogniseEmail(message);
     case 'phone': return recognisePhone(message);
     case 'choice': return recogniseChoice(recogniser, message, context);
+    case 'chosen': return recogniseChosen(recogniser, message, context);
     case 'several': return recogniseSeveral(recogniser, message, context);
     case 'keywords': return recogniseKeywords(recogniser, message, context);
     case 'location': return recogniseLocation(message);

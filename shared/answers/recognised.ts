@@ -16,7 +16,7 @@ export interface AnswerContext {
 /** The words somebody said or tapped: a text, or the label of a tapped option. */
 export function saidText(message: { type: string; text?: string; label?: string }): string | undefined {
   if (message.type === 'text') return message.text;
-  return message.type === 'choiceReply' ? message.label : undefined;
+  return message.type === 'choiceReply' || message.type === 'choicesReply' ? message.label : undefined;
 }
 
 /** A refusal for a message of another kind. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fileKinds } from '../messages/files.ts';
 import { formKinds } from '../messages/form.ts';
 import { incomingSchema, mediaSchema } from '../messages/incoming.ts';
 import type { Outgoing } from '../messages/outgoing.ts';
@@ -13,6 +14,7 @@ const said = {
     header: z.string().optional(),
     footer: z.string().optional(),
     options: z.array(z.object({ id: z.string(), label: z.string(), note: z.string().optional() })),
+    several: z.object({ least: z.number().int(), most: z.number().int() }).optional(),
     wait: z.number().int(),
   }),
   form: z.object({
@@ -24,7 +26,7 @@ const said = {
       id: z.string(), kind: z.enum(formKinds), label: z.string(), note: z.string().optional(), required: z.boolean(),
       options: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
       when: z.object({ field: z.string(), is: z.enum(['answered', 'unanswered', 'equal', 'different', 'atLeast', 'atMost']), value: z.string() }).optional(),
-      min: z.number().optional(), max: z.number().optional(), whole: z.boolean().optional(), maxLength: z.number().optional(),
+      min: z.number().optional(), max: z.number().optional(), whole: z.boolean().optional(), maxLength: z.number().optional(), files: z.array(z.enum(fileKinds)).optional(),
     })),
     given: z.record(z.string(), z.json()),
     errors: z.record(z.string(), z.string()),

@@ -197,7 +197,8 @@ export function companion(tables: Tables) {
       removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
       httpRequest: collect('httpRequest', (work, request, wait) => (
         { type: 'httpRequest', wait, ...evaluateHttpRequest(request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) })),
-      openCallback: collect('openCallback', (work, { contract, inputs, expires }, wait) => ({
+      openCallback: collect('openCallback', (work, { contract, inputs, expires, announce }, wait) => ({
+        ...(announce && { announce: { ...announce, request: evaluateHttpRequest(announce.request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) } }),
         type: 'openCallback', wait, contract, inputs: fields(work, inputs.map(({ name, expression }) => [name, expression])), expiresAt: momentAfter(work, expires.after) ?? null,
       })),
       callModel: collect('callModel', (work, call, wait) => ({

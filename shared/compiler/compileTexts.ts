@@ -1,7 +1,7 @@
 import { parseTemplate } from '../expressions/parseTemplate.ts';
 import type { Template } from '../expressions/types.ts';
 import type { Flow } from '../flow/document.ts';
-import { fieldsOf } from '../nodes/readNode.ts';
+import { fieldsOf, readNode } from '../nodes/readNode.ts';
 import type { FlowToCompile } from './compileFlow.ts';
 import { own } from '../expressions/fits.ts';
 
@@ -25,6 +25,8 @@ export function compileTexts({ set, flow: id, nodeTypes }: FlowToCompile, langua
   for (const [nodeId, { type: name, data }] of Object.entries(flow.nodes)) {
     const type = own(nodeTypes, name);
     if (!type) continue;
+    const made = type.texts && readNode(type, data);
+    for (const [path, text] of Object.entries(made ? type.texts?.(made.data) ?? {} : {})) texts.push([`${id}:${nodeId}/${path}`, inAllLanguages({ flow, key: path, text, languages: [], read: template })]);
     for (const { path, meta, value, shown } of fieldsOf(type, data)) {
       if (!shown || typeof value !== 'string' || !value) continue;
       const key = `${nodeId}/${path.join('.')}`;

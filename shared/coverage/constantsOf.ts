@@ -31,6 +31,7 @@ function* expressionsIn(machine: Machine, decisions: string[], feeds: Map<string
     feeds.set(variable, new Set([...(feeds.get(variable) ?? []), ...sources]));
   };
   for (const state of Object.values(machine.flows).flatMap(({ states }) => Object.values(states))) {
+    if (state.wait?.for === 'message' && state.wait.check) yield state.wait.check.expression.cel;
     for (const { guard, set, cursor, call } of transitionsIn(state)) {
       if (guard?.is === 'true') {
         decisions.push(...variablesOf(guard.expression.cel));

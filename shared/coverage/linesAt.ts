@@ -60,6 +60,7 @@ function messageLines({ wait }: Resting, events: readonly BareEvent[], spoken: S
 /** A message as a line of a conversation; a tap needs an option that was shown. */
 function lineOf(message: Incoming, { options }: Spoken): GoldenStep[] {
   if (message.type === 'text') return [{ user: message.text }];
+  if (message.type === 'choicesReply') return message.options.every((option) => options.some(({ id }) => id === option)) ? [{ taps: message.options }] : [];
   if (message.type !== 'choiceReply' || message.wait === undefined) return [{ user: message }];
   const shown = options.find(({ id }) => id === message.option);
   if (!shown) return [];

@@ -22,6 +22,7 @@ function tellStep(step: GoldenStep | undefined): string {
   if ('bot' in step) return `the bot says ${quoted(typeof step.bot === 'string' ? step.bot : (step.bot.text ?? step.bot.file ?? ''))}${typeof step.bot === 'string' || !step.bot.options ? '' : ` with ${step.bot.options.map(quoted).join(', ')}`}`;
   if ('user' in step) return `the contact says ${quoted(typeof step.user === 'string' ? step.user : step.user.type)}`;
   if ('tap' in step) return `the contact taps ${quoted(step.tap)}`;
+  if ('taps' in step) return `the contact takes ${step.taps.map(quoted).join(', ')}`;
   if ('does' in step) return `the effect ${quoted(String(step.does['type']))} is asked for`;
   if ('ends' in step) return 'the conversation ends';
   if ('set' in step) return `${Object.keys(step.set).join(', ')} is set by hand`;

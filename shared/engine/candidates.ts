@@ -6,7 +6,7 @@ import type { ActionResult, ActionTemplate } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { State, Transition, Wait } from '../machine/machine.ts';
 import type { FormRecogniser } from '../machine/form.ts';
-import type { Recogniser } from '../machine/recogniser.ts';
+import type { ChosenRecogniser, Recogniser } from '../machine/recogniser.ts';
 import type { Incoming } from '../messages/incoming.ts';
 import type { PreparedFlow, PreparedMachine } from './prepare.ts';
 import type { Resting } from './resting.ts';
@@ -55,7 +55,7 @@ function answersToForm({ fields, skip }: FormRecogniser, wait: number, firstWord
   const whole = (place: number): JsonObject => Object.fromEntries(single.map(({ field, answers }): [string, Json] => {
     const ids = field.options?.map(({ id }) => id) ?? [];
     const said = answers[place % Math.max(1, answers.length)];
-    return [field.id, field.kind === 'choices' ? ids.slice(0, 1) : ids.length > 0 ? ids[place % ids.length] ?? '' : said?.type === 'text' ? said.text : ''];
+    return [field.id, field.kind === 'choices' ? ids.slice(0, 1) : said && 'media' in said ? said.media : ids.length > 0 ? ids[place % ids.length] ?? '' : said?.type === 'text' ? said.text : ''];
   }));
   return [...[0, 1].map((place): Incoming => ({ type: 'formReply', values: whole(place), wait })), { type: 'formReply', values: {}, wait }, ...single.flatMap(({ answers }) => answers), { type: 'choiceReply', option: passing, wait }, ...firstWord(skip)];
 }
@@ -71,13 +71,22 @@ function answersTo(recogniser: Recogniser | FormRecogniser, wait: number, firstW
     case 'phone': return [text('+919876543210')];
     case 'choice': return [...recogniser.options.map(({ id }): Incoming => ({ type: 'choiceReply', option: id, wait })), ...(recogniser.options[0] && recogniser.typed ? firstWord(recogniser.options[0].label) : []), text('something else')];
     case 'several': return answersTo(recogniser.of, wait, firstWord);
+    case 'chosen': return chosenFrom(recogniser, wait, firstWord);
     case 'form': return answersToForm(recogniser, wait, firstWord);
-    case 'keywords': return recogniser.options.flatMap(({ words }) => firstWord(words));
+    case 'keywords': return recogniser.options.flatMap(({ words }) => (words ? firstWord(words) : []));
     case 'location': return [{ type: 'location', latitude: 18.5, longitude: 73.9 }];
     case 'media': return recogniser.types.map((type): Incoming => ({ type, media }));
     case 'anything': return [text('anything')];
     default: return assertNever(recogniser);
   }
+}
+
+/** Options in the data by tap; items of a list by their place, for what they are nobody knows here. */
+function chosenFrom({ of, listed, several }: ChosenRecogniser, wait: number, firstWord: (ref: { text: string }) => Incoming[]): Incoming[] {
+  if (listed) return ['1', ...(several ? ['1, 2', '1, 2, 3'] : ['2']), 'something else'].map(text);
+  const ids = of.options.map(({ id }) => id);
+  const some = [1, 2, ids.length].map((count) => ids.slice(0, count)).filter((taken) => taken.length > 0);
+  return [...some.map((options): Incoming => ({ type: 'choicesReply', options, wait })), ...answersTo(of, wait, firstWord)];
 }
 
 function resultsFor(prepared: PreparedMachine, { flow, state }: Resting): ActionResult[] {

@@ -1,6 +1,8 @@
+import { choicesMessage } from '../answers/choicesMessage.ts';
 import { formMessage } from '../answers/form/formMessage.ts';
 import { own } from '../expressions/fits.ts';
 import type { Evaluation, Expression, Parts, Template } from '../expressions/types.ts';
+import { variablesOf } from '../expressions/variablesOf.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
@@ -38,9 +40,10 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
       return { type, wait, ...evaluateHttpRequest(request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
     }
     case 'openCallback': {
-      const { contract, inputs, expires } = template;
+      const { contract, inputs, expires, announce } = template;
       const expiresAt = dueAt(run.facts.now, expires.after) ?? null;
-      return { type: 'openCallback', wait, contract, inputs: valuesOf(run, inputs.map(({ name, expression }) => [name, expression])), expiresAt };
+      const told = announce && { ...announce, request: evaluateHttpRequest(announce.request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
+      return { type: 'openCallback', wait, contract, inputs: valuesOf(run, inputs.map(({ name, expression }) => [name, expression])), expiresAt, ...(told && { announce: told }) };
     }
     case 'callModel': {
       const { type, ...call } = template;
@@ -79,12 +82,17 @@ function collectMessage(run: Run, message: MessageTemplate, wait: number): Autho
     }
     case 'form': return formMessage(message, { channel: run.facts.channel, draft: top(run).forms?.[message.form], wait, text: (ref) => textIn(run, ref) });
     case 'choices': {
-      const options = message.options.map(({ id, label, note }) => (
-        { id, label: textIn(run, label), ...(note && { note: textIn(run, note) }) }));
-      return { type: 'choices', body: textIn(run, message.body), ...aroundOf(run, message), options, wait };
+      const made = choicesMessage(message, { facts: run.facts, wait, text: (ref) => textIn(run, ref), evaluate: (expression) => evaluate(run, expression), personal: (expression) => isPersonal(run, expression) });
+      if (!made.ok) throw new Failure(made.error);
+      return made.message;
     }
     default: return assertNever(message);
   }
+}
+
+/** Whether an expression reads a personal variable. */
+function isPersonal(run: Run, { cel }: Expression): boolean {
+  return variablesOf(cel).some((name) => flowOf(run).variable(name)?.personal);
 }
 
 function aroundOf(run: Run, { header, footer }: { header?: TextRef; footer?: TextRef }): { header?: Parts; footer?: Parts } {

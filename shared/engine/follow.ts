@@ -1,6 +1,7 @@
 import { recognise } from '../answers/recognise.ts';
 import { fits, own } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
+import type { Parts } from '../expressions/types.ts';
 import type { Json } from '../lib/json.ts';
 import type { FormDraft } from '../machine/form.ts';
 import { errorState } from '../machine/machine.ts';
@@ -169,8 +170,13 @@ function sourceValue(run: Run, source: Assignment['value']): Json | undefined {
     case 'unset': return undefined;
     case 'expression': return valueOf(run, source.expression);
     case 'answer': return present(run.value, 'Nothing was answered');
-    case 'text': return textIn(run, source.text).map((part) => (typeof part === 'string' ? part : part.value)).join('');
+    case 'text': return plain(textIn(run, source.text));
     case 'result': return source.optional ? pick(run.value, source.path) : present(pick(run.value, source.path), `The result has no ${source.path.join('.') || 'value'}`);
+    case 'chosen': return chosenOf(pick(run.value, source.path)).map((id) => {
+      const worth = own(source.worth, id);
+      if (!worth) throw new Failure(`There is no option ${id}`);
+      return 'code' in worth ? worth.code : plain(textIn(run, worth));
+    });
     case 'item': {
       const cursor = own(top(run).cursors, source.loop);
       return present(cursor?.list[cursor.index], 'The loop stands at no item');
@@ -178,6 +184,13 @@ function sourceValue(run: Run, source: Assignment['value']): Json | undefined {
     case 'index': return present(own(top(run).cursors, source.loop)?.index, 'The loop is not under way');
     default: return assertNever(source);
   }
+}
+
+const plain = (parts: Parts): string => parts.map((part) => (typeof part === 'string' ? part : part.value)).join('');
+
+/** The ids of chosen options. */
+function chosenOf(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
 }
 
 /** How an effect or a dialog ended. */

@@ -2,17 +2,17 @@ import { fold } from '../answers/fold.ts';
 import { recogniseForm } from '../answers/form/recogniseForm.ts';
 import type { FormHeard } from '../answers/form/recogniseForm.ts';
 import { recognise } from '../answers/recognise.ts';
-import type { AnswerContext } from '../answers/recognised.ts';
+import type { AnswerContext, Recognised } from '../answers/recognised.ts';
 import { own } from '../expressions/fits.ts';
 import type { TextRef } from '../machine/action.ts';
 import type { FormRecogniser } from '../machine/form.ts';
-import type { Shortcut, State, Wait } from '../machine/machine.ts';
+import type { AnswerCheck, Shortcut, State, Wait } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Incoming } from '../messages/incoming.ts';
-import { collectAction, evaluate, textsOf } from './collect.ts';
-import { frameOf } from './follow.ts';
+import { Failure, collectAction, evaluate, textsOf } from './collect.ts';
+import { fail, frameOf } from './follow.ts';
 import { ignore, late, meet, restart } from './meet.ts';
-import { OverLimit, flowOf, top } from './run.ts';
+import { OverLimit, flowOf, readVariable, top } from './run.ts';
 import type { Run } from './run.ts';
 
 /** Messages that are about something else than the question asked. */
@@ -28,14 +28,22 @@ export function hear(run: Run, state: State, wait: Wait, message: Incoming): boo
   if (shortcut && (wait.for === 'message' || shortcut.does.kind === 'restart')) return cutShort(run, shortcut);
   if (wait.for === 'message') return wait.skip && skips(run, wait.skip, message) ? meet(run, state, 'skipped') : answer(run, state, wait, message);
   if (wait.meanwhile === 'interrupt') return meet(run, state, 'failed', 'A message interrupted it');
-  if (wait.meanwhile === 'oneMoment' && wait.waitingText) say(run, wait.waitingText);
+  if (wait.meanwhile === 'oneMoment' && wait.waitingText && !say(run, wait.waitingText)) return true;
   // What is said while another system takes its hours is answered and done with: nobody means it for the question that comes then.
   return ignore(run, wait.for === 'callback' && wait.meanwhile === 'oneMoment' ? 'told' : wait.meanwhile);
 }
 
-function say(run: Run, text: TextRef): void {
-  run.actions.push(collectAction(run, { type: 'send', message: { type: 'text', text } }, run.seq));
-  run.trace.push({ did: 'act', action: 'send' });
+/** False when the text failed, and the error route is taken. */
+function say(run: Run, text: TextRef): boolean {
+  try {
+    run.actions.push(collectAction(run, { type: 'send', message: { type: 'text', text } }, run.seq));
+    run.trace.push({ did: 'act', action: 'send' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    fail(run, 'action', error.message);
+    return false;
+  }
 }
 
 /** Whether the session rests in its very first state and that listens for the words a contact opens with. */
@@ -47,15 +55,23 @@ export function atTheDoor({ frames, prepared }: Pick<Run, 'frames' | 'prepared'>
   return wait?.for === 'message' && wait.recogniser.kind === 'keywords';
 }
 
-function answer(run: Run, state: State, { recogniser }: Extract<Wait, { for: 'message' }>, message: Incoming): boolean {
+function answer(run: Run, state: State, { recogniser, check }: Extract<Wait, { for: 'message' }>, message: Incoming): boolean {
   const as = recogniser.kind;
   const context: AnswerContext = { facts: run.facts, text: (ref) => textsOf(run, ref), evaluate: (expression) => evaluate(run, expression) };
   if (recogniser.kind === 'form') return fillIn(run, state, recogniser, recogniseForm(recogniser, message, context, top(run).forms?.[recogniser.form]));
-  const heard = recognise(recogniser, message, context);
+  const heard = checked(run, recognise(recogniser, message, context), check);
   run.trace.push(heard.ok
     ? { did: 'recognise', as, ok: true, ...(!keepsPersonal(run, state) && { value: heard.value }) }
     : { did: 'recognise', as, ok: false, reason: heard.reason });
   return heard.ok ? meet(run, state, 'answer', heard.value) : meet(run, state, 'invalid');
+}
+
+/** An answer that the author's own condition refuses is none. */
+function checked(run: Run, heard: Recognised, check: AnswerCheck | undefined): Recognised {
+  if (!heard.ok || !check) return heard;
+  const held = flowOf(run).check(check)((name) => (name === 'answer' ? heard.value : readVariable(run, name)), run.facts);
+  if (held.ok && held.value === true) return heard;
+  return { ok: false, reason: held.ok ? `It is not so that ${check.expression.cel}.` : held.error };
 }
 
 /** What was given of a form is kept in the frame; all of it is the answer. */

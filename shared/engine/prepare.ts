@@ -3,8 +3,9 @@ import type { PreparedExpression } from '../expressions/prepareExpression.ts';
 import { prepareTemplate } from '../expressions/prepareTemplate.ts';
 import type { PreparedTemplate } from '../expressions/prepareTemplate.ts';
 import type { Expression, Scope, Template } from '../expressions/types.ts';
+import { withAnswer } from '../expressions/withAnswer.ts';
 import { invariant } from '../lib/invariant.ts';
-import type { CompiledFlow, Machine, Variable } from '../machine/machine.ts';
+import type { AnswerCheck, CompiledFlow, Machine, Variable } from '../machine/machine.ts';
 
 /** A flow with its expressions parsed at most once. */
 export interface PreparedFlow {
@@ -12,6 +13,8 @@ export interface PreparedFlow {
   compiled: CompiledFlow;
   /** An expression ready to evaluate with the variables this flow sees. */
   expression(expression: Expression): PreparedExpression;
+  /** A condition on an answer, ready to evaluate with the answer beside the variables. */
+  check(check: AnswerCheck): PreparedExpression;
   /** A text of one language ready to evaluate with the variables this flow sees. */
   template(template: Template): PreparedTemplate;
   /** A variable this flow sees, its own or the session's. */
@@ -37,12 +40,14 @@ function prepareFlow(key: string, compiled: CompiledFlow, machine: Machine): Pre
   const variables = { ...machine.flows[machine.main]?.variables, ...compiled.variables };
   const scope = scopeOf(variables);
   const expressions = new Map<Expression, PreparedExpression>();
+  const checks = new Map<AnswerCheck, PreparedExpression>();
   const templates = new Map<Template, PreparedTemplate>();
   return {
     key,
     compiled,
     variable: (name) => (Object.hasOwn(variables, name) ? variables[name] : undefined),
     expression: (expression) => kept(expressions, expression, (it) => prepareExpression(it, scope)),
+    check: (check) => kept(checks, check, ({ expression, answer }) => prepareExpression(expression, withAnswer(scope, answer))),
     template: (template) => kept(templates, template, (it) => prepareTemplate(it, scope)),
   };
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../expressions/fits.ts';
 import type { JsonObject } from '../lib/json.ts';
 
 /** As much of a form as its lines tell. */
@@ -11,7 +12,7 @@ interface ToldForm {
 export function formLines({ fields, given, errors }: ToldForm): string[] {
   return fields.map(({ id, label, required, options }) => {
     const [value, error] = [given[id], errors[id]];
-    const chosen = value === undefined ? '' : ` = ${Array.isArray(value) ? value.join(', ') : String(value)}`;
+    const chosen = value === undefined ? '' : ` = ${Array.isArray(value) ? value.join(', ') : isObject(value) ? String(value['name']) : String(value)}`;
     return `${label}${required ? ' *' : ''}${options ? `: ${options.map((option) => option.label).join(', ')}` : ''}${chosen}${error === undefined ? '' : ` ! ${error}`}`;
   });
 }

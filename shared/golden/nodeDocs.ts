@@ -49,6 +49,7 @@ function drawingOf({ flow, subflows = {} }: Golden): string {
 function lineOf(step: GoldenStep): string {
   if ('user' in step) return `**Contact:** ${typeof step.user === 'string' ? plain(step.user) : `*${step.user.type}*`}`;
   if ('tap' in step) return `**Contact taps:** ${plain(step.tap)}`;
+  if ('taps' in step) return `**Contact takes:** ${step.taps.map(plain).join(', ')}`;
   if ('bot' in step) return `**Bot:** ${saidOf(step.bot)}`;
   if ('later' in step) return `*${step.later} later*`;
   if ('does' in step) return `*asks for* \`${JSON.stringify(step.does)}\``;
@@ -60,8 +61,8 @@ function lineOf(step: GoldenStep): string {
 
 function saidOf(said: BotSaid): string {
   if (typeof said === 'string') return plain(said);
-  const { header, text, footer, file, options } = said;
-  return [header && `**${plain(header)}**`, file && `*${file}*`, text && plain(text), footer && `*${plain(footer)}*`, options?.map((option) => `[${plain(option)}]`).join(' ')].filter(Boolean).join(' ');
+  const { header, text, footer, file, options, several, form } = said;
+  return [header && `**${plain(header)}**`, file && `*${file}*`, text && plain(text), footer && `*${plain(footer)}*`, options?.map((option) => `[${plain(option)}]`).join(' '), several && `*(${several} of them)*`, form?.map((field) => `[${plain(field)}]`).join(' ')].filter(Boolean).join(' ');
 }
 
 /** Text of people's, so that it cannot become markup. */

@@ -19,6 +19,7 @@ export function saidIn(message: Authored): BotSaid {
     case 'choices': return {
       ...around(message),
       text: shown(message.body),
+      ...(message.several && { several: `${message.several.least}-${message.several.most}` }),
       options: message.options.map(({ label, note }) => (note ? `${shown(label)} | ${shown(note)}` : shown(label))),
     };
     case 'form': return { text: shown(message.body), form: formLines({ ...message, fields: message.fields.map(({ id, required, label, options }) => ({ id, required, label: shown(label), ...(options && { options: options.map((option) => ({ label: shown(option.label) })) }) })), errors: Object.fromEntries(Object.entries(message.errors).map(([id, parts]) => [id, shown(parts)])) }) };

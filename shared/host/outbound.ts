@@ -52,7 +52,7 @@ function inWords(said: Authored, text: (parts: Parts) => string): Outgoing {
     case 'typing': return said;
     case 'choices': {
       const options = said.options.map(({ id, label, note }) => ({ id, label: text(label), ...(note && { note: text(note) }) }));
-      return { type: 'choices', body: text(said.body), ...around(said, text), options, wait: said.wait };
+      return { type: 'choices', body: text(said.body), ...around(said, text), options, ...(said.several && { several: said.several }), wait: said.wait };
     }
     case 'form': return {
       type: 'form', body: text(said.body), submit: text(said.submit), ...(said.cancel && { cancel: text(said.cancel) }), given: said.given, wait: said.wait,

@@ -1,6 +1,8 @@
 import { assertNever } from '../lib/assertNever.ts';
-import type { Expression } from '../expressions/types.ts';
+import type { Expression, ValueType } from '../expressions/types.ts';
 import type { ActionTemplate } from '../machine/action.ts';
+import type { ListedOptions } from '../machine/choosing.ts';
+import type { HttpRequestTemplate } from '../machine/httpRequest.ts';
 import type { Transition } from '../machine/machine.ts';
 import type { Drawing } from './paths/drawPlaces.ts';
 import type { Place } from './paths/place.ts';
@@ -10,6 +12,8 @@ export interface PlacedExpression {
   place: Place;
   expression: Expression;
   list: boolean;
+  /** Set where an expression may speak of the answer to a question: its type. */
+  answer?: ValueType;
 }
 
 /** Every expression of a machine, as often as it stands somewhere. */
@@ -21,7 +25,9 @@ export function expressionsOf(drawing: Drawing): PlacedExpression[] {
     };
     const { entry, always, on, onError, wait } = place.state;
     for (const action of entry) for (const expression of ofAction(action)) add(expression);
-    const recogniser = wait?.for === 'message' ? wait.recogniser : undefined;
+    const asks = wait?.for === 'message' ? wait : undefined;
+    const recogniser = asks?.recogniser;
+    if (asks?.check) found.push({ place, expression: asks.check.expression, list: false, answer: asks.check.answer });
     if (recogniser?.kind === 'date' || recogniser?.kind === 'when') [recogniser.earliest, recogniser.latest].forEach((bound) => add(bound));
     if (wait?.timeout && 'until' in wait.timeout) add(wait.timeout.until);
     for (const transition of always) ofTransition(transition, add);
@@ -41,16 +47,25 @@ function ofTransition({ guard, set = [], cursor, call }: Transition, add: (expre
 
 function ofAction(action: ActionTemplate): Expression[] {
   switch (action.type) {
-    case 'send':
+    case 'send': return action.message.type === 'choices' ? listedExpressions(action.message.listed) : [];
     case 'openDialog': return [];
-    case 'openCallback': return action.inputs.map(({ expression }) => expression);
+    case 'openCallback': return [...action.inputs.map(({ expression }) => expression), ...(action.announce ? bodyExpressions(action.announce.request) : [])];
     case 'runCode': return action.input.map(({ expression }) => expression);
     case 'findRecords': return action.where.map(({ value }) => value);
     case 'addRecord':
     case 'changeRecord': return [action.key, ...action.fields.map(({ value }) => value)];
     case 'removeRecord': return [action.key];
-    case 'httpRequest': return action.body?.as === 'json' ? action.body.json.map(({ value }) => value) : [];
+    case 'httpRequest': return bodyExpressions(action);
     case 'callModel': return action.data.map(({ expression }) => expression);
     default: return assertNever(action);
   }
+}
+
+function bodyExpressions({ body }: Pick<HttpRequestTemplate, 'body'>): Expression[] {
+  return body?.as === 'json' ? body.json.map(({ value }) => value) : [];
+}
+
+/** The expressions that make options of a list's items. */
+export function listedExpressions(listed: ListedOptions | undefined): Expression[] {
+  return listed ? [listed.labels, listed.values, ...(listed.notes ? [listed.notes] : [])] : [];
 }

@@ -16,6 +16,7 @@ import { model } from './checks/model.ts';
 import { modelMissing } from './checks/modelMissing.ts';
 import { neverSet } from './checks/neverSet.ts';
 import { noEnd } from './checks/noEnd.ts';
+import { plugin } from './checks/plugin.ts';
 import { recursion } from './checks/recursion.ts';
 import { request } from './checks/request.ts';
 import { sameKeywords } from './checks/sameKeywords.ts';
@@ -37,7 +38,7 @@ import { variable } from './checks/variable.ts';
 /** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
 export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
-  variable, neverSet, maybeUnset, expression, condition, shares, code, request, credentialMissing, model, modelMissing,
+  variable, neverSet, maybeUnset, expression, condition, shares, code, request, plugin, credentialMissing, model, modelMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
   empty, translationMissing, translationOutdated, tooLong, file, choices, forms, sameLabels, sameKeywords,
   unused, caps,

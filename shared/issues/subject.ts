@@ -4,6 +4,7 @@ import { textsOf } from '../flow/textsOf.ts';
 import type { FlowText } from '../flow/textsOf.ts';
 import type { ModelRole } from '../machine/modelCall.ts';
 import type { Exit, NodeType, NodeTypes } from '../nodes/defineNode.ts';
+import type { PluginDefinition } from '../nodes/pluginDefinition.ts';
 import { readNode } from '../nodes/readNode.ts';
 import type { FieldValue } from '../nodes/walkFields.ts';
 import { expressionsOf } from './expressionsOf.ts';
@@ -63,6 +64,8 @@ export interface Subject {
   credentials: ReadonlyMap<string, KnownCredential> | undefined;
   /** Roles that have a model; undefined = not known here. */
   models: ReadonlySet<ModelRole> | undefined;
+  /** The newest version of every plugin here, by key; undefined = not known here. */
+  plugins: ReadonlyMap<string, PluginDefinition> | undefined;
 }
 
 /** What the proof may count on besides the drawing. */
@@ -73,6 +76,8 @@ export interface Circumstances {
   credentials?: readonly KnownCredential[];
   /** The roles that have a model. Unset = not known: then nothing is said about them. */
   models?: readonly ModelRole[];
+  /** The newest version of every plugin here. Unset = not known: then nothing is said about versions. */
+  plugins?: readonly PluginDefinition[];
 }
 
 /** A credential as the proof sees it. */
@@ -84,7 +89,7 @@ export interface KnownCredential {
 }
 
 /** Makes a set of flows ready to be proven. */
-export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false, credentials, models }: Circumstances = {}): Subject {
+export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = false, credentials, models, plugins }: Circumstances = {}): Subject {
   const main = Object.hasOwn(set.flows, set.main) ? set.flows[set.main] : undefined;
   const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => subjectNode(flow, id, node, nodeTypes)));
   const byId = new Map(nodes.map((node) => [`${node.flow}/${node.id}`, node]));
@@ -123,6 +128,7 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
     translates,
     credentials: credentials && new Map(credentials.map((credential) => [credential.id, credential])),
     models: models && new Set(models),
+    plugins: plugins && new Map(plugins.map((plugin) => [plugin.key, plugin])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readEachItem } from '../nodes/eachItem.ts';
 import type { Found } from './check.ts';
 import type { Visit } from './paths/explore.ts';
 import type { Place, Spot } from './paths/place.ts';
@@ -17,7 +18,9 @@ export function ofSpot(subject: Subject, { flow, node: nodeId }: Pick<Place, 'fl
   if (key?.[2] === 'settings') return { flow: key[1] ?? flow, ...(key[3] !== undefined && { field: key[3] }), name: 'the settings' };
   const node = subject.node(flow, nodeId);
   if (!node) return { flow, name: 'the flow' };
-  const field = key?.[3] ?? node.fields.find(({ meta, value }) => meta.widget === 'expression' && value === spot.cel)?.path.join('.');
+  const each = readEachItem(spot.cel);
+  const typed = each ? [each.body, each.list] : [spot.cel];
+  const field = key?.[3] ?? typed.flatMap((cel) => node.fields.filter(({ meta, value }) => meta.widget === 'expression' && value === cel))[0]?.path.join('.');
   return { ...inNode(node), ...(field !== undefined && { field }), name: quoted(node.name) };
 }
 

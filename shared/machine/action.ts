@@ -1,6 +1,7 @@
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { EvaluatedOpenCallback, OpenCallbackTemplate } from './callback.ts';
+import type { ListedOptions, SeveralOptions } from './choosing.ts';
 import type { FormTemplate } from './form.ts';
 import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts';
 import type { EvaluatedModelCall, ModelCallTemplate } from './modelCall.ts';
@@ -8,12 +9,12 @@ import type { TextRef } from './textRef.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
 import type { Media } from '../messages/incoming.ts';
 
-/** A message as the machine holds it: texts are references, choices may come from options in the data or a list variable. */
+/** A message as the machine holds it: texts are references, choices come from options in the data or from a list. */
 export type MessageTemplate =
   | { type: 'text'; text: TextRef; header?: TextRef; footer?: TextRef }
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: TextRef }
   | { type: 'audio'; media: Media }
-  | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[] }
+  | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[]; listed?: ListedOptions; several?: SeveralOptions }
   | { type: 'form' } & FormTemplate
   /** A text that an effect gave: a place in the result that led here. */
   | { type: 'result'; path: string[] };

@@ -1,5 +1,7 @@
-import type { Expression, ValueType } from '../expressions/types.ts';
+import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
+import type { HttpRequest, JsonField } from './httpRequest.ts';
+import type { TextRef } from './textRef.ts';
 
 /** A value that comes with a callback. `required` = the first code is refused without it; otherwise one left out counts as the type's zero. */
 export interface CallbackOutput {
@@ -25,6 +27,14 @@ export interface OpenCallbackTemplate {
   inputs: { name: string; expression: Expression }[];
   /** ISO 8601 duration after which the address is of no use. */
   expires: { after: string };
+  /** Tells the other side the address before anybody waits. */
+  announce?: Announcement<HttpRequest<TextRef, JsonField[]>>;
+}
+
+/** A request that carries the address in its JSON body, each key a step inside; without a good answer nothing is waited for. */
+export interface Announcement<Request> {
+  request: Request;
+  addressIn: string[][];
 }
 
 /** The same evaluated. */
@@ -33,11 +43,13 @@ export interface EvaluatedOpenCallback {
   inputs: JsonObject;
   /** ISO datetime in UTC; null = `expires` was no duration. */
   expiresAt: string | null;
+  announce?: Announcement<HttpRequest<Parts, JsonObject>>;
 }
 
-/** What opening a callback gives: its address. */
+/** What opening a callback gives: its address, and what was taken from the answer to the announcement. */
 export interface OpenedCallback {
   url: string;
+  values: Record<string, Json>;
 }
 
 /** What was called back. `outcome` is the return code. */

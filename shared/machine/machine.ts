@@ -121,6 +121,8 @@ export interface Assignment {
     | { from: 'text'; text: TextRef }
     /** `path` picks inside a result object, e.g. ['slot']. Empty = whole. A value not of the variable's type is an error. */
     | { from: 'result'; path: string[]; /** Unset when there is none. */ optional?: true }
+    /** What the chosen options at this place of the answer are worth, as a list: their text as the contact reads it, or a code. */
+    | { from: 'chosen'; path: string[]; worth: Record<string, TextRef | { code: string }> }
     | { from: 'item'; loop: string }
     | { from: 'index'; loop: string }
     | { from: 'unset' };
@@ -147,6 +149,8 @@ export type Wait =
   | {
       for: 'message';
       recogniser: Recogniser | FormRecogniser;
+      /** What an answer must be besides: an expression that may speak of it as `answer`. One that fails says no. */
+      check?: AnswerCheck;
       /** Words separated by commas (any language, compared folded) that, like a tap on the option `skip`, are `skipped`. */
       skip?: TextRef;
       timeout?: Deadline;
@@ -158,6 +162,12 @@ export type Wait =
   | { for: 'dialog'; timeout?: Deadline }
   /** A moment, at which `timeout` happens; `meanwhile` is never `interrupt`: that is a wait for any message. */
   | { for: 'time'; timeout: Deadline; meanwhile: 'hold' | 'oneMoment'; waitingText?: TextRef };
+
+/** An author's own condition on an answer of this type. */
+export interface AnswerCheck {
+  expression: Expression;
+  answer: ValueType;
+}
 
 /**
  * hold = kept until the wait is over; oneMoment = answered with the flow's waiting text and kept (done with while a callback is awaited, for

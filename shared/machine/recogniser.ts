@@ -1,4 +1,5 @@
 import type { FileKind } from '../messages/files.ts';
+import type { ListedOptions, SeveralOptions } from './choosing.ts';
 import type { TextRef } from './textRef.ts';
 import type { Expression } from '../expressions/types.ts';
 
@@ -17,10 +18,14 @@ export type Recogniser =
   | { kind: 'email' }
   | { kind: 'phone' }
   | ChoiceRecogniser
+  | ChosenRecogniser
   /** One or more options in one message. */
   | { kind: 'several'; of: ChoiceRecogniser; min?: number; max?: number }
-  /** The first option one of whose words (separated by commas, any language) stands in the text or equals a start payload. */
-  | { kind: 'keywords'; options: { id: string; words: TextRef }[] }
+  /**
+   * The first option one of whose words (separated by commas, any language) stands in the text or equals a start payload; else the first
+   * without words, which takes everybody. One with a channel counts on that channel alone.
+   */
+  | { kind: 'keywords'; options: { id: string; words?: TextRef; channel?: string }[] }
   | { kind: 'location' }
   | { kind: 'media'; types: FileKind[]; mostBytes?: number }
   | { kind: 'anything' };
@@ -34,4 +39,15 @@ export interface ChoiceRecogniser {
   options: { id: string; label: TextRef; synonyms?: TextRef; examples?: TextRef }[];
   typed: boolean;
   other: boolean;
+}
+
+/**
+ * One or several options, of a list or with their values: the answer is `{outcome, value}`. `chosen` with what was chosen (an item's
+ * value, or the id of an option in the data; a list of them where several may be), `other` with the words somebody said instead.
+ */
+export interface ChosenRecogniser {
+  kind: 'chosen';
+  of: ChoiceRecogniser;
+  listed?: ListedOptions;
+  several?: SeveralOptions;
 }

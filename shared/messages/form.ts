@@ -1,7 +1,8 @@
+import type { FileKind } from './files.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 
 /** What one field of a form takes. */
-export const formKinds = ['text', 'longText', 'number', 'date', 'time', 'email', 'phone', 'choice', 'choices', 'yesNo'] as const;
+export const formKinds = ['text', 'longText', 'number', 'date', 'time', 'email', 'phone', 'choice', 'choices', 'yesNo', 'file'] as const;
 export type FormKind = (typeof formKinds)[number];
 
 /** When a field is asked: by the answer to another one. Data instead of an expression, because a page decides it while people type. */
@@ -26,6 +27,8 @@ export interface FormField<Text> {
   max?: number;
   whole?: boolean;
   maxLength?: number;
+  /** For `file`: what kinds are taken. */
+  files?: FileKind[];
 }
 
 /** Whether a field is asked, given what stands in the others as people gave it (texts, ids of options, lists of ids, yes as true). */
@@ -67,6 +70,8 @@ function written(value: Json | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap(written);
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   if (typeof value === 'number') return [String(value)];
+  // A file by its name.
+  if (typeof value === 'object' && value !== null && typeof value['name'] === 'string') return [value['name']];
   return typeof value === 'string' && value.trim() !== '' ? [value] : [];
 }
 

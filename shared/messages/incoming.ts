@@ -25,6 +25,8 @@ export const incomingSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('contact'), name: text, phones: z.array(z.string().max(40)).max(20) }),
   /** A tapped option; `wait` is the id of the wait that offered it, so that a late tap is known as late. */
   z.object({ type: z.literal('choiceReply'), option: z.string().min(1).max(256), label: text.optional(), wait: z.number().int().nonnegative().optional() }),
+  /** Several options taken together. */
+  z.object({ type: z.literal('choicesReply'), options: z.array(z.string().min(1).max(256)).min(1).max(1_000), label: text.optional(), wait: z.number().int().nonnegative().optional() }),
   z.object({ type: z.literal('formReply'), values: z.record(z.string().max(100), z.json()), wait: z.number().int().nonnegative().optional() }),
   z.object({ type: z.literal('dialogReply'), dialog: z.string().max(50), value: z.string().max(256) }),
   z.object({ type: z.literal('reaction'), emoji: z.string().max(16), message: z.string().max(100).optional() }),

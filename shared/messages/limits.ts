@@ -26,6 +26,8 @@ export interface ChannelLimits {
   listRows: number;
   /** The most fields of one form; 0 = the channel has no forms, and fields are asked one by one. */
   formFields: number;
+  /** Whether several options can be chosen together; else people write their answers. */
+  several: boolean;
   /** Whether two options of one choice may read the same. */
   sameLabels: boolean;
   /** Bytes a tap brings back: an option's id and its wait must fit. */
@@ -47,12 +49,12 @@ const office = 'application/vnd.openxmlformats-officedocument';
  * “Sending files” (photos 10 MB, others 50 MB) with the formats of sendPhoto, sendAudio, sendVoice and sendVideo.
  */
 export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
-  web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, sameLabels: true, replyBytes: 256, files: ownFiles },
-  rest: { label: 'REST', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, sameLabels: true, replyBytes: 256, files: ownFiles },
+  web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, several: true, sameLabels: true, replyBytes: 256, files: ownFiles },
+  rest: { label: 'REST', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, several: true, sameLabels: true, replyBytes: 256, files: ownFiles },
   whatsapp: {
     label: 'WhatsApp',
     characters: { text: 4_096, caption: 1_024, choiceBody: 1_024, header: 60, footer: 60, choiceLabel: 24, choiceNote: 72 },
-    buttons: 3, buttonLabel: 20, listRows: 10, formFields: 0, sameLabels: false, replyBytes: 200,
+    buttons: 3, buttonLabel: 20, listRows: 10, formFields: 0, several: false, sameLabels: false, replyBytes: 200,
     files: {
       image: { types: ['image/jpeg', 'image/png'], bytes: 5_000_000 },
       audio: { types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], bytes: 16_000_000 },
@@ -63,7 +65,7 @@ export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
   telegram: {
     label: 'Telegram',
     characters: { text: 4_096, caption: 1_024, choiceBody: 4_096, header: 200, footer: 200, choiceLabel: 64, choiceNote: 400 },
-    buttons: 100, buttonLabel: 64, listRows: 0, formFields: 0, sameLabels: true, replyBytes: 64,
+    buttons: 100, buttonLabel: 64, listRows: 0, formFields: 0, several: false, sameLabels: true, replyBytes: 64,
     files: {
       image: { bytes: 10_000_000 },
       audio: { types: ['audio/mpeg', 'audio/mp4', 'audio/ogg'], bytes: 50_000_000 },

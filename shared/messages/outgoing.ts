@@ -19,7 +19,7 @@ export type Said<Text> =
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: Text }
   | { type: 'audio'; media: Media }
   /** The look (buttons, list, pages) is decided by the channel's limits, never by the flow. */
-  | { type: 'choices'; body: Text; header?: Text; footer?: Text; options: Option<Text>[]; wait: number }
+  | { type: 'choices'; body: Text; header?: Text; footer?: Text; options: Option<Text>[]; /** How many may be chosen together; unset = one. */ several?: { least: number; most: number }; wait: number }
   /** Fields to fill in together; `given` is what stands in them, `errors` what does not fit, by field. */
   | { type: 'form'; body: Text; submit: Text; cancel?: Text; fields: FormField<Text>[]; given: JsonObject; errors: Record<string, Text>; wait: number }
   | { type: 'typing' };

@@ -63,6 +63,10 @@ export interface NodeDefinition<Data> {
   exits(data: Data): Exit[];
   /** Edges that come back from nodes reached through `exit` alone enter `part` instead of the entry: the next round of a loop. */
   back?: { exit: string; part: string };
+  /** Its own name and glyph, for a type whose nodes stand for different things; unset = the type's. */
+  face?(data: Data): { label: string; icon: string; doc: string } | undefined;
+  /** Templates for programs that a node makes of its data, by the path `context.text` names them with. */
+  texts?(data: Data): Record<string, string>;
   /** What people read or what is decided, for the card: may hold `{{ name }}`; '' when nothing is typed yet. */
   summary(data: Data): string;
   /** Lowers the node to states by part name; '' is the entry state. */

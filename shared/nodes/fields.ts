@@ -8,7 +8,7 @@ export type EscapeTarget = 'chat' | 'url' | 'json' | 'prompt' | 'header';
 export type Widget =
   | 'text' | 'longText' | 'expression' | 'number' | 'toggle' | 'select' | 'segmented' | 'variable' | 'duration' | 'time'
   | 'list' | 'group' | 'code' | 'subflow' | 'arguments' | 'results' | 'collection' | 'keywords' | 'media' | 'valueType'
-  | 'credential' | 'answerPath';
+  | 'credential' | 'answerPath' | 'plugin' | 'pluginInputs' | 'pluginResults';
 
 /** What a field of a node type says about itself: form, validator, docs, translatable texts and variables come from it. */
 export interface FieldMeta {
@@ -26,11 +26,17 @@ export interface FieldMeta {
   options?: { value: string; label: string }[];
   /** For `expression`: the type its result must have; unset = any type. */
   expects?: ValueType;
+  /** For `expression`: it is evaluated for each item, called `item`, of the list that this sibling gives. */
+  eachOf?: string;
+  /** For `expression`: it may speak of the answer, called `answer`, whose type follows from the value of this sibling. */
+  answerBy?: { field: string; types: Readonly<Record<string, ValueType>> };
   /**
    * For `variable`: what is put into it, so that one made in the field has that type. The type itself; by the value of a sibling;
    * declared in a sibling; or the result of a sibling's expression, or of each of its items. Unset = text.
    */
-  holds?: { type: ValueType } | { by: string; types: Readonly<Record<string, ValueType>> } | { declaredIn: string } | { resultOf: string; item?: true };
+  holds?: { type: ValueType } | { by: string; types: Readonly<Record<string, ValueType>> } | { declaredIn: string } | { resultOf: string; item?: true }
+    /** What is chosen: an item (or what is saved of it) of a sibling's list where `from` says so, a list of them where `several` does. */
+    | { chosen: { list: string; value: string; from: string; several: string; otherwise: ValueType } };
   /** For `media`: the sibling whose value says as what kind of file it is sent. */
   sentAs?: string;
   /** For `list`: what one entry is called, and the words on the button that adds one. */

@@ -32,6 +32,8 @@ const saidSchema = z.union([text, z.strictObject({
   file: z.string().optional(),
   /** Labels; with their note after ` | `. */
   options: z.array(text).optional(),
+  /** How many options may be chosen together: `1-3`. */
+  several: text.optional(),
   /** Fields of a form, see `formLines`. */
   form: z.array(text).optional(),
 })]);
@@ -42,6 +44,8 @@ export const goldenStepSchema = z.union([
   z.strictObject({ user: z.union([text, incomingSchema]) }),
   /** Taps an option of the last question by its label or id. */
   z.strictObject({ tap: text }),
+  /** Takes several options of the last question together. */
+  z.strictObject({ taps: z.array(text).min(1) }),
   z.strictObject({ bot: saidSchema }),
   /** An effect the machine asks for, without its wait. */
   z.strictObject({ does: json }),

@@ -13,6 +13,7 @@ import { http } from './http/http.ts';
 import { loop } from './loop/loop.ts';
 import { message } from './message/message.ts';
 import { model } from './model/model.ts';
+import { plugin } from './plugin/plugin.ts';
 import { record } from './record/record.ts';
 import { split } from './split/split.ts';
 import { start } from './start/start.ts';
@@ -39,5 +40,6 @@ export const nodeTypes: NodeTypes = {
   record,
   http,
   callback,
+  plugin,
   end,
 };

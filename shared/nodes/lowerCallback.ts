@@ -1,5 +1,5 @@
 import type { Expression } from '../expressions/types.ts';
-import type { CallbackContract } from '../machine/callback.ts';
+import type { CallbackContract, OpenCallbackTemplate } from '../machine/callback.ts';
 import type { Assignment, Meanwhile, Wait } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
 import { duration, oneOf, spoken, spokenLine, variable } from './fieldKinds.ts';
@@ -40,17 +40,20 @@ export interface CallbackToLower {
   codes: { code: string; label: string; exit: string }[];
   /** Variables by id that keep outputs, by the output's name. */
   saves: { output: string; variable: string }[];
+  /** Tells the other side the address first; `keeps` = what is kept of its answer. */
+  announce?: NonNullable<OpenCallbackTemplate['announce']>;
+  keeps?: { as: string; variable: string }[];
 }
 
 /** Lowers a callback: '' opens it, `wait` says the text and waits; the id of the second wait follows that of the first. */
-export function lowerCallback({ data, context, inputs, outputs, codes, saves }: CallbackToLower): Record<string, StateDraft> {
+export function lowerCallback({ data, context, inputs, outputs, codes, saves, announce, keeps = [] }: CallbackToLower): Record<string, StateDraft> {
   const contract: CallbackContract = { codes: codes.map(({ code, label }) => ({ code, label })), outputs };
   const failed = context.exit('failed');
-  const kept = assigned(context, data.address, ['url']);
+  const kept = [...assigned(context, data.address, ['url']), ...keeps.flatMap(({ as, variable: id }) => assigned(context, id, ['values', as]))];
   const set = saves.flatMap(({ output, variable: id }) => assigned(context, id, ['values', output]));
   return {
     '': {
-      entry: [{ type: 'openCallback', contract, inputs, expires: { after: data.timeout } }],
+      entry: [{ type: 'openCallback', contract, inputs, expires: { after: data.timeout }, ...(announce && { announce }) }],
       wait: { for: 'result', meanwhile: 'hold' },
       on: { done: [{ to: context.state('wait'), ...(kept.length > 0 && { set: kept }) }], failed: [failed], unknown: [failed] },
       onError: failed,

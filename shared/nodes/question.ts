@@ -1,6 +1,6 @@
 import type { ActionTemplate, TextRef } from '../machine/action.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
-import type { State, Transition } from '../machine/machine.ts';
+import type { AnswerCheck, State, Transition } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
 import { duration, spoken, whole } from './fieldKinds.ts';
 
@@ -39,6 +39,8 @@ export interface Question {
   /** The key of the question's own text. */
   body: TextRef;
   recogniser: Recogniser;
+  /** What an answer must be besides. */
+  check?: AnswerCheck;
   skip?: TextRef;
   answer: Transition[];
   skipped?: Transition;
@@ -75,7 +77,7 @@ function waiting(question: Question, reminded: number): Pick<State, 'wait' | 'on
   const leave = (transition: Transition): Transition => (
     countsTries(question) ? { ...transition, count: { counter: context.state(), to: 'reset' } } : transition);
   return {
-    wait: { for: 'message', recogniser: question.recogniser, ...(question.skip && { skip: question.skip }), ...(timeout && { timeout }) },
+    wait: { for: 'message', recogniser: question.recogniser, ...(question.check && { check: question.check }), ...(question.skip && { skip: question.skip }), ...(timeout && { timeout }) },
     on: {
       answer: question.answer.map(leave),
       ...(question.skipped && { skipped: [leave(question.skipped)] }),

@@ -21,7 +21,7 @@ export function randomData(random: Random, type: string): JsonObject {
 }
 
 const makers: Record<string, (random: Random) => JsonObject> = {
-  start: (random): JsonObject => (chance(random, 0.3) ? { openings: { o1: { keywords: 'book, booking', order: 2 }, o2: { keywords: 'price', order: 1 } } } : {}),
+  start: (random): JsonObject => (chance(random, 0.3) ? { openings: { o1: { keywords: 'book, booking', order: 2, channel: pick(random, ['any', 'web', 'whatsapp']) }, o2: { keywords: pick(random, ['price', '']), order: 1, channel: pick(random, ['any', 'web', 'telegram']) } } } : {}),
   message: (random) => ({
     kind: pick(random, ['text', 'text', 'text', 'image', 'audio', 'document', 'video']),
     media: chance(random, 0.7) ? { id: 'm1', mime: 'image/png', name: 'a.png', bytes: 10 } : null,
@@ -35,7 +35,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
       save: chance(random, 0.9) ? pick(random, fitting) : pick(random, anyVariable),
       ...(chance(random, 0.3) && { min: 1, max: 5, minLength: 2, maxLength: 8, whole: true, usualFrom: '08:00', usualTo: '18:00', earliestTime: '08:00', latestTime: '18:00', earliest: 'today()', latest: pick(random, ['addDays(today(), 9)', 'day', 'nothing(']) }),
       ...(chance(random, 0.1) && { pattern: '[A-Z][a-z]+' }),
-      ...(chance(random, 0.3) && { skip: 'Skip' }),
+      ...(chance(random, 0.6) && { skip: 'Skip' }), ...(chance(random, 0.3) && { check: pick(random, ['answer == answer', 'answer != name', 'answer > 2', 'size(cars) > 1', 'oops(', 'cars[9] == "x"']) }),
       files: { image: chance(random, 0.8), video: chance(random, 0.5), audio: chance(random, 0.5), document: chance(random, 0.5) },
     };
   },
@@ -43,7 +43,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     ...text(random, 'body'), ...maybe(random, 'header'), ...maybe(random, 'footer'), ...question(random),
     options: Object.fromEntries(some(random, ['a', 'b', 'c', 'd'], 0.7).map((id, place) => [id, { label: pick(random, ['Express', 'Full shine', 'For {{name}}', 'Wax']) + (chance(random, 0.5) ? ` ${id}` : ''), order: -place, ...(chance(random, 0.4) && { note: '10 minutes', synonyms: 'quick, fast', code: 'EX' }) }])),
     save: pick(random, ['wash', 'name', 'count', '']),
-    saves: pick(random, ['label', 'code']), typed: chance(random, 0.85), other: chance(random, 0.3),
+    saves: pick(random, ['label', 'code']), typed: chance(random, 0.85), other: chance(random, 0.3), ...listed(random),
   }),
   condition: (random) => ({ branches: entries(random, (place) => ({ when: pick(random, [...booleans, '']), label: chance(random, 0.5) ? `Branch ${place}` : '', order: -place })), errorExit: chance(random, 0.4) }),
   assign: (random) => ({
@@ -77,6 +77,18 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     codes: { paid: { code: 'paid', order: 1 }, no: { code: pick(random, ['refused', 'paid', '']), label: 'Refused', order: 2 } },
     outputs: entries(random, (place) => ({ name: `o${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), required: chance(random, 0.3), save: pick(random, ['total', 'name', '']), order: -place })),
   }),
+  plugin: (random) => ({
+    plugin: chance(random, 0.1) ? null : {
+      key: 'pay', version: 1, name: 'Pay', kind: pick(random, ['callback', 'http']), method: pick(random, ['POST', 'GET', 'DELETE']), url: pick(random, ['https://pay.example.org/{{in0}}', 'https://pay.example.org/{{in1 + gone}}', '']), headers: named(random),
+      inputs: entries(random, (place) => ({ name: `in${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), order: place })),
+      json: entries(random, (place) => ({ name: pick(random, [`f${place}`, 'in.side']), value: pick(random, ['in0', 'callback', 'in1 + in0', 'size(in0) + 1', '7']), order: -place })),
+      outputs: entries(random, (place) => ({ name: `o${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), comes: pick(random, ['answer', 'callback']), required: chance(random, 0.5), order: place })),
+      codes: { paid: { code: pick(random, ['paid', '404']), order: 1 }, no: { code: pick(random, ['refused', '400-499', '']), label: 'Refused', order: 2 } },
+    },
+    inputs: Object.fromEntries(some(random, ['k0', 'k1', 'k2'], 0.8).map((id) => [id, { value: pick(random, [...words, ...numbers]) }])),
+    results: Object.fromEntries(some(random, ['k0', 'k1', 'k2'], 0.8).map((id) => [id, { variable: pick(random, ['total', 'name', 'wash', '']) }])),
+    ...maybe(random, 'text'), ...maybe(random, 'waitingText'), address: pick(random, ['', 'name', 'count']), timeout: pick(random, ['PT30M', '']), meanwhile: pick(random, ['oneMoment', 'hold', 'interrupt']), credential: pick(random, ['', 'c1']),
+  }),
   http: (random) => ({
     method: pick(random, ['GET', 'GET', 'POST', 'PUT', 'HEAD']), body: pick(random, ['none', 'json', 'form', 'text']), credential: pick(random, ['', 'c1']),
     url: pick(random, ['https://api.example.com/orders/{{name}}', 'https://api.example.com/{{cars[9]}}', '{{wash}}', '']), ...maybe(random, 'text'),
@@ -105,12 +117,20 @@ const makers: Record<string, (random: Random) => JsonObject> = {
   form: (random) => ({
     ...text(random, 'body'), submit: 'Send', skip: 'Skip', yes: 'Yes', no: 'No', ...(chance(random, 0.5) && { cancel: 'Stop' }), tries: below(random, 3), timeout: pick(random, ['', 'PT1H']), save: pick(random, ['', '', 'booking', 'name']),
     fields: entries(random, (place) => ({
-      ...text(random, 'label'), kind: pick(random, ['text', 'number', 'date', 'choice', 'choices', 'yesNo', 'email']), required: chance(random, 0.6), name: `f${place}`, order: place, save: pick(random, anyVariable),
+      ...text(random, 'label'), kind: pick(random, ['text', 'number', 'date', 'choice', 'choices', 'yesNo', 'email', 'file']), required: chance(random, 0.6), name: `f${place}`, order: place, save: pick(random, anyVariable),
       options: Object.fromEntries(['a', 'b'].map((id, order) => [id, { label: pick(random, ['Express', 'Wax']), order }])), onlyIf: pick(random, ['', '', 'f0', '!f0', 'f0 == yes', 'f1 >= 2', 'nonsense here']), ...maybe(random, 'errorText'),
     })),
   }),
   end: (random) => ({ ...maybe(random, 'text'), outcome: pick(random, ['done', 'done', 'failed', 'session']) }),
 };
+
+function listed(random: Random): JsonObject {
+  if (chance(random, 0.5)) return {};
+  return {
+    from: pick(random, ['list', 'list', 'fixed']), list: pick(random, [...lists, 'prices', 'count']), several: chance(random, 0.5), fewest: 1 + below(random, 2), mostAnswers: 1 + below(random, 3), mostItems: 1 + below(random, 4),
+    itemLabel: pick(random, ['', 'item', '"No. " + item', 'item.name', '100 / count']), itemValue: pick(random, ['', 'item', 'count', 'size(item)']), itemNote: pick(random, ['', 'name', 'cars[9]']), save: pick(random, ['cars', 'wash', 'prices', 'count', '']),
+  };
+}
 
 function text(random: Random, name: string): JsonObject {
   return { [name]: pick(random, texts) };

@@ -12,7 +12,7 @@ import type { FormRecogniser } from '../machine/form.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 import type { Incoming } from '../messages/incoming.ts';
-import { below, chance, pick } from './random.ts';
+import { below, chance, pick, some } from './random.ts';
 
 const media = (mime: string) => ({ id: 'm7', mime, name: 'file', bytes: 100 });
 const texts = ['hello', 'book a wash', 'price', 'Amara', '3', '2.5', '99', '2026-11-22', 'tomorrow', '31 February', '15:30', 'half past three', 'amara@example.org', '+919876543210', 'quick', 'EXPRESS', 'Full shine', 'wax', 'skip', 'restart', 'menu', 'langue', '🙂', ' '];
@@ -80,6 +80,12 @@ function answerTo(random: Random, recogniser: Recogniser | FormRecogniser, wait:
     case 'email': return said('amara@example.org', 'amara@', 'bo.li@example.com');
     case 'phone': return said('+919876543210', '12', '+33 6 12 34 56 78');
     case 'several': return chance(random, 0.4) ? said('1, 2', '2 and 1', 'wax', '1 and 9') : answerTo(random, recogniser.of, wait);
+    case 'chosen': {
+      if (recogniser.listed || chance(random, 0.4)) return said('1', '2', '1, 2', 'Bo', 'wax', '1 and 3', '9');
+      if (!recogniser.several) return answerTo(random, recogniser.of, wait);
+      const ids = [...recogniser.of.options.map(({ id }) => id), 'gone'];
+      return { type: 'choicesReply', options: [...new Set([pick(random, ids), ...some(random, ids)])], ...(chance(random, 0.8) && { wait }) };
+    }
     case 'form': {
       const field = recogniser.fields[below(random, Math.max(1, recogniser.fields.length))];
       if (field && chance(random, 0.5)) return answerTo(random, field.recogniser, wait);
@@ -119,7 +125,7 @@ function resultFor(random: Random, { entry }: State): ActionResult {
       outcome: pick(random, ['done', 'a', 'b', 'unsure']), by: pick(random, ['model', 'standIn', 'nobody']), confidence: pick<Json>(random, [0.7, 'high']), ...(chance(random, 0.8) && { text: 'Made for Bo' }),
       values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
     } };
-    case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1' } };
+    case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1', ...(chance(random, 0.8) && { values: { k0: pick<Json>(random, ['sent', 7]), k1: pick<Json>(random, [3, 'late']), k2: 'more' } }) } };
     case 'removeRecord': return { ok: true, value: chance(random, 0.6) ? some('removed') : none('missing') };
     default: return { ok: true, value: pick<Json>(random, [7, 'seven', null, [1, 2], { outcome: 'found' }]) };
   }

@@ -5,6 +5,7 @@ import { connect } from './words/connect.data.ts';
 import { en } from './words/en.data.ts';
 import { exchange } from './words/exchange.data.ts';
 import { models } from './words/models.data.ts';
+import { nodes } from './words/nodes.data.ts';
 import { pages } from './words/pages.data.ts';
 import { simulator } from './words/simulator.data.ts';
 
@@ -13,7 +14,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...simulator } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...nodes, ...simulator } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

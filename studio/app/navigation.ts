@@ -1,4 +1,4 @@
-import { IconBrain, IconKey, IconMessages, IconRobot } from '@tabler/icons-react';
+import { IconBrain, IconKey, IconMessages, IconPuzzle, IconRobot } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import type { Right } from '@parley/shared/api/access';
 import { paths } from './paths.ts';
@@ -19,5 +19,5 @@ export const navigation: { title?: string; items: Place[] }[] = [
       { label: 'conversations.title', to: paths.conversations, icon: IconMessages, right: 'conversations.read' },
     ],
   },
-  { items: [{ label: 'credentials.title', to: paths.credentials, icon: IconKey, right: 'bots.edit' }, { label: 'models.title', to: paths.models, icon: IconBrain, right: 'models.manage' }] },
+  { items: [{ label: 'credentials.title', to: paths.credentials, icon: IconKey, right: 'bots.edit' }, { label: 'plugins.title', to: paths.plugins, icon: IconPuzzle, right: 'bots.edit' }, { label: 'models.title', to: paths.models, icon: IconBrain, right: 'models.manage' }] },
 ];

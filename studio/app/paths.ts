@@ -10,4 +10,5 @@ export const paths = {
   conversations: '/conversations',
   credentials: '/credentials',
   models: '/models',
+  plugins: '/plugins',
 };

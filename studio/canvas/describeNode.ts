@@ -1,4 +1,5 @@
 import type { Flow } from '@parley/shared/flow/document';
+import { faceOf } from '@parley/shared/nodes/faceOf';
 import i18next from 'i18next';
 import type { TFunction } from 'i18next';
 import type { Card } from '../store/cardOf.ts';
@@ -15,8 +16,9 @@ export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext,
   const issues = proof.state.getState().byNode.get(`${flowId}/${id}`) ?? [];
   const count = (severity: string): number => issues.filter((issue) => issue.severity === severity).length;
   const title = titleOf(node, type);
+  const label = type && faceOf(type, node.data).label;
   return [
-    type?.label, title === type?.label ? '' : title,
+    label, title === label ? '' : title,
     i18next.t('canvas.waysOut', { count: type?.exits(node.data).length ?? 0 }),
     count('error') > 0 ? i18next.t('issues.errors', { count: count('error') }) : '',
     count('warning') > 0 ? i18next.t('issues.warnings', { count: count('warning') }) : '',

@@ -5,7 +5,7 @@ import type { DragEvent } from 'react';
 import i18next from 'i18next';
 import { add, lead } from '../commands/actions.ts';
 import { useDesigner } from '../store/designerContext.ts';
-import { draggedNode } from '../store/draggedNode.ts';
+import { draggedNode, readDragged } from '../store/draggedNode.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 
 type Events = Pick<ReactFlowProps<CanvasNode, CanvasEdge>, 'onNodeDragStop' | 'onSelectionDragStop' | 'onConnectStart' | 'onConnect' | 'onConnectEnd' | 'onEdgeClick' | 'onPaneClick' | 'onNodeClick' | 'onNodeDoubleClick' | 'onDragOver' | 'onDrop'>;
@@ -60,12 +60,12 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
         event.dataTransfer.dropEffect = 'copy';
       },
       onDrop: (event: DragEvent) => {
-        const type = event.dataTransfer.getData(draggedNode);
-        if (!type) return;
+        const addition = readDragged(event.dataTransfer.getData(draggedNode));
+        if (!addition) return;
         event.preventDefault();
         const edge = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest('.react-flow__edge')).find((found) => found !== null)?.getAttribute('data-id');
         const at = screenToFlowPosition({ x: event.clientX - 60, y: event.clientY - 18 });
-        add(desk, { type, at, ...(edge && { edge }) });
+        add(desk, { ...addition, at, ...(edge && { edge }) });
         ui.getState().canvas?.focus();
       },
     };

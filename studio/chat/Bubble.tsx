@@ -21,6 +21,8 @@ function wordsOf(message: Incoming): string | undefined {
       return message.text;
     case 'choiceReply':
       return message.label ?? message.option;
+    case 'choicesReply':
+      return message.label ?? message.options.join(', ');
     case 'dialogReply':
       return message.value;
     case 'image':

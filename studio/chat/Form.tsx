@@ -1,16 +1,20 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Incoming } from '@parley/shared/messages/incoming';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Incoming, Media } from '@parley/shared/messages/incoming';
 import { askedFields, type FormField } from '@parley/shared/messages/form';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
+import { acceptOf, problemOf } from './useFiles.ts';
+import type { Chat } from './useChat.ts';
+import { UploadFailure } from './uploadFile.ts';
 import type { Words } from './words.ts';
 
 type FormMessage = Extract<Outgoing, { type: 'form' }>;
-type Given = Record<string, string | string[]>;
+type Value = string | string[] | Media;
+type Given = Record<string, Value>;
 
 const inputTypes: Partial<Record<FormField<string>['kind'], string>> = { date: 'date', time: 'time', email: 'email', phone: 'tel' };
 
 /** A form to fill in once: labels, errors at their fields, and only the fields that what was typed asks for. */
-export function Form({ message, say, words }: { message: FormMessage; say(answer: Incoming): void; words: Words }) {
+export function Form({ message, say, upload, words }: { message: FormMessage; say(answer: Incoming): void; upload: Chat['upload']; words: Words }) {
   const [given, setGiven] = useState<Given>(() => startingWith(message));
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [sent, setSent] = useState(false);
@@ -34,8 +38,9 @@ export function Form({ message, say, words }: { message: FormMessage; say(answer
   return (
     <form class="form" noValidate onSubmit={submit} ref={boxRef} aria-label={message.body}>
       {asked.map((field) => (
-        <Field key={field.id} field={field} name={`form-${message.wait}-${field.id}`} value={given[field.id]} error={errorOf(field)} words={words} change={(value) => {
-          setGiven({ ...given, [field.id]: value });
+        <Field key={field.id} field={field} name={`form-${message.wait}-${field.id}`} value={given[field.id]} error={errorOf(field)} words={words} upload={upload} change={(value) => {
+          // An upload ends later than the fields beside it were typed in.
+          setGiven((now) => (value === undefined ? without(now, field.id) : { ...now, [field.id]: value }));
           setMissing(missing.filter((id) => id !== field.id));
         }} />
       ))}
@@ -54,13 +59,14 @@ interface FieldGiven {
   field: FormField<string>;
   /** Unique on the page. */
   name: string;
-  value: string | string[] | undefined;
+  value: Value | undefined;
   error: string | undefined;
   words: Words;
-  change(value: string | string[]): void;
+  upload: Chat['upload'];
+  change(value: Value | undefined): void;
 }
 
-function Field({ field, name, value, error, words, change }: FieldGiven) {
+function Field({ field, name, value, error, words, upload, change }: FieldGiven) {
   const { label, note, required, options } = field;
   const described = [...(note ? [`${name}-note`] : []), ...(error ? [`${name}-error`] : [])].join(' ') || undefined;
   const around = (
@@ -79,6 +85,15 @@ function Field({ field, name, value, error, words, change }: FieldGiven) {
       </fieldset>
     );
   }
+  if (field.kind === 'file') {
+    return (
+      <p data-field={field.id} class={error ? 'file unfit' : 'file'}>
+        <label for={name}>{title}</label>
+        <FileInput field={field} name={name} described={described} error={error} words={words} upload={upload} change={change} />
+        {around}
+      </p>
+    );
+  }
   const shared = {
     id: name, value: typeof value === 'string' ? value : '', 'aria-required': required, 'aria-invalid': error !== undefined, 'aria-describedby': described, dir: 'auto' as const,
     onInput: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => change(currentTarget.value), ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
@@ -92,9 +107,42 @@ function Field({ field, name, value, error, words, change }: FieldGiven) {
   );
 }
 
+/** Chooses a file and sends it at once, so that it is there when the form is. */
+function FileInput({ field, name, described, error, words, upload, change }: Omit<FieldGiven, 'value'> & { described: string | undefined }) {
+  const [share, setShare] = useState<number>();
+  const [problem, setProblem] = useState<string>();
+  const runningRef = useRef<AbortController>(undefined);
+  const accept = acceptOf(field.files ?? []);
+  useEffect(() => () => runningRef.current?.abort(), []);
+  const take = (file: File | undefined) => {
+    runningRef.current?.abort();
+    change(undefined);
+    setProblem(file && problemOf(file, words));
+    if (!file || problemOf(file, words)) return;
+    const controller = new AbortController();
+    runningRef.current = controller;
+    setShare(0);
+    upload(file, { onProgress: setShare, signal: controller.signal }).then(({ media }) => {
+      setShare(undefined);
+      change(media);
+    }, (failure: unknown) => {
+      if (controller.signal.aborted) return;
+      setShare(undefined);
+      setProblem(problemOf(file, words, failure instanceof UploadFailure ? failure.status : 0));
+    });
+  };
+  return (
+    <>
+      <input id={name} type="file" {...(accept !== undefined && { accept })} aria-required={field.required} aria-invalid={error !== undefined || problem !== undefined} aria-describedby={described} onChange={({ currentTarget: { files } }) => take(files?.[0])} />
+      {share !== undefined && <progress value={share} aria-label={words.uploading} />}
+      {problem && <em role="alert" dir="auto">{problem}</em>}
+    </>
+  );
+}
+
 function Options({ field, name, value, change }: Pick<FieldGiven, 'field' | 'name' | 'value' | 'change'>) {
   const several = field.kind === 'choices';
-  const chosen = Array.isArray(value) ? value : value ? [value] : [];
+  const chosen = Array.isArray(value) ? value : typeof value === 'string' && value ? [value] : [];
   return (
     <>
       {field.options?.map((option) => (
@@ -110,7 +158,11 @@ function Options({ field, name, value, change }: Pick<FieldGiven, 'field' | 'nam
   );
 }
 
-const isBlank = (value: string | string[] | undefined): boolean => value === undefined || value.length === 0 || (typeof value === 'string' && value.trim() === '');
+const isBlank = (value: Value | undefined): boolean => value === undefined || (typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0);
+
+function without(given: Given, gone: string): Given {
+  return Object.fromEntries(Object.entries(given).filter(([id]) => id !== gone));
+}
 
 /** What was typed before, so that an error costs nothing. */
 function startingWith({ fields, given }: FormMessage): Given {

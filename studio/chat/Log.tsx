@@ -24,14 +24,14 @@ function dayAndTime(at: string, words: Words, language: string): string {
   return `${new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(date)}, ${time}`;
 }
 
-function Row({ item, next, choose, open, words, messages }: { item: ChatMessage; next: ChatMessage | undefined; choose: Chat['say']; open: boolean; words: Words; messages: ChatMessage[] }) {
+function Row({ item, next, choose, upload, open, words, messages }: { item: ChatMessage; next: ChatMessage | undefined; choose: Chat['say']; upload: Chat['upload']; open: boolean; words: Words; messages: ChatMessage[] }) {
   if (item.direction === 'in') return <OwnBubble message={worded(item.message, messages)} url={item.url} words={words} />;
   const last = next?.direction !== 'out';
   return (
     <>
       <BotBubble message={item.message} url={item.url} last={last} words={words} {...(item.error ? { error: true } : {})} />
-      {open && item.message.type === 'choices' && <Choices message={item.message} choose={choose} />}
-      {open && item.message.type === 'form' && <Form message={item.message} say={choose} words={words} />}
+      {open && item.message.type === 'choices' && <Choices message={item.message} choose={choose} words={words} />}
+      {open && item.message.type === 'form' && <Form message={item.message} say={choose} upload={upload} words={words} />}
     </>
   );
 }
@@ -68,7 +68,7 @@ export function Log({ chat, words, language }: { chat: Chat; words: Words; langu
         return (
           <div class="row" key={item.no} data-no={item.no}>
             {(!before || dayOf(before.at) !== dayOf(item.at)) && <time class="day" dateTime={item.at}>{dayAndTime(item.at, words, language)}</time>}
-            <Row item={item} next={messages[index + 1]} choose={chat.say} open={item.no === open} words={words} messages={messages} />
+            <Row item={item} next={messages[index + 1]} choose={chat.say} upload={chat.upload} open={item.no === open} words={words} messages={messages} />
           </div>
         );
       })}

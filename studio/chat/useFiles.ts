@@ -85,7 +85,7 @@ export function useFiles(chat: Chat, takes: readonly FileKind[], words: Words): 
 
   return {
     chosen,
-    accept: takes.includes('document') ? undefined : takes.map((kind) => (kind === 'image' ? playedTypes.image.join(',') : `${kind}/*`)).join(','),
+    accept: acceptOf(takes),
     add(files) {
       const added = Array.from(files, put);
       setChosen((now) => [...now, ...added]);
@@ -117,6 +117,17 @@ export function useFiles(chat: Chat, takes: readonly FileKind[], words: Words): 
 
 /** Answers that stay the same however often a file is sent: it cannot be read, is too large, is not taken. */
 const refusals = new Set([400, 413, 422]);
+
+/** What a browser's chooser offers of these kinds; undefined = any file. */
+export function acceptOf(takes: readonly FileKind[]): string | undefined {
+  return takes.includes('document') ? undefined : takes.map((kind) => (kind === 'image' ? playedTypes.image.join(',') : `${kind}/*`)).join(',');
+}
+
+/** Why a file is not taken, before it is sent or by what its upload was answered; undefined = it may be sent. */
+export function problemOf(file: File, words: Words, status?: number): string | undefined {
+  if (status !== undefined) return sentenceOf(status, file, words);
+  return file.size > mostContactBytes[kindOfType(file.type)] ? sentenceOf(413, file, words) : undefined;
+}
 
 function sentenceOf(status: number, file: File, words: Words): string {
   if (status === 413) return words.tooLarge.replace('{most}', String(mostContactBytes[kindOfType(file.type)] / 1_000_000));

@@ -7,6 +7,7 @@ import { addNode, connect, disconnect, duplicate, insertAfter, moveOn, removeAll
 import type { Place } from './edits/nodes.ts';
 import { edgeFrom, exitToAddAfter, freePlace, startOf } from './edits/reading.ts';
 import { makeId } from '@parley/shared/lib/id';
+import type { JsonObject } from '@parley/shared/lib/json';
 
 const t = (key: string, options?: Record<string, unknown>): string => i18next.t(key, options ?? {});
 
@@ -27,6 +28,8 @@ export function selected({ ui, store }: Desk): string | undefined {
 /** Where a new node goes and what it hangs on. */
 export interface Add {
   type: string;
+  /** Holds this instead of what its type begins with, where that is not said. */
+  data?: JsonObject;
   at?: Place;
   after?: { node: string; exit: string };
   /** Into this edge. */
@@ -36,7 +39,7 @@ export interface Add {
 const step = 280;
 
 /** Adds a node: where it was dropped, into an edge, or after what is chosen. Gives its id. */
-export function add(desk: Desk, { type, at, after, edge }: Add): string | undefined {
+export function add(desk: Desk, { type, data, at, after, edge }: Add): string | undefined {
   const { store, nodeTypes, random } = desk;
   const definition = nodeTypes[type];
   if (!definition || !desk.editable) return undefined;
@@ -47,7 +50,7 @@ export function add(desk: Desk, { type, at, after, edge }: Add): string | undefi
   const place = between?.at ?? at ?? placeAfter(desk, hang?.node);
   let made = '';
   const done = store.change(t('gesture.add', { type: definition.label }), (draft) => {
-    made = addNode(draft, { type, at: place, nodeTypes, random });
+    made = addNode(draft, { type, at: place, nodeTypes, random, ...(data && { data }) });
     if (between) moveOn(draft, between.target, between.by, new Set([between.source, made]));
     if (hang) insertAfter(draft, hang.node, hang.exit, made, { nodeTypes, random });
   });

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { FlowNode } from '@parley/shared/flow/document';
 import type { Issue } from '@parley/shared/issues/issue';
+import { faceOf } from '@parley/shared/nodes/faceOf';
 import { formOf } from '@parley/shared/nodes/formOf';
 import type { FormField } from '@parley/shared/nodes/formOf';
 import type { NodeType } from '@parley/shared/nodes/defineNode';
@@ -50,7 +51,8 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
   const language = useUi((state) => state.language);
   const wish = useUi((state) => state.wish);
   const type = nodeTypes[node.type];
-  const label = type?.label ?? node.type;
+  const face = type && faceOf(type, node.data);
+  const label = face?.label ?? node.type;
   const context = useMemo((): FieldContextValue => ({
     controls,
     base: ['nodes', id, 'data'], owner: id, issues, language, readOnly: !editable,
@@ -66,7 +68,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
     <FieldContext.Provider value={context}>
       <div className={styles.head}>
         <div className={styles.titleRow}>
-          <Tile family={type?.group ?? 'plain'} size={28}><NodeIcon name={type?.icon ?? ''} size={16} /></Tile>
+          <Tile family={type?.group ?? 'plain'} size={28}><NodeIcon name={face?.icon ?? ''} size={16} /></Tile>
           <Title key={node.title ?? ''} id={id} title={titleOf(node, type)} readOnly={!editable} />
           {!editable && <IconButton label={t('sim.from.test')} keys="T" onClick={() => testFromHere(desk)}><IconPlayerPlay size={16} stroke={1.75} /></IconButton>}
           {editable && (
@@ -89,7 +91,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
       <div className={styles.body} id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${shown}`} data-form>
         {shown === 'content' && (
           <>
-            {!node.title && <p className={styles.doc}>{type?.doc ?? t('inspector.unknown', { type: label })}</p>}
+            {!node.title && <p className={styles.doc}>{face?.doc || type?.doc || t('inspector.unknown', { type: label })}</p>}
             <Hints id="node-hint" issues={others} />
             <FieldList fields={form} path={[]} data={node.data} />
           </>

@@ -6,6 +6,7 @@ import { select } from '../commands/actions.ts';
 import { canvasKeys } from '../commands/canvasKeys.ts';
 import { describeNode } from '../canvas/describeNode.ts';
 import { SeverityIcon } from '../issues/SeverityIcon.tsx';
+import { faceOf } from '@parley/shared/nodes/faceOf';
 import { cardOf, titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -86,7 +87,7 @@ function Row({ row, focusable, folded, onGo, onFocus, onFold }: { row: OutlineRo
       aria-label={[row.exit, describeNode(desk, flow, row.node), row.again ? t('outline.again') : ''].filter(Boolean).join(', ')} onClick={onGo} onFocus={onFocus} onDoubleClick={() => ui.setState({ wish: { field: '' } })} onKeyDown={() => undefined}
     >
       <span className={styles.twist} onClick={(event) => { if (!branches) return; event.stopPropagation(); onFold(!folded); }} aria-hidden="true">{row.again ? <IconCornerDownRight size={12} stroke={2} /> : branches ? folded ? <IconChevronRight size={12} stroke={2} /> : <IconChevronDown size={12} stroke={2} /> : null}</span>
-      <Tile family={type?.group ?? 'plain'} size={20}><NodeIcon name={type?.icon ?? ''} size={12} /></Tile>
+      <Tile family={type?.group ?? 'plain'} size={20}><NodeIcon name={type ? faceOf(type, node.data).icon : ''} size={12} /></Tile>
       <span className={`${styles.title} ${row.again ? styles.again : ''}`} dir="auto" data-said={said ? true : undefined}>{said || titleOf(node, type)}</span>
       {row.exit && <span className={styles.exit}>{row.exit}</span>}
       {worst && !row.again && <SeverityIcon severity={worst} size={14} />}

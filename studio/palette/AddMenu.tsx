@@ -26,9 +26,9 @@ export function AddMenu() {
       close();
       ui.getState().canvas?.focus();
     }}>
-      <AddList autoFocus onAdd={(type) => {
+      <AddList autoFocus onAdd={(addition) => {
         close();
-        add(desk, { type, ...(at && { at }), ...(after && { after }) });
+        add(desk, { ...addition, ...(at && { at }), ...(after && { after }) });
         ui.getState().canvas?.focus();
       }} />
     </div>

@@ -96,7 +96,7 @@ export function toldSoFar({ steps, at }: History): Told[] {
 
 /** On a changed drawing waits are counted otherwise: a tap then means the question it stands under. */
 function withoutWait(told: Told): Told {
-  if (told.type !== 'message' || told.message.type !== 'choiceReply') return told;
+  if (told.type !== 'message' || (told.message.type !== 'choiceReply' && told.message.type !== 'choicesReply')) return told;
   const { wait: _, ...message } = told.message;
   return { type: 'message', message };
 }

@@ -1,5 +1,6 @@
 import type { Flow, FlowNode } from '@parley/shared/flow/document';
 import type { NodeGroup, NodeType, NodeTypes } from '@parley/shared/nodes/defineNode';
+import { faceOf } from '@parley/shared/nodes/faceOf';
 import { describeFields, walkFields } from '@parley/shared/nodes/walkFields';
 
 /** A way out as its row shows it. */
@@ -51,12 +52,12 @@ export function cardOf(node: FlowNode, { nodeTypes, connected, flowNames, variab
     code: codes.has(exit.label),
     state: connected.has(exit.id) ? 'connected' : exit.handledBySettings ? 'settings' : 'open',
   }));
-  return { type: node.type, title: titleOf(node, type), typeLabel: type.label, family: type.group, icon: type.icon, body: bodyOf({ type, node, exits, codes, flowNames, variables }), exits };
+  return { type: node.type, title: titleOf(node, type), typeLabel: faceOf(type, node.data).label, family: type.group, icon: faceOf(type, node.data).icon, body: bodyOf({ type, node, exits, codes, flowNames, variables }), exits };
 }
 
 /** What a node is called: its own title, else its type's label. */
-export function titleOf(node: FlowNode, type: Pick<NodeType, 'label'> | undefined): string {
-  return node.title || type?.label || node.type;
+export function titleOf(node: FlowNode, type: NodeType | undefined): string {
+  return node.title || (type && faceOf(type, node.data).label) || node.type;
 }
 
 /** Ids of the exits of each node that have an edge. */

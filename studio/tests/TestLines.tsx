@@ -9,6 +9,7 @@ export function TestLines({ lines, language, different }: { lines: readonly Gold
   const tell = (line: GoldenStep): { by: 'contact' | 'bot' | 'host'; text: string; options?: string[] } => {
     if ('user' in line) return { by: 'contact', text: typeof line.user === 'string' ? line.user : t('tests.sends', { type: line.user.type }) };
     if ('tap' in line) return { by: 'contact', text: t('tests.taps', { option: line.tap }) };
+    if ('taps' in line) return { by: 'contact', text: t('tests.taps', { option: line.taps.join(', ') }) };
     if ('bot' in line) {
       if (typeof line.bot === 'string') return { by: 'bot', text: line.bot };
       return { by: 'bot', text: [line.bot.header, line.bot.text, line.bot.file, line.bot.footer].filter(Boolean).join('\n'), ...(line.bot.options && { options: line.bot.options }) };

@@ -1,7 +1,7 @@
 import {
   IconArrowsSplit, IconArticle, IconBrain, IconCategory, IconClockPause, IconCode, IconDatabase, IconFileSearch, IconFlag3, IconForms, IconGitBranch,
   IconHeadset, IconLanguage, IconListCheck, IconMessage2, IconMessageQuestion, IconPlayerPlay, IconPuzzle, IconRepeat, IconRocket, IconStack2, IconSubtask,
-  IconVariable, IconWebhook, IconWorldWww,
+  IconAddressBook, IconBell, IconBuildingBank, IconCalendarEvent, IconCreditCard, IconMail, IconMapPin, IconReceipt, IconTicket, IconTruckDelivery, IconUserCheck, IconVariable, IconWebhook, IconWorldWww,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
@@ -10,6 +10,8 @@ const glyphs: Record<string, Icon> = {
   'arrows-split': IconArrowsSplit, 'article': IconArticle, 'brain': IconBrain, 'category': IconCategory, 'clock-pause': IconClockPause, 'code': IconCode,
   'database': IconDatabase, 'file-search': IconFileSearch, 'flag-3': IconFlag3, 'forms': IconForms, 'git-branch': IconGitBranch, 'headset': IconHeadset,
   'language': IconLanguage, 'list-check': IconListCheck, 'message-2': IconMessage2, 'message-question': IconMessageQuestion, 'player-play': IconPlayerPlay,
+  'address-book': IconAddressBook, 'bell': IconBell, 'building-bank': IconBuildingBank, 'calendar-event': IconCalendarEvent, 'credit-card': IconCreditCard, 'mail': IconMail,
+  'map-pin': IconMapPin, 'puzzle': IconPuzzle, 'receipt': IconReceipt, 'ticket': IconTicket, 'truck-delivery': IconTruckDelivery, 'user-check': IconUserCheck,
   'repeat': IconRepeat, 'rocket': IconRocket, 'stack-2': IconStack2, 'subtask': IconSubtask, 'variable': IconVariable, 'webhook': IconWebhook, 'world-www': IconWorldWww,
 };
 

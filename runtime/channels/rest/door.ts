@@ -40,7 +40,7 @@ export function mountRestDoor(router: Router, context: RestContext, intake: Inta
     if (!Array.isArray(decoded)) throw malformed(decoded.fields);
     const [event] = decoded;
     if (!event) throw malformed([{ path: '', message: 'There is no message in it.' }]);
-    const file = event.remote || 'media' in event.message ? await withFile(context, event, { channel, response }) : undefined;
+    const file = event.remote || 'media' in event.message || event.message.type === 'formReply' ? await withFile(context, event, { channel, response }) : undefined;
     const receipt = await intake.receive({ id: event.id, from: event.from, message: file?.message ?? event.message, channel, limit: rest.limit });
     // A repeat has its file already, and what was not taken needs none.
     if (file?.drop && (!receipt.ok || receipt.duplicate)) await file.drop();
@@ -61,7 +61,7 @@ async function withFile(context: RestContext, { from, message, remote }: Decoded
     return { message: said, drop: () => row.destroy() };
   }
   const own = await withOwnFile(context, message, conversation);
-  if (!own) throw malformed([{ path: 'message.media.id', message: 'There is no such file in this conversation. Give its address as `message.url`.' }]);
+  if (!own) throw malformed([{ path: message.type === 'formReply' ? 'message.values' : 'message.media.id', message: 'There is no such file in this conversation. Give its address as `message.url`.' }]);
   return { message: own };
 }
 

@@ -7,6 +7,7 @@ import { errorSchema } from '@parley/shared/api/common';
 import { seededRandom } from '@parley/shared/lib/id';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import { hashToken, signBody } from '../../lib/keys.ts';
+import { createPublicFetch } from '../../lib/publicFetch.ts';
 import { openStage } from '../../turns/test/stage.ts';
 import { retryAfterMs } from '../../turns/deliverLane.ts';
 import { openDoors } from '../test/doorStage.ts';
@@ -119,7 +120,7 @@ describe('signed callbacks out', async () => {
   const open = async () => {
     got.length = 0;
     answer = (response) => response.writeHead(204).end();
-    const stage = await openStage(db, { sketch: echo });
+    const stage = await openStage(db, { sketch: echo, over: { publicFetch: createPublicFetch({ privateHosts: ['127.0.0.1'] }) } });
     const settings = { callbackUrl, callbackSecret: stage.context.keys.seal('shared secret', stage.channel.id) };
     Object.assign(stage.channel, { settings });
     await stage.context.models.Channel.update({ settings }, { where: { id: stage.channel.id } });
@@ -164,6 +165,15 @@ describe('signed callbacks out', async () => {
     await stage.say('cy', 'one');
     await stage.turns.runUntilIdle();
     expect((await outbox(stage, 'cy'))[1]).toEqual({ no: 2, attempts: 1, doubts: 1, outcome: null });
+  });
+
+  test('an address that is not on the public internet is refused, and says so', async () => {
+    const stage = await open();
+    const guarded = stage.another({}, { publicFetch: createPublicFetch() });
+    await stage.say('eve', 'hi', { turns: guarded });
+    await guarded.runUntilIdle();
+    expect(got).toEqual([]);
+    expect(await stage.sql('select outcome, error from lanes.outbox where lane = $1', [stage.lane('eve')])).toEqual([{ outcome: 'failed', error: 'The address cannot be used. Check it in the channel’s settings. The address is not on the public internet. The owner of this installation can allow a private host.' }]);
   });
 
   test('a process that dies while sending leaves a doubt: it is sent again, marked', async () => {

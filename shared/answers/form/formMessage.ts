@@ -39,9 +39,9 @@ export function formMessage(form: FormTemplate, { channel, draft, wait, text }: 
   return { type: 'choices', body: [...question, ...list], options: taps, wait };
 }
 
-function shown({ id, kind, label, note, required, options, when, min, max, whole, maxLength }: FieldTemplate, text: (ref: TextRef) => Parts): FormField<Parts> {
+function shown({ id, kind, label, note, required, options, when, min, max, whole, maxLength, files }: FieldTemplate, text: (ref: TextRef) => Parts): FormField<Parts> {
   return {
     id, kind, label: text(label), required, ...(note && { note: text(note) }), ...(options && { options: options.map((option) => ({ id: option.id, label: text(option.label) })) }),
-    ...(when && { when }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(whole && { whole }), ...(maxLength !== undefined && { maxLength }),
+    ...(when && { when }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(whole && { whole }), ...(maxLength !== undefined && { maxLength }), ...(files && { files }),
   };
 }

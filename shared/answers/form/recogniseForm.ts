@@ -2,6 +2,8 @@ import { zeroOf } from '../../expressions/zeroOf.ts';
 import type { Json, JsonObject } from '../../lib/json.ts';
 import type { FieldTemplate, FormDraft, FormRecogniser } from '../../machine/form.ts';
 import { askedFields } from '../../messages/form.ts';
+import { kindOfType } from '../../messages/files.ts';
+import { mediaSchema } from '../../messages/incoming.ts';
 import type { Incoming } from '../../messages/incoming.ts';
 import { fold } from '../fold.ts';
 import { recognise } from '../recognise.ts';
@@ -73,6 +75,10 @@ function readField(field: FieldTemplate, value: Json, context: AnswerContext): R
     return chosen.length > 0 && Array.isArray(value) && chosen.length === value.length && chosen.every((id) => ids.includes(id)) ? { ok: true, value: [...new Set(chosen)] } : { ok: false, reason: 'Not options of this field.' };
   }
   if (ids.length > 0) return typeof value === 'string' && ids.includes(value) ? { ok: true, value } : { ok: false, reason: 'Not an option of this field.' };
+  if (field.kind === 'file') {
+    const media = mediaSchema.safeParse(value);
+    return media.success ? recognise(field.recogniser, { type: kindOfType(media.data.mime), media: media.data }, context) : { ok: false, reason: 'Not a file.' };
+  }
   if (typeof value !== 'string' && typeof value !== 'number') return { ok: false, reason: 'Not a text.' };
   return recognise(field.recogniser, { type: 'text', text: String(value).slice(0, 4_096) }, context);
 }

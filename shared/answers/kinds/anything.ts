@@ -6,6 +6,7 @@ export function recogniseAnything(message: Incoming): Recognised {
   switch (message.type) {
     case 'text': return { ok: true, value: message.text };
     case 'choiceReply': return { ok: true, value: message.label ?? message.option };
+    case 'choicesReply': return { ok: true, value: message.label ?? message.options.join(', ') };
     case 'image':
     case 'video':
     case 'document': return { ok: true, value: message.caption ?? message.media.name };

@@ -39,11 +39,23 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     if (source.from === 'unset') return undefined;
     if (source.from === 'expression') return valueOf(work, source.expression);
     if (source.from === 'text') return partsOf(work, source.text, hasRoute(top(work))).map((part) => (typeof part === 'string' ? part : part.value)).join('');
+    if (source.from === 'chosen') return chosenOf(work, source, value);
     const cursor = 'loop' in source ? own(top(work).cursors, source.loop) : undefined;
     const found = source.from === 'item' ? cursor?.list[cursor.index] : source.from === 'index' ? cursor?.index : inside(value, source.from === 'result' ? source.path : []);
     if (found === undefined && source.from === 'result' && source.optional) return undefined;
     if (found === undefined) throw new Problem(`There is no ${source.from}`);
     return found;
+  }
+
+  /** What the chosen options are worth, each its text as the contact reads it or its code. */
+  function chosenOf(work: Context, { path, worth }: Extract<Assignment['value'], { from: 'chosen' }>, value: Json | undefined): Json {
+    const ids = inside(value, path);
+    return (Array.isArray(ids) ? ids : []).filter((id) => typeof id === 'string').map((id) => {
+      const found = own(worth, id);
+      if (!found) throw new Problem(`There is no option ${id}`);
+      if ('code' in found) return found.code;
+      return partsOf(work, found, hasRoute(top(work))).map((part) => (typeof part === 'string' ? part : part.value)).join('');
+    });
   }
 
   function moveCursor(work: Context, step: CursorStep): void {

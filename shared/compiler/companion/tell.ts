@@ -127,7 +127,7 @@ function sessionAt(chart: Chart, from: At): Session {
   function answer(facts: Facts, message: Incoming, wait: Extract<Wait, { for: 'message' }>): Told {
     const context = contextOf(at);
     if (!context) return told(false);
-    const { recogniser } = wait;
+    const { recogniser, check } = wait;
     const known: AnswerContext = { facts, text: (ref) => values.inAllLanguages(ref), evaluate: (expression) => values.evaluate(context, facts, expression) };
     if (recogniser.kind === 'form') {
       const filling = recogniseForm(recogniser, message, known, context.frames.at(-1)?.forms?.[recogniser.form]);
@@ -135,7 +135,8 @@ function sessionAt(chart: Chart, from: At): Session {
       return send({ type: filling.is === 'step' ? 'step' : 'invalid', draft: { form: recogniser.form, draft: filling.draft }, facts });
     }
     const heard = recognise(recogniser, message, known);
-    return send(heard.ok ? { type: 'answer', value: heard.value, facts } : { type: 'invalid', facts });
+    const fits = heard.ok && (!check || values.accepts(context, facts, check, heard.value));
+    return send(fits ? { type: 'answer', value: heard.value, facts } : { type: 'invalid', facts });
   }
 
   function isThere({ does }: Shortcut): boolean {

@@ -1,3 +1,4 @@
+import { choicesMessage } from '../../answers/choicesMessage.ts';
 import { formMessage } from '../../answers/form/formMessage.ts';
 import { own } from '../../expressions/fits.ts';
 import { prepareExpression } from '../../expressions/prepareExpression.ts';
@@ -5,10 +6,12 @@ import type { PreparedExpression } from '../../expressions/prepareExpression.ts'
 import { prepareTemplate } from '../../expressions/prepareTemplate.ts';
 import type { PreparedTemplate } from '../../expressions/prepareTemplate.ts';
 import type { Evaluation, Expression, Facts, Parts, Scope, Template } from '../../expressions/types.ts';
+import { withAnswer } from '../../expressions/withAnswer.ts';
+import { variablesOf } from '../../expressions/variablesOf.ts';
 import type { Json } from '../../lib/json.ts';
 import type { MessageTemplate, TextRef } from '../../machine/action.ts';
 import { messageOfResult } from '../../machine/modelCall.ts';
-import type { Variable } from '../../machine/machine.ts';
+import type { AnswerCheck, Variable } from '../../machine/machine.ts';
 import type { Authored } from '../../messages/outgoing.ts';
 import type { Context, Tables } from './types.ts';
 
@@ -48,6 +51,15 @@ export function valuesOf(tables: Tables) {
     const prepared = expressions.get(expression) ?? prepareExpression(expression, scopes.get(flow));
     expressions.set(expression, prepared);
     return prepared(reader(context), facts);
+  }
+
+  /** Whether an answer is what the author's own condition asks for; one that fails says no. */
+  function accepts(context: Context, facts: Facts, { expression, answer }: AnswerCheck, given: Json): boolean {
+    const flow = context.frames.at(-1)?.flow ?? tables.main;
+    const scope = scopes.get(flow) ?? { variables: {} };
+    const read = reader(context);
+    const held = prepareExpression(expression, withAnswer(scope, answer))((name) => (name === 'answer' ? given : read(name)), facts);
+    return held.ok && held.value === true;
   }
 
   function valueOf(context: Context, expression: Expression): Json {
@@ -93,13 +105,15 @@ export function valuesOf(tables: Tables) {
     }
     if (message.type === 'text') return { type: 'text', text: read(message.text), ...maybe('header', message.header), ...maybe('footer', message.footer) };
     if (message.type !== 'choices') return { type: message.type, media: message.media, ...maybe('caption', message.caption) };
-    const body = read(message.body);
-    const around = { ...maybe('header', message.header), ...maybe('footer', message.footer) };
-    const options = message.options.map(({ id, label, note }) => ({ id, label: read(label), ...maybe('note', note) }));
-    return { type: 'choices', body, ...around, options, wait };
+    const { facts } = context.turn;
+    const flow = context.frames.at(-1)?.flow ?? tables.main;
+    const personal = ({ cel }: Expression): boolean => variablesOf(cel).some((name) => resolve(flow, name)?.personal);
+    const made = choicesMessage(message, { facts, wait, personal, text: read, evaluate: (expression) => evaluate(context, facts, expression) });
+    if (!made.ok) throw new Problem(made.error);
+    return made.message;
   }
 
-  return { resolve, evaluate, valueOf, partsOf, inAllLanguages, messageOf };
+  return { accepts, resolve, evaluate, valueOf, partsOf, inAllLanguages, messageOf };
 }
 
 /** See `valuesOf`. */

@@ -98,7 +98,9 @@ function typesIn({ groups, variables }: Typebot): (id: string) => ValueType {
     const id = textIn(options, 'variableId');
     if (type === 'Set variable') keep(id, isSum(textIn(options, 'expressionToEvaluate').trim()) ? 'number' : 'text');
     else if (type === 'date input' && (options?.['isRange'] === true || options?.['hasTime'] === true)) keep(id, 'text');
-    else if (id) keep(id, inputKinds[type] ?? 'text');
+    else if (id) keep(id, options?.['isMultipleChoice'] === true ? 'list' : inputKinds[type] ?? 'text');
+    const offered = textIn(options, 'dynamicVariableId');
+    if (offered) keep(offered, 'list');
     const mapped = options?.['responseVariableMapping'];
     if (Array.isArray(mapped)) for (const mapping of mapped) if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) keep(textIn(mapping, 'variableId'), 'text');
   }
@@ -106,6 +108,7 @@ function typesIn({ groups, variables }: Typebot): (id: string) => ValueType {
   return (id) => {
     const [kind, ...others] = kept.get(id) ?? [];
     if (lists.has(id) && (kind === undefined || (kind === 'text' && others.length === 0))) return { kind: 'list', of: { kind: 'text' } };
+    if (kind === 'list' && others.length === 0) return { kind: 'list', of: { kind: 'text' } };
     if (others.length > 0) return { kind: 'text' };
     return kind === 'number' || kind === 'date' || kind === 'time' || kind === 'file' ? { kind } : { kind: 'text' };
   };

@@ -25,7 +25,7 @@ export const typebotTable: ExchangeTable = {
   'date input': { name: 'Date input', verdict: 'mapped', becomes: 'ask', says: answered },
   'time input': { name: 'Time input', verdict: 'mapped', becomes: 'ask', says: answered },
   'phone number input': { name: 'Phone input', verdict: 'mapped', becomes: 'ask', says: answered },
-  'choice input': { name: 'Buttons input', verdict: 'mapped', becomes: 'choice', says: 'Each button is an option with the same way out.' },
+  'choice input': { name: 'Buttons input', verdict: 'mapped', becomes: 'choice', says: 'Each button is an option with the same way out; buttons made from a list are options made from that list, and several answers are a list.' },
   'picture choice input': { name: 'Picture choice input', verdict: 'approximated', becomes: 'choice', says: 'Options have no pictures here: title and description are shown.' },
   'payment input': { name: 'Payment input', verdict: 'approximated', becomes: 'callback', says: 'The conversation waits until a payment system calls back. Set up that system; the keys of the old one do not come along.' },
   'rating input': { name: 'Rating input', verdict: 'mapped', becomes: 'ask', says: 'People answer with a number between the same bounds.' },

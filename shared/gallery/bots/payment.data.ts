@@ -1,4 +1,5 @@
 import type { BotDrawing } from '../drawing.ts';
+import { paymentLink } from '../plugins.ts';
 
 const text = { kind: 'text' } as const;
 const amount = (order: number, euros: number) => ({ label: { en: `€ ${euros}`, pt: `${euros} €` }, synonyms: { en: `${euros} euros`, pt: `${euros} euros` }, order });
@@ -32,13 +33,11 @@ export const payment: BotDrawing = {
     },
     name: { type: 'ask', title: 'Name for the receipt', to: { answered: 'pay' }, data: { question: { en: 'In which name shall we write the receipt?', pt: 'Em que nome passamos o recibo?' }, save: 'name', minLength: 2, maxLength: 80 } },
     pay: {
-      type: 'callback', title: 'Payment', to: { paid: 'thanks', declined: 'declined', timeout: 'tooLate' },
+      type: 'plugin', title: 'Payment', to: { paid: 'thanks', declined: 'declined', timeout: 'tooLate' },
       data: {
-        text: { en: 'Please pay € {{ amount }} here, within a day: {{ link }}', pt: 'Pague {{ amount }} € aqui, no prazo de um dia: {{ link }}' }, address: 'link', timeout: 'P1D', meanwhile: 'oneMoment',
+        plugin: paymentLink, kind: 'callback', inputs: { amount: { value: 'amount' }, payer: { value: 'name' } }, results: { link: { variable: 'link' }, receipt: { variable: 'receipt' } }, timeout: 'P1D',
+        text: { en: 'Please pay € {{ amount }} here, within a day: {{ link }}', pt: 'Pague {{ amount }} € aqui, no prazo de um dia: {{ link }}' },
         waitingText: { en: 'I am waiting for the payment. The link is above.', pt: 'Estou à espera do pagamento. A ligação está acima.' },
-        inputs: { amount: { name: 'amount', value: 'amount', order: 1 }, name: { name: 'name', value: 'name', order: 2 } },
-        codes: { paid: { code: 'paid', label: 'Paid', order: 1 }, declined: { code: 'declined', label: 'Declined', order: 2 } },
-        outputs: { receipt: { name: 'receipt', type: { kind: 'text' }, save: 'receipt', order: 1 } },
       },
     },
     thanks: { type: 'end', title: 'Paid', data: { text: { en: 'Thank you, {{ name }}! Your € {{ amount }} have arrived{{ receipt == "" ? "" : ", receipt " + receipt }}.', pt: 'Obrigado, {{ name }}! Os seus {{ amount }} € chegaram{{ receipt == "" ? "" : ", recibo " + receipt }}.' } } },

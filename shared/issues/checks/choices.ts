@@ -3,7 +3,7 @@ import type { ChannelLimits } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
 import type { MessageTemplate } from '../../machine/action.ts';
 import type { Subject } from '../subject.ts';
-import { nameAt, quoted } from '../where.ts';
+import { listed, nameAt, quoted } from '../where.ts';
 
 /** Choices that a channel cannot show (an error), or shows in another way than as buttons (for information). */
 export const choices: Check = {
@@ -18,6 +18,11 @@ export const choices: Check = {
       if (message.type !== 'choices' || found.has(key) || place.node === '') continue;
       const where = { flow: place.flow, nodeId: place.node, field: 'options' };
       const name = quoted(nameAt(subject, place));
+      const told = listedShown(subject, message, channels, name);
+      if (told || message.listed) {
+        if (told) found.set(key, { severity: 'info', ...where, field: message.listed ? 'list' : 'several', message: told });
+        continue;
+      }
       if (message.options.length === 0) {
         found.set(key, { severity: 'error', ...where, message: `${name} offers nothing to choose, so people cannot answer it.` });
         continue;
@@ -30,6 +35,17 @@ export const choices: Check = {
 };
 
 type Choices = Extract<MessageTemplate, { type: 'choices' }>;
+
+/** What is known beforehand of options whose labels are not: of a list's items, or of several at once. */
+function listedShown(subject: Subject, { listed: made, several }: Choices, channels: readonly ChannelLimits[], name: string): string | undefined {
+  const writing = several ? channels.filter((channel) => !channel.several).map(({ label }) => label) : [];
+  const paging = made && !several ? channels.filter(({ listRows }) => listRows > 0) : [];
+  const said = [
+    ...(writing.length > 0 ? [`On ${listed(writing)} people write what they choose of ${name}, by number or name, because several answers cannot be tapped there`] : []),
+    ...paging.map(({ label, buttons, listRows, characters }) => `On ${label} ${name} shows more than ${buttons} items as a list, more than ${listRows} in pages, and cuts labels after ${characters.choiceLabel} characters`),
+  ];
+  return said.length > 0 ? `${said.join('. ')}.` : undefined;
+}
 
 function asShown(subject: Subject, { options }: Choices, { label, listRows, buttons, buttonLabel }: ChannelLimits): string | undefined {
   if (listRows === 0) return undefined;

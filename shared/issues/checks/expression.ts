@@ -1,7 +1,9 @@
 import { check } from '../../expressions/check.ts';
 import { checkTemplate } from '../../expressions/checkTemplate.ts';
 import { describe } from '../../expressions/describe.ts';
-import type { Expression } from '../../expressions/types.ts';
+import { withAnswer } from '../../expressions/withAnswer.ts';
+import type { Expression, Scope } from '../../expressions/types.ts';
+import { readEachItem } from '../../nodes/eachItem.ts';
 import type { Check, Found } from '../check.ts';
 import type { Subject } from '../subject.ts';
 import { inNode, ofSpot, quoted } from '../where.ts';
@@ -18,21 +20,41 @@ export const expression: Check = {
 
 function wrongExpressions(subject: Subject): Found[] {
   const found = new Map<string, Found>();
-  for (const { place, expression: asked, list } of subject.expressions) {
-    const problem = problemOf(subject, place.flow, asked, list);
+  for (const { place, expression: asked, list, answer } of subject.expressions) {
+    const scope = subject.drawing.reader.scope(place.flow);
+    const problem = problemOf(answer ? withAnswer(scope, answer) : scope, asked, list);
     if (problem === undefined) continue;
-    const { name, ...where } = ofSpot(subject, place, { cel: asked.cel });
-    const said = asked.cel.trim() === '' ? `An expression is missing in ${name}` : `${quoted(asked.cel)} in ${name} cannot be computed`;
-    const key = `${where.flow} ${where.nodeId ?? ''} ${where.field ?? ''} ${asked.cel}`;
-    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${said}: ${problem}` });
+    const { name, ...where } = ofSpot(subject, place, { cel: problem.in });
+    const said = problem.in.trim() === '' ? `An expression is missing in ${name}` : `${quoted(problem.in)} in ${name} cannot be computed`;
+    const key = `${where.flow} ${where.nodeId ?? ''} ${where.field ?? ''} ${problem.in}`;
+    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${said}: ${problem.message}` });
   }
   return [...found.values()];
 }
 
-function problemOf(subject: Subject, flow: string, { cel, type }: Expression, list: boolean): string | undefined {
-  const checked = check(cel, subject.drawing.reader.scope(flow), type);
+/** What is wrong, and in what the author typed. */
+interface Problem {
+  in: string;
+  message: string;
+}
+
+function problemOf(scope: Scope, { cel, type }: Expression, list: boolean): Problem | undefined {
+  const each = readEachItem(cel);
+  const through = each && listProblem(scope, each.list);
+  if (each && through !== undefined) return { in: each.list, message: through };
+  // How many items there are is asked of the same list, which is told about where its items are used.
+  if (/^size\(.*\) == 0$/s.test(cel) && !check(cel, scope, type).ok) return undefined;
+  const checked = check(cel, scope, type);
+  const typed = each ? each.body : cel;
+  if (!checked.ok) return { in: typed, message: checked.problems[0]?.message ?? 'It does not parse.' };
+  return list && checked.type.kind !== 'list' ? { in: cel, message: `A loop goes through a list, this is ${describe(checked.type)}.` } : undefined;
+}
+
+/** Why nothing can be made of the items of a list; undefined when it is one. */
+function listProblem(scope: Scope, list: string): string | undefined {
+  const checked = check(list, scope);
   if (!checked.ok) return checked.problems[0]?.message ?? 'It does not parse.';
-  return list && checked.type.kind !== 'list' ? `A loop goes through a list, this is ${describe(checked.type)}.` : undefined;
+  return checked.type.kind === 'list' ? undefined : `Options come from a list, this is ${describe(checked.type)}.`;
 }
 
 function wrongTexts(subject: Subject): Found[] {

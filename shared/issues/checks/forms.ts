@@ -24,11 +24,12 @@ function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Fou
   const name = quoted(node.name);
   const error = (field: string, message: string): Found => ({ severity: 'error', ...inNode(node), field, message });
   if (fields.length === 0) return [error('fields', `${name} has no fields, so there is nothing to fill in.`)];
-  return fields.flatMap(({ id, kind, options, when, name: called, required }): Found[] => {
+  return fields.flatMap(({ id, kind, options, files, when, name: called, required }): Found[] => {
     const written = textAt(node, ['fields', id, 'onlyIf']);
     const path = `fields.${id}`;
     return [
       ...((kind === 'choice' || kind === 'choices') && options?.length === 0 ? [error(`${path}.options`, `A field of ${name} has nothing to choose, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
+      ...(kind === 'file' && files?.length === 0 ? [error(`${path}.files`, `A field of ${name} takes a file of no kind, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
       ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. Write it like car == yes, with the name of a field above.`)] : []),
       ...(called && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(called) ? [error(`${path}.name`, `${quoted(called)} in ${name} is no name. Use letters, digits and _, a letter first.`)] : []),
       ...(called && fields.some((other) => other.id !== id && other.name === called) ? [error(`${path}.name`, `Two fields of ${name} have the name ${quoted(called)}.`)] : []),

@@ -1,8 +1,10 @@
 import { assertNever } from '../../lib/assertNever.ts';
 import type { ActionTemplate, MessageTemplate, TextRef } from '../../machine/action.ts';
+import type { HttpRequestTemplate } from '../../machine/httpRequest.ts';
 import type { ModelOption } from '../../machine/modelCall.ts';
 import { errorState } from '../../machine/machine.ts';
 import type { Happening, State, StateId, Transition, Wait } from '../../machine/machine.ts';
+import { listedExpressions } from '../expressionsOf.ts';
 import type { Assumption, Effect, Place, Step } from './place.ts';
 import type { Reader } from './reader.ts';
 
@@ -33,7 +35,8 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
   function drawWait(wait: Wait, before: Assumption[]): void {
     if (wait.timeout && 'until' in wait.timeout) read(reader.expression(flow, wait.timeout.until), before);
     if (wait.for === 'message') {
-      const { recogniser } = wait;
+      const { recogniser, check } = wait;
+      if (check) read(reader.expression(flow, check.expression).filter(({ variable }) => !variable.endsWith(':answer')), before);
       if (recogniser.kind === 'date' || recogniser.kind === 'when') for (const bound of [recogniser.earliest, recogniser.latest]) if (bound) read(reader.expression(flow, bound), before);
     }
     for (const why of happeningsOf(wait)) {
@@ -130,22 +133,23 @@ function mayFail(state: State): boolean {
 
 function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): ReturnType<Reader['expression']> {
   switch (action.type) {
-    case 'send': return textsOfMessage(action.message).flatMap((ref) => reader.text(flow, ref));
+    case 'send': return [...textsOfMessage(action.message).flatMap((ref) => reader.text(flow, ref)), ...(action.message.type === 'choices' ? listedExpressions(action.message.listed) : []).flatMap((expression) => reader.expression(flow, expression))];
     case 'openDialog': return [];
     case 'runCode': return action.input.flatMap(({ expression }) => reader.expression(flow, expression));
     case 'findRecords': return action.where.flatMap(({ value }) => reader.expression(flow, value));
     case 'addRecord':
     case 'changeRecord': return [...reader.expression(flow, action.key), ...action.fields.flatMap(({ value }) => reader.expression(flow, value))];
     case 'removeRecord': return reader.expression(flow, action.key);
-    case 'openCallback': return action.inputs.flatMap(({ expression }) => reader.expression(flow, expression));
-    case 'httpRequest': {
-      const { url, query, headers, body } = action;
-      const texts = [url, ...[...query, ...headers].map(({ value }) => value), ...(body?.as === 'text' ? [body.text] : body?.as === 'form' ? body.fields.map(({ value }) => value) : [])];
-      return [...texts.flatMap((ref) => reader.text(flow, ref)), ...(body?.as === 'json' ? body.json.flatMap(({ value }) => reader.expression(flow, value)) : [])];
-    }
+    case 'openCallback': return [...action.inputs.flatMap(({ expression }) => reader.expression(flow, expression)), ...(action.announce ? readsOfRequest(action.announce.request, flow, reader) : [])];
+    case 'httpRequest': return readsOfRequest(action, flow, reader);
     case 'callModel': return [...action.data.flatMap(({ expression }) => reader.expression(flow, expression)), ...[action.instructions, ...(action.output.as === 'option' ? action.output.options.flatMap(optionTexts) : [])].flatMap((ref) => reader.text(flow, ref))];
     default: return assertNever(action);
   }
+}
+
+function readsOfRequest({ url, query, headers, body }: HttpRequestTemplate, flow: string, reader: Reader): ReturnType<Reader['expression']> {
+  const texts = [url, ...[...query, ...headers].map(({ value }) => value), ...(body?.as === 'text' ? [body.text] : body?.as === 'form' ? body.fields.map(({ value }) => value) : [])];
+  return [...texts.flatMap((ref) => reader.text(flow, ref)), ...(body?.as === 'json' ? body.json.flatMap(({ value }) => reader.expression(flow, value)) : [])];
 }
 
 function optionTexts({ label, description, examples }: ModelOption<TextRef>): TextRef[] {

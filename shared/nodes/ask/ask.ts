@@ -1,9 +1,10 @@
+import type { ValueType } from '../../expressions/types.ts';
 import type { ActionTemplate, TextRef } from '../../machine/action.ts';
 import type { Transition } from '../../machine/machine.ts';
 import { defineNode } from '../defineNode.ts';
 import { oneLine } from '../fieldKinds.ts';
 import { lowerQuestion, questionExits } from '../question.ts';
-import { askSchema } from './askSchema.ts';
+import { answers, askSchema } from './askSchema.ts';
 import type { AskData } from './askSchema.ts';
 import { recogniserOf } from './recogniserOf.ts';
 
@@ -36,12 +37,18 @@ export const ask = defineNode({
       say: (body) => say(body, skip),
       body: context.text('question'),
       recogniser: recogniserOf(data, context),
+      ...(data.check && { check: { expression: context.expression(data.check, { kind: 'boolean' }), answer: answerType(data.expects) } }),
       answer: [answer],
       ...(skip && { skip, skipped: context.exit('skipped') }),
       tappable: skip !== undefined,
     });
   },
 });
+
+function answerType(expects: AskData['expects']): ValueType {
+  const types: Readonly<Partial<Record<AskData['expects'], ValueType>>> = answers;
+  return types[expects] ?? { kind: 'text' };
+}
 
 function say(body: TextRef, skip: TextRef | undefined): ActionTemplate {
   if (!skip) return { type: 'send', message: { type: 'text', text: body } };

@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import type { ValueType } from '../../expressions/types.ts';
 import { expression, oneOf, optionalNumber, plainText, spoken, spokenLine, timeOfDay, toggle, variable } from '../fieldKinds.ts';
-import { field } from '../fields.ts';
+import { acceptedFiles, largestFile } from '../fileFields.ts';
 import { questionFields } from '../question.ts';
 
 const expected = ['text', 'number', 'date', 'time', 'when', 'email', 'phone', 'location', 'media'] as const;
 const day = { kind: 'date' } as const;
 /** What an answer is, where it is no text. */
-const answers = {
+export const answers = {
   number: { kind: 'number' }, date: day, time: { kind: 'time' }, media: { kind: 'file' },
   location: { kind: 'object', fields: { latitude: { kind: 'number' }, longitude: { kind: 'number' }, label: { kind: 'text' } } },
   when: { kind: 'object', fields: { date: day, time: { kind: 'time' }, hasTime: { kind: 'boolean' } } },
-} satisfies Record<string, ValueType>;
+} satisfies { [Kind in (typeof expected)[number]]?: ValueType };
 const when = (...kinds: (typeof expected)[number][]) => ({ field: 'expects', is: kinds });
 
 /** The data of an ask node. */
@@ -32,13 +32,9 @@ export const askSchema = z.object({
   latestTime: timeOfDay('Latest', { showWhen: when('time') }),
   usualFrom: timeOfDay('Usually from', { advanced: true, help: 'Decides what “at 3” means. A time outside of the usual hours is an answer too.', showWhen: when('when') }),
   usualTo: timeOfDay('Usually to', { advanced: true, showWhen: when('when') }),
-  files: field(z.object({
-    image: toggle('Images', true),
-    video: toggle('Videos', true),
-    audio: toggle('Voice and audio', true),
-    document: toggle('Documents', true),
-  }).prefault({}), { label: 'Accepts', widget: 'group', showWhen: when('media') }),
-  largest: field(z.number().positive().optional(), { label: 'Largest', widget: 'number', advanced: true, help: 'Megabytes of one file. A larger one is no answer, as one of another kind is.', showWhen: when('media') }),
+  files: acceptedFiles(when('media')),
+  largest: largestFile(when('media')),
+  check: expression('Must be true', { expects: { kind: 'boolean' }, answerBy: { field: 'expects', types: answers }, advanced: true, help: 'A condition on the answer, called answer, e.g. answer % 5 == 0 or answer != name. Otherwise it does not fit.' }),
   save: variable('Save the answer in', {
     holds: { by: 'expects', types: answers },
   }),

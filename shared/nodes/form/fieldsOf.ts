@@ -1,5 +1,6 @@
 import type { FieldTemplate } from '../../machine/form.ts';
 import type { Recogniser } from '../../machine/recogniser.ts';
+import { fileKinds } from '../../messages/files.ts';
 import { assertNever } from '../../lib/assertNever.ts';
 import type { Json } from '../../lib/json.ts';
 import type { CompileContext } from '../defineNode.ts';
@@ -23,6 +24,7 @@ export function fieldsOf(data: FormData, context: CompileContext): FieldTemplate
       ...(condition && condition !== 'unreadable' && { when: condition }),
       ...(kind === 'number' && { ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(whole && { whole }) }),
       ...((kind === 'text' || kind === 'longText') && maxLength !== undefined && { maxLength }),
+      ...(kind === 'file' && { files: fileKinds.filter((each) => field.files[each]) }),
       ...(field.errorText && { error: context.text('fields', id, 'errorText') }),
       recogniser: recogniserOf(field, chosen.options ?? []),
     };
@@ -40,7 +42,7 @@ function choosing(id: string, { kind, options }: FormFieldData, context: Compile
   };
 }
 
-function recogniserOf({ kind, min, max, whole, maxLength, pattern }: FormFieldData, options: NonNullable<FieldTemplate['options']>): Recogniser {
+function recogniserOf({ kind, min, max, whole, maxLength, pattern, files, largest }: FormFieldData, options: NonNullable<FieldTemplate['options']>): Recogniser {
   const choice = { kind: 'choice' as const, options, typed: true, other: false };
   switch (kind) {
     case 'text': return { kind: 'text', ...(maxLength !== undefined && { maxLength }), ...(pattern && { pattern }) };
@@ -53,6 +55,7 @@ function recogniserOf({ kind, min, max, whole, maxLength, pattern }: FormFieldDa
     case 'choice':
     case 'yesNo': return choice;
     case 'choices': return { kind: 'several', of: choice };
+    case 'file': return { kind: 'media', types: fileKinds.filter((each) => files[each]), ...(largest !== undefined && { mostBytes: largest * 1_000_000 }) };
     default: return assertNever(kind);
   }
 }

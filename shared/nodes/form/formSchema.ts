@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ValueType } from '../../expressions/types.ts';
 import { formKinds } from '../../messages/form.ts';
+import { acceptedFiles, largestFile } from '../fileFields.ts';
 import { children, duration, oneOf, optionalNumber, order, plainText, spoken, spokenLine, toggle, variable, whole } from '../fieldKinds.ts';
 
 const text = { kind: 'text' } as const;
@@ -8,7 +9,7 @@ const text = { kind: 'text' } as const;
 /** What an answer of each kind is to the flow. */
 export const answerTypes: Readonly<Record<(typeof formKinds)[number], ValueType>> = {
   text, longText: text, number: { kind: 'number' }, date: { kind: 'date' }, time: { kind: 'time' }, email: text, phone: text,
-  choice: text, choices: { kind: 'list', of: text }, yesNo: { kind: 'boolean' },
+  choice: text, choices: { kind: 'list', of: text }, yesNo: { kind: 'boolean' }, file: { kind: 'file' },
 };
 
 const when = (...kinds: (typeof formKinds)[number][]) => ({ field: 'kind', is: kinds });
@@ -22,7 +23,7 @@ const option = z.object({
 const formField = z.object({
   label: spokenLine('Label', { limit: 'choiceBody' }),
   kind: oneOf('Takes', {
-    text: 'Text', longText: 'Long text', number: 'Number', date: 'Date', time: 'Time', email: 'E-mail address', phone: 'Phone number', choice: 'One of several', choices: 'Several', yesNo: 'Yes or no',
+    text: 'Text', longText: 'Long text', number: 'Number', date: 'Date', time: 'Time', email: 'E-mail address', phone: 'Phone number', choice: 'One of several', choices: 'Several', yesNo: 'Yes or no', file: 'File',
   }, formKinds),
   required: toggle('Must be answered', true),
   options: children('Options', option, { label: 'Option', add: 'Add an option', max: 50 }, { showWhen: when('choice', 'choices') }),
@@ -35,6 +36,8 @@ const formField = z.object({
   whole: toggle('Whole numbers only', false, { advanced: true, showWhen: when('number') }),
   maxLength: optionalNumber('Longest', { advanced: true, help: 'Letters.', showWhen: when('text', 'longText') }),
   pattern: plainText('Pattern', { advanced: true, help: 'A regular expression that the whole answer must match.', showWhen: when('text') }),
+  files: acceptedFiles(when('file')),
+  largest: largestFile(when('file')),
   errorText: spoken('When it does not fit', { advanced: true, help: 'Empty: the flow’s own text.' }),
   order,
 });

@@ -2,12 +2,8 @@ import type { HttpPick, HttpRequestTemplate, JsonField, Named } from '../../mach
 import type { TextRef } from '../../machine/action.ts';
 import type { CompileContext } from '../defineNode.ts';
 import { ordered } from '../fieldKinds.ts';
+import { onlyReads, rangesIn } from '../lowerRequest.ts';
 import type { HttpData } from './httpSchema.ts';
-
-/** Whether repeating the request does no harm: by its method, because the author says so, or because the other side knows repeats. */
-export function isRepeatable({ method, repeatable, keyHeader }: Pick<HttpData, 'method' | 'repeatable' | 'keyHeader'>): boolean {
-  return onlyReads(method) || repeatable || keyHeader !== '';
-}
 
 /** The request an http node asks for. */
 export function requestOf(data: HttpData, context: CompileContext): HttpRequestTemplate {
@@ -31,8 +27,6 @@ export function requestOf(data: HttpData, context: CompileContext): HttpRequestT
   };
 }
 
-const onlyReads = (method: HttpData['method']): boolean => method === 'GET' || method === 'HEAD';
-
 function bodyOf({ body, json, form, mime }: HttpData, context: CompileContext): HttpRequestTemplate['body'] {
   switch (body) {
     case 'none': return undefined;
@@ -50,13 +44,5 @@ function picksOf({ saves }: HttpData, context: CompileContext): HttpPick[] {
   return ordered(saves).flatMap(([as, { path, save, optional }]): HttpPick[] => {
     const saved = context.variable(save);
     return saved ? [{ as, path, type: saved.type, optional }] : [];
-  });
-}
-
-/** Reads statuses as authors write them: `404`, or `400-409, 422`. */
-function rangesIn(statuses: string): { from: number; to: number }[] {
-  return statuses.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
-    const [from, to = from] = part.split('-').map(Number);
-    return { from: from ?? 0, to: to ?? 0 };
   });
 }

@@ -64,7 +64,7 @@ export const pages = {
       call: 'Calls a flow', return: 'Comes back from a flow', shortcut: 'Takes a shortcut', rest: 'Waits for {{for}}', end: 'Ends', late: 'An answer to a question that is past', ignore: 'Has no use for it: {{why}}', fail: '{{where}}: {{error}}', limit: 'Over the limit: {{limit}}',
     },
     kind: {
-      text: 'A text', image: 'A picture', audio: 'A voice message', video: 'A video', document: 'A document', location: 'A place', contact: 'A contact', choiceReply: 'A tapped choice', formReply: 'A filled form', dialogReply: 'An answer to a dialog',
+      text: 'A text', image: 'A picture', audio: 'A voice message', video: 'A video', document: 'A document', location: 'A place', contact: 'A contact', choiceReply: 'A tapped choice', choicesReply: 'Several tapped choices', formReply: 'A filled form', dialogReply: 'An answer to a dialog',
       reaction: 'A reaction', edited: 'A corrected message', callback: 'A call from another system', start: 'The chat was opened', unsupported: 'Something the bot cannot read', timer: 'A timer', result: 'The result of an effect', reset: 'Start over', move: 'Another version', stop: 'An end from outside',
     },
     for: { message: 'a message', result: 'a result', callback: 'a call from another system', timer: 'a time', review: 'a review', agent: 'a person', dialog: 'a dialog' },

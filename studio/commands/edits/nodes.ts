@@ -1,5 +1,6 @@
 import type { Flow, FlowNode } from '@parley/shared/flow/document';
 import { makeId } from '@parley/shared/lib/id';
+import type { JsonObject } from '@parley/shared/lib/json';
 import type { Random } from '@parley/shared/lib/id';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { edgeFrom, edgesInto, mainExit } from './reading.ts';
@@ -13,17 +14,18 @@ export interface Place {
 /** What adding a node needs to know. */
 export interface Adding {
   type: string;
+  data?: JsonObject;
   at: Place;
   nodeTypes: NodeTypes;
   random: Random;
 }
 
 /** Puts a fresh node on the drawing and gives its id. */
-export function addNode(flow: Flow, { type, at, nodeTypes, random }: Adding): string {
+export function addNode(flow: Flow, { type, data, at, nodeTypes, random }: Adding): string {
   const id = makeId(random);
   const definition = nodeTypes[type];
   if (!definition) return id;
-  flow.nodes[id] = { type, x: Math.round(at.x), y: Math.round(at.y), data: definition.defaults(random) };
+  flow.nodes[id] = { type, x: Math.round(at.x), y: Math.round(at.y), data: { ...definition.defaults(random), ...data } };
   return id;
 }
 

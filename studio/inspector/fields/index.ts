@@ -14,6 +14,9 @@ import { ListField } from './ListField.tsx';
 import { LongTextField } from './LongTextField.tsx';
 import { MediaField } from './MediaField.tsx';
 import { NumberField } from './NumberField.tsx';
+import { PluginField } from './PluginField.tsx';
+import { PluginInputsField } from './PluginInputsField.tsx';
+import { PluginResultsField } from './PluginResultsField.tsx';
 import { ResultsField } from './ResultsField.tsx';
 import { SegmentedField } from './SegmentedField.tsx';
 import { SelectField } from './SelectField.tsx';
@@ -29,5 +32,5 @@ export const controls: Record<Widget, ComponentType<FieldProps>> = {
   text: TextField, longText: LongTextField, expression: ExpressionField, number: NumberField, toggle: ToggleField, select: SelectField, segmented: SegmentedField,
   variable: VariableField, duration: DurationField, time: TimeField, list: ListField, group: GroupField, code: CodeField, subflow: SubflowField,
   arguments: ArgumentsField, results: ResultsField, collection: CollectionField, keywords: KeywordsField, media: MediaField, valueType: ValueTypeField,
-  credential: CredentialField, answerPath: AnswerPathField,
+  credential: CredentialField, answerPath: AnswerPathField, plugin: PluginField, pluginInputs: PluginInputsField, pluginResults: PluginResultsField,
 };

@@ -12,12 +12,12 @@ export function Message({ botId, item, answers }: { botId: string; item: Transcr
     const text = saidText(message);
     const media = 'media' in message ? message.media : undefined;
     if (text === undefined && !media) return null;
-    return <><div className={styles.said} dir="auto">{media && <FilePreview botId={botId} media={media} alt={text} />}{text}</div><p className={styles.caption} data-own>{timeOfDay(item.at)}{message.type === 'choiceReply' && `, ${t('conversations.tapped')}`}</p></>;
+    return <><div className={styles.said} dir="auto">{media && <FilePreview botId={botId} media={media} alt={text} />}{text}</div><p className={styles.caption} data-own>{timeOfDay(item.at)}{(message.type === 'choiceReply' || message.type === 'choicesReply') && `, ${t('conversations.tapped')}`}</p></>;
   }
   const { message } = item;
   if (message.type === 'typing') return null;
   const next = answers.find(({ no, direction }) => no > item.no && direction === 'in');
-  const taken = next?.direction === 'in' && next.message.type === 'choiceReply' ? next.message.option : undefined;
+  const taken = next?.direction === 'in' ? takenIn(next.message) : [];
   return (
     <>
       <div className={styles.bot} data-error={item.error || undefined} dir="auto">
@@ -29,7 +29,7 @@ export function Message({ botId, item, answers }: { botId: string; item: Transcr
         {'footer' in message && message.footer && <small>{message.footer}</small>}
       </div>
       {message.type === 'form' && <ul className={styles.choices}>{message.fields.map(({ id, label }) => <li key={id} dir="auto">{label}</li>)}</ul>}
-      {message.type === 'choices' && <ul className={styles.choices}>{message.options.map(({ id, label }) => <li key={id} data-taken={id === taken || undefined} dir="auto">{label}</li>)}</ul>}
+      {message.type === 'choices' && <ul className={styles.choices}>{message.options.map(({ id, label }) => <li key={id} data-taken={taken.includes(id) || undefined} dir="auto">{label}</li>)}</ul>}
       {message.type === 'text' && message.by && <p className={styles.caption}>{t(`models.by.${message.by}`)}</p>}
       {item.error && <p className={styles.caption}>{t('conversations.errorMessage')}</p>}
     </>
@@ -37,6 +37,12 @@ export function Message({ botId, item, answers }: { botId: string; item: Transcr
 }
 
 type Said = Extract<TranscriptMessage, { direction: 'in' }>['message'];
+
+/** The options that were taken. */
+function takenIn(message: Said): string[] {
+  if (message.type === 'choiceReply') return [message.option];
+  return message.type === 'choicesReply' ? message.options : [];
+}
 
 /** What the contact said, in words; undefined where there are none (opening the page, a file alone). */
 function saidText(message: Said): string | undefined {
@@ -46,6 +52,8 @@ function saidText(message: Said): string | undefined {
       return message.text;
     case 'choiceReply':
       return message.label ?? message.option;
+    case 'choicesReply':
+      return message.label ?? message.options.join(', ');
     case 'dialogReply':
       return message.value;
     case 'location':

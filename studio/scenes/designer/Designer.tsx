@@ -7,6 +7,7 @@ import { Button } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
 import { useStore } from 'zustand';
 import { credentialsQuery } from '../../api/credentials.ts';
+import { pluginsQuery } from '../../api/plugins.ts';
 import { servedRolesQuery } from '../../api/models.ts';
 import { meQuery } from '../../api/queries.ts';
 import { sentenceOf } from '../../api/ApiFailure.ts';
@@ -42,9 +43,10 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
   const credentials = useQuery(credentialsQuery(book.botId));
   const known = credentials.data?.items;
   const models = useQuery(servedRolesQuery).data?.roles;
+  const plugins = useQuery(pluginsQuery).data?.items;
   useEffect(() => {
-    if (known || models) proof.know({ ...(known && { credentials: known.map(({ id, name, hosts }) => ({ id, name, hosts })) }), ...(models && { models }) });
-  }, [known, models, proof]);
+    if (known || models || plugins) proof.know({ ...(plugins && { plugins: plugins.map(({ definition }) => definition) }), ...(known && { credentials: known.map(({ id, name, hosts }) => ({ id, name, hosts })) }), ...(models && { models }) });
+  }, [known, models, plugins, proof]);
   const context = useMemo((): DesignerContext | undefined => entry && ({
     book, flowId, store: entry.store, ui, proof, path, nodeTypes, random, editable: wide && mayEdit,
     openFlow: (id) => {

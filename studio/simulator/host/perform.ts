@@ -1,5 +1,6 @@
 import { fits } from '@parley/shared/expressions/fits';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
+import { sampleValue } from '@parley/shared/engine/sampleValue';
 import type { ResultAction } from '@parley/shared/machine/action';
 import { isOutside } from './outside.ts';
 import { performRecord } from './records.ts';
@@ -24,7 +25,7 @@ export type RunCode = (run: CodeRun) => Promise<{ ok: true; value: Json } | { ok
  */
 export async function performAwaited(talk: Talk, action: ResultAction, runCode: RunCode): Promise<Extract<Told, { type: 'result' }> | undefined> {
   if (isOutside(action)) return undefined;
-  if (action.type === 'openCallback') return { type: 'result', result: { ok: true, value: { url: `https://parley.example/callbacks/simulated-${action.wait}` } } };
+  if (action.type === 'openCallback') return { type: 'result', result: { ok: true, value: { url: `https://parley.example/callbacks/simulated-${action.wait}`, values: announced(action) } } };
   if (action.type !== 'runCode') {
     const { result, records } = performRecord(talk.records, action);
     return { type: 'result', result: { ok: true, value: JSON.parse(JSON.stringify(result)) as Json }, records };
@@ -34,6 +35,11 @@ export async function performAwaited(talk: Talk, action: ResultAction, runCode: 
   if (!ran.ok) return failed(ran.error);
   if (!fits(output, ran.value)) return failed(`Expected the code to give a ${output.kind}, it gave ${JSON.stringify(ran.value).slice(0, 200)}.`);
   return { type: 'result', result: { ok: true, value: ran.value } };
+}
+
+/** What the other system would answer to being told the address, made up by type: a link reads as one. */
+function announced({ announce, wait }: Extract<ResultAction, { type: 'openCallback' }>): JsonObject {
+  return Object.fromEntries((announce?.request.picks ?? []).map(({ as, type }) => [as, type.kind === 'text' ? `https://example.org/simulated-${wait}` : sampleValue(type)]));
 }
 
 function failed(error: string): Extract<Told, { type: 'result' }> {

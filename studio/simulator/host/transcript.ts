@@ -20,7 +20,7 @@ export function transcriptOf(log: readonly Line[]): GoldenStep[] {
 export function saidOf(message: Outgoing): BotSaid {
   switch (message.type) {
     case 'text': return message.header || message.footer ? { ...around(message), text: message.text } : message.text;
-    case 'choices': return { ...around(message), text: message.body, options: message.options.map(({ label, note }) => (note ? `${label} | ${note}` : label)) };
+    case 'choices': return { ...around(message), text: message.body, ...(message.several && { several: `${message.several.least}-${message.several.most}` }), options: message.options.map(({ label, note }) => (note ? `${label} | ${note}` : label)) };
     case 'form': return { text: message.body, form: formLines(message) };
     case 'audio': return { file: `audio: ${message.media.name}` };
     case 'image':

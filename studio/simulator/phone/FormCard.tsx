@@ -1,13 +1,15 @@
 import { askedFields } from '@parley/shared/messages/form';
 import type { FormField } from '@parley/shared/messages/form';
-import type { Incoming } from '@parley/shared/messages/incoming';
+import type { Incoming, Media } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { samples } from './samples.data.ts';
 import styles from './Phone.module.css';
 
 type Form = Extract<Outgoing, { type: 'form' }>;
-type Given = Record<string, string | string[]>;
+type Value = string | string[] | Media;
+type Given = Record<string, Value>;
 
 /** A form as the web chat shows it, to be filled in in the simulator. What does not fit comes back from the bot, as it does there. */
 export function FormCard({ message, current, onSay }: { message: Form; current: boolean; onSay(answer: Incoming): void }) {
@@ -17,7 +19,7 @@ export function FormCard({ message, current, onSay }: { message: Form; current: 
   return (
     <form className={styles.form} noValidate aria-label={message.body} onSubmit={(event) => {
       event.preventDefault();
-      onSay({ type: 'formReply', wait: message.wait, values: Object.fromEntries(asked.flatMap(({ id }) => (given[id]?.length ? [[id, given[id]]] : []))) });
+      onSay({ type: 'formReply', wait: message.wait, values: Object.fromEntries(asked.flatMap(({ id }) => (isGiven(given[id]) ? [[id, given[id] ?? '']] : []))) });
     }}>
       {asked.map((field) => <Field key={field.id} field={field} value={given[field.id]} error={message.errors[field.id]} disabled={!current} change={(value) => setGiven({ ...given, [field.id]: value })} />)}
       <button type="submit" disabled={!current}>{message.submit || t('simulator.send')}</button>
@@ -26,10 +28,11 @@ export function FormCard({ message, current, onSay }: { message: Form; current: 
   );
 }
 
-function Field({ field, value, error, disabled, change }: { field: FormField<string>; value: string | string[] | undefined; error: string | undefined; disabled: boolean; change(value: string | string[]): void }) {
+function Field({ field, value, error, disabled, change }: { field: FormField<string>; value: Value | undefined; error: string | undefined; disabled: boolean; change(value: Value): void }) {
   const id = useId();
   const { label, note, required, options, kind } = field;
-  const chosen = Array.isArray(value) ? value : value ? [value] : [];
+  const { t } = useTranslation();
+  const chosen = Array.isArray(value) ? value : typeof value === 'string' && value ? [value] : [];
   const title = `${label}${required ? ' *' : ''}`;
   const around = <>{note && <small dir="auto">{note}</small>}{error && <em id={`${id}-error`} dir="auto">{error}</em>}</>;
   if (options) {
@@ -49,6 +52,19 @@ function Field({ field, value, error, disabled, change }: { field: FormField<str
       </fieldset>
     );
   }
+  if (kind === 'file') {
+    const taken = samples.flatMap(({ name, message }) => ('media' in message && (field.files ?? []).includes(message.type) ? [{ name, media: message.media }] : []));
+    return (
+      <p>
+        <label htmlFor={id} dir="auto">{title}</label>
+        <select id={id} disabled={disabled} aria-invalid={error !== undefined} aria-describedby={error ? `${id}-error` : undefined} value={typeof value === 'object' && 'id' in value ? value.id : ''} onChange={({ target }) => change(taken.find(({ media }) => media.id === target.value)?.media ?? '')}>
+          <option value="">{t('simulator.sample')}</option>
+          {taken.map(({ name, media }) => <option key={name} value={media.id}>{t(`simulator.samples.${name}`)}</option>)}
+        </select>
+        {around}
+      </p>
+    );
+  }
   return (
     <p>
       <label htmlFor={id} dir="auto">{title}</label>
@@ -57,6 +73,8 @@ function Field({ field, value, error, disabled, change }: { field: FormField<str
     </p>
   );
 }
+
+const isGiven = (value: Value | undefined): boolean => (typeof value === 'object' && !Array.isArray(value)) || (value?.length ?? 0) > 0;
 
 function startingWith({ fields, given }: Form): Given {
   return Object.fromEntries(fields.flatMap(({ id }): [string, string | string[]][] => {

@@ -12,6 +12,7 @@ import type { SimulatedChannel } from '../SimulatorProps.ts';
 import { FitMarks } from './FitMarks.tsx';
 import { fitNotes } from './fitNotes.ts';
 import { FormCard } from './FormCard.tsx';
+import { Ticks } from './Ticks.tsx';
 import type { OpenList } from './ListSheet.tsx';
 import styles from './Phone.module.css';
 
@@ -61,7 +62,7 @@ function Spoken(given: SaidGiven) {
   }
 }
 
-function Choices({ message, channel, current, onList, onTake, bubble }: SaidGiven & { message: Extract<Outgoing, { type: 'choices' }>; bubble: (content: ReactNode, more?: ReactNode) => ReactNode }) {
+function Choices({ message, channel, current, onList, onTake, onSay, bubble }: SaidGiven & { message: Extract<Outgoing, { type: 'choices' }>; bubble: (content: ReactNode, more?: ReactNode) => ReactNode }) {
   const { t } = useTranslation();
   const [page, setPage] = useState(0);
   const fitted = fitChoices(channel, message);
@@ -69,7 +70,7 @@ function Choices({ message, channel, current, onList, onTake, bubble }: SaidGive
   const { wait } = message;
   const asList = fitted.look === 'list';
   const body = <Around header={fitted.header} footer={fitted.footer}>{fitted.body}</Around>;
-  const opens = asList && (
+  const opens = asList && !message.several && (
     <button type="button" className={styles.opens} aria-haspopup="dialog" onClick={() => onList({ pages: fitted.pages, wait })}>
       <IconListCheck size={14} stroke={1.75} aria-hidden="true" />{t('simulator.options', { count: message.options.length })}
     </button>
@@ -79,7 +80,8 @@ function Choices({ message, channel, current, onList, onTake, bubble }: SaidGive
       {fitted.before.map((text) => <div key={text} className={styles.bubble}><Words>{text}</Words></div>)}
       {bubble(body, opens)}
       {/* A web page takes its buttons away when they have been used; elsewhere they stay, and are late. */}
-      {!asList && (channel !== 'web' || current) && (
+      {message.several && <Ticks message={message} several={message.several} current={current} onSay={onSay} />}
+      {!message.several && !asList && (channel !== 'web' || current) && (
         <div className={styles.options} role="group" aria-label={t('simulator.choose')}>
           {options.map((option) => <button key={option.id} type="button" onClick={() => onTake(option, wait)}><bdi>{option.label}</bdi>{option.note && <small><bdi>{option.note}</bdi></small>}</button>)}
           {fitted.pages.length > 1 && <button type="button" onClick={() => setPage((page + 1) % fitted.pages.length)}>{t('simulator.moreOptions')}</button>}

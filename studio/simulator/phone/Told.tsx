@@ -33,6 +33,7 @@ function Content({ message, question }: { message: Incoming; question: readonly 
   switch (message.type) {
     case 'text': return <span className={styles.words} dir="auto">{message.text}</span>;
     case 'choiceReply': return <span className={styles.words} dir="auto">{message.label ?? labelOf(question, message.option)}</span>;
+    case 'choicesReply': return <span className={styles.words} dir="auto">{message.label ?? message.options.map((id) => labelOf(question, id)).join(', ')}</span>;
     case 'dialogReply': return <span className={styles.words} dir="auto">{message.dialog === 'language' ? languageName(message.value) : t('simulator.startOver')}</span>;
     case 'image':
     case 'video':

@@ -23,10 +23,17 @@ interface Button {
   edge: string | undefined;
 }
 
-function offers(context: BlockContext, buttons: readonly Button[]): Piece {
+/** Options made of a list's items. An empty list asks nothing. */
+function offersList(context: BlockContext, list: string, several: boolean): Piece {
+  const saved = savedIn(context);
+  const keeps = saved?.type.kind === (several ? 'list' : 'text') ? saved.name : undefined;
+  return oneNode(context, 'choice', { body: context.question, from: 'list', list, options: {}, ...(several && { several }), ...(keeps && { save: keeps }) }, ['chosen', 'none']);
+}
+
+function offers(context: BlockContext, buttons: readonly Button[], several = false): Piece {
   const { block, draft, at, question, words } = context;
   const saved = savedIn(context);
-  const keeps = saved?.type.kind === 'text' ? saved.name : undefined;
+  const keeps = saved?.type.kind === (several ? 'list' : 'text') ? saved.name : undefined;
   const labels = new Set<string>();
   const options = buttons.map(({ id, label, note, code }, place) => {
     const shown = words.template(label).trim() || `Option ${place + 1}`;
@@ -36,8 +43,9 @@ function offers(context: BlockContext, buttons: readonly Button[]): Piece {
   });
   const node = draft.add(block.id, {
     type: 'choice', ...at,
-    data: { body: question, options: Object.fromEntries(options.map(([exit, option]) => [exit, option])), ...(keeps && { save: keeps }), ...(buttons.some(({ code }) => code) && { saves: 'code' }) },
+    data: { body: question, options: Object.fromEntries(options.map(([exit, option]) => [exit, option])), ...(several && { several }), ...(keeps && { save: keeps }), ...(buttons.some(({ code }) => code) && { saves: 'code' }) },
   });
+  if (several) return { entry: node, ends: [{ node, exit: 'chosen' }] };
   return { entry: node, ends: [], items: options.map(([exit], place) => ({ id: buttons[place]?.id ?? exit, edge: buttons[place]?.edge, ends: [{ node, exit }] })) };
 }
 
@@ -46,12 +54,14 @@ const buttonOf = ({ id, content, title, description, value, outgoingEdgeId }: Ty
 
 const choice: BlockReader = (context) => {
   const { items = [], options } = context.block;
-  if (textIn(options, 'dynamicVariableId') || items.length === 0) {
-    context.differs('Buttons made from a list are not there: the answer is taken as a text.');
+  const several = options?.['isMultipleChoice'] === true;
+  const list = context.words.byId(textIn(options, 'dynamicVariableId') || undefined);
+  if (list?.type.kind === 'list') return offersList(context, list.name, several);
+  if (items.length === 0) {
+    context.differs('There are no buttons: the answer is taken as a text.');
     return asks(context, 'text');
   }
-  if (options?.['isMultipleChoice'] === true) context.differs('People take one option, not several.');
-  return offers(context, items.map(buttonOf));
+  return offers(context, items.map(buttonOf), several);
 };
 
 /** Blocks that ask something; the bubble before them is their question. */

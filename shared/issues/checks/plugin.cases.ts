@@ -1,0 +1,29 @@
+import { pluginDefinitionSchema } from '../../nodes/pluginDefinition.ts';
+import type { CheckCases } from '../cases.ts';
+
+const definition = pluginDefinitionSchema.parse({
+  key: 'payment-link', version: 2, name: 'Payment link', kind: 'callback', url: 'https://pay.example.org/links', timeout: 'P1D',
+  inputs: { amount: { name: 'amount', label: 'Amount', type: { kind: 'number' }, order: 1 }, note: { name: 'note', required: false, order: 2 } },
+  codes: { paid: { code: 'paid', label: 'Paid', order: 1 } },
+});
+const flow = (data: object) => ({
+  variables: { amount: { type: { kind: 'number' }, initial: 5 }, name: { type: { kind: 'text' }, initial: 'Ada' } },
+  nodes: { start: 'start', pay: { plugin: { plugin: definition, kind: 'callback', text: 'Pay.', ...data } }, bye: 'end' },
+  edges: ['start -> pay', 'pay.paid -> bye', 'pay.timeout -> bye'],
+});
+const given = { inputs: { amount: { value: 'amount' } } };
+
+export const cases: CheckCases = {
+  flags: [
+    { why: 'nothing chosen', flow: flow({ plugin: null }), severity: 'error', node: 'pay', field: 'plugin' },
+    { why: 'an input that must be given', flow: flow({}), severity: 'error', node: 'pay', field: 'inputs.amount.value', says: 'needs “Amount”' },
+    { why: 'an input of another type', flow: flow({ inputs: { amount: { value: 'name' } } }), severity: 'error', node: 'pay', field: 'inputs.amount.value', says: 'is a text' },
+    { why: 'a newer version', flow: flow(given), circumstances: { plugins: [{ ...definition, version: 3 }] }, severity: 'info', node: 'pay', field: 'plugin', says: 'payment-link@3' },
+  ],
+  passes: [
+    { why: 'all that must be given', flow: flow(given) },
+    { why: 'computed, and what may be given besides', flow: flow({ inputs: { amount: { value: 'amount * 2' }, note: { value: 'name + "!"' } } }) },
+    { why: 'the newest version', flow: flow(given), circumstances: { plugins: [definition] } },
+    { why: 'a newer one of another plugin', flow: flow(given), circumstances: { plugins: [{ ...definition, key: 'other', version: 9 }] } },
+  ],
+};

@@ -1,0 +1,50 @@
+import { check } from '../../expressions/check.ts';
+import { describe } from '../../expressions/describe.ts';
+import { ordered } from '../../nodes/fieldKinds.ts';
+import { pluginDefinitionSchema, pluginReference } from '../../nodes/pluginDefinition.ts';
+import type { PluginDefinition } from '../../nodes/pluginDefinition.ts';
+import type { Check, Found } from '../check.ts';
+import type { Subject, SubjectNode } from '../subject.ts';
+import { inNode, quoted } from '../where.ts';
+
+/** Plugins that were not chosen or are not given what they need; for information those of which there is a newer version. */
+export const plugin: Check = {
+  name: 'plugin',
+  holds: 'Plugins get what they need',
+  counts: 'nodes',
+  find: (subject) => subject.nodes.flatMap((node) => {
+    const pinned = node.fields.find(({ meta }) => meta.widget === 'plugin');
+    if (!pinned) return [];
+    const definition = pluginDefinitionSchema.safeParse(pinned.value);
+    if (!definition.success) return [{ severity: 'error' as const, ...inNode(node, pinned.path), message: `${quoted(node.name)} uses no plugin yet, so nothing happens there. Choose one.` }];
+    return [...givenWrong(subject, node, definition.data), ...outdated(subject, node, definition.data)];
+  }),
+};
+
+function givenWrong(subject: Subject, node: SubjectNode, { inputs }: PluginDefinition): Found[] {
+  const scope = subject.drawing.reader.scope(node.flow);
+  return ordered(inputs).flatMap(([id, { name, label, type, required }]): Found[] => {
+    if (!name) return [];
+    const value = textAt(node, ['inputs', id, 'value']).trim();
+    const where = inNode(node, ['inputs', id, 'value']);
+    if (value === '') return required ? [{ severity: 'error', ...where, message: `${quoted(node.name)} needs ${quoted(label || name)}, which is ${describe(type)}.` }] : [];
+    const checked = check(value, scope);
+    if (!checked.ok) return [];
+    const fitting = check(value, scope, type);
+    return fitting.ok ? [] : [{ severity: 'error', ...where, message: `${quoted(label || name)} of ${quoted(node.name)} is ${describe(type)}, and ${quoted(value)} is ${describe(checked.type)}.` }];
+  });
+}
+
+function outdated({ plugins }: Subject, node: SubjectNode, definition: PluginDefinition): Found[] {
+  const newest = plugins?.get(definition.key);
+  if (!newest || newest.version <= definition.version) return [];
+  return [{
+    severity: 'info', ...inNode(node, ['plugin']), message: `${quoted(node.name)} uses ${pluginReference(definition)}, and there is ${pluginReference(newest)}.`,
+    fix: { label: `Take version ${newest.version}`, set: [{ path: ['nodes', node.id, 'data', 'plugin'], value: newest }, { path: ['nodes', node.id, 'data', 'kind'], value: newest.kind }] },
+  }];
+}
+
+function textAt({ fields }: SubjectNode, path: readonly string[]): string {
+  const found = fields.find((field) => field.path.join('.') === path.join('.'))?.value;
+  return typeof found === 'string' ? found : '';
+}

@@ -1,0 +1,14 @@
+/** English words about plugins: the page, the form, and what a placed one says in the inspector. */
+export const nodes = {
+  plugins: {
+    title: 'Plugins', new: 'New plugin', blank: 'Empty plugin', fromExample: 'From an example', empty: 'No plugins yet. A plugin is a call to another system, set up once and placed by its own name: a payment link, a ticket.', emptyRead: 'No plugins yet. Somebody who may draw can make the first one.',
+    failed: 'Could not load the plugins', name: 'Name', asks: 'Asks', noAddress: 'Nobody', usedBy: 'Used by', nobody: 'No flow', older: 'version {{version}}', moreUses: '{{count}} more', changed: 'Changed', changedBy: '{{when}} by {{who}}', actionsTitle: 'Actions', actions: 'Actions for {{name}}', edit: 'Change',
+    kind: { callback: 'waits to be called back', http: 'asks and goes on' },
+    remove: 'Delete', removeTitle: 'Delete {{name}}?', removeText: 'It leaves the palette. Drawings that use it keep their version and go on.', removed: 'Plugin deleted',
+    create: 'Make plugin', change: 'Change {{name}}', saveVersion: 'Save as version {{version}}', saved: '{{reference}} saved', unfinished: 'Something is missing above.',
+    versionNote_one: 'This becomes version {{version}}. The flow that uses it stays with its own until somebody takes this one there.', versionNote_other: 'This becomes version {{version}}. The {{count}} flows that use it stay with their own until somebody takes this one there.', versionNote_zero: 'This becomes version {{version}}.',
+    try: 'Try it', tryHelp: 'It is really asked, from the server, with a shared credential. What it changes over there is changed. The address to be called back at leads nowhere here.', send: 'Ask once', answered: '{{status}} in {{ms}} ms', taken: 'Taken from the answer', body: 'The answer',
+    choose: 'Choose a plugin', none: 'Nothing is called that.', noneYet: 'There are no plugins yet. Make one under', gone: 'It is not in the list any more. This node keeps its version and goes on.', takeVersion: 'Take version {{version}}', gesture: 'Use {{name}}',
+    wantsNothing: 'This plugin needs nothing.', givesNothing: 'This plugin gives nothing.', optional: '{{name}} (optional)', forMessage: 'Known before the message is said, so that it can show it.',
+  },
+} as const;
