@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 export interface WireMessage {
   role: string;
   content: string;
+  tool_calls?: { id: string; type: string; function: { name: string; arguments: string } }[];
+  tool_call_id?: string;
 }
 
 /** One request for a chat completion, as it came over the wire. */
@@ -17,6 +19,8 @@ export interface WireRequest {
   temperature?: number;
   max_tokens?: number;
   max_completion_tokens?: number;
+  tools?: { type: string; function: { name: string; description?: string; parameters: WireSchema; strict?: boolean } }[];
+  tool_choice?: string;
   response_format?: { type: string; json_schema?: { name: string; strict?: boolean; schema: WireSchema } };
 }
 
@@ -35,6 +39,8 @@ export type Mood =
   /** Answers with these pieces, one chunk each; `gapMs` between them. `until` holds the rest back until it resolves. */
   | { says: string[]; gapMs?: number; until?: Promise<void> }
   | { status: number; message?: string; param?: string }
+  /** Asks for a function with these arguments, in two pieces. */
+  | { calls: string; arguments: object }
   /** Takes the request and never answers. */
   | { hangs: true }
   /** Says this much and then breaks the connection. */
@@ -121,6 +127,11 @@ async function speak(wanted: WireRequest, mood: Exclude<Mood, { status: number }
   };
   chunk({ role: 'assistant', content: '' }, null);
   if ('declines' in mood) chunk({ refusal: mood.declines }, null);
+  if ('calls' in mood) {
+    const given = JSON.stringify(mood.arguments);
+    chunk({ tool_calls: [{ index: 0, id: 'call_x', type: 'function', function: { name: mood.calls, arguments: '' } }] }, null);
+    for (const piece of [given.slice(0, 5), given.slice(5)]) chunk({ tool_calls: [{ index: 0, function: { arguments: piece } }] }, null);
+  }
   let left = cut;
   for (const [place, piece] of pieces.entries()) {
     if (left === '') break;
@@ -135,23 +146,42 @@ async function speak(wanted: WireRequest, mood: Exclude<Mood, { status: number }
     response.destroy();
     return;
   }
-  chunk({}, finish);
+  chunk({}, 'calls' in mood ? 'tool_calls' : finish);
   if (wanted.stream_options?.include_usage) response.write(`data: ${JSON.stringify({ ...head, object: 'chat.completion.chunk', choices: [], usage })}\n\n`);
   response.end('data: [DONE]\n\n');
 }
 
 /** What the real endpoint refuses with 400. */
-function problemOf({ messages, response_format: format, temperature, max_completion_tokens: most }: WireRequest, contextTokens: number): { message: string; param: string } | undefined {
+function problemOf({ messages, response_format: format, temperature, max_completion_tokens: most, tools }: WireRequest, contextTokens: number): { message: string; param: string } | undefined {
   if (!Array.isArray(messages) || messages.length === 0) return { message: "Invalid 'messages': empty array.", param: 'messages' };
   if (messages.some(({ role, content }) => !['system', 'user', 'assistant', 'tool'].includes(role) || typeof content !== 'string')) return { message: "Invalid value in 'messages'.", param: 'messages' };
   const tokens = tokensIn(messages.map(({ content }) => content).join(''));
   if (tokens > contextTokens) return { message: `This model's maximum context length is ${contextTokens} tokens. However, your messages resulted in ${tokens} tokens.`, param: 'messages' };
   if (temperature !== undefined && (temperature < 0 || temperature > 2)) return { message: "Invalid 'temperature': must be between 0 and 2.", param: 'temperature' };
   if (most !== undefined && most < 1) return { message: "Invalid 'max_completion_tokens': integer below minimum value.", param: 'max_completion_tokens' };
+  const tool = toolProblem(messages, tools);
+  if (tool) return tool;
   if (!format || format.type !== 'json_schema') return undefined;
   if (!format.json_schema || !/^[\w-]{1,64}$/.test(format.json_schema.name)) return { message: "Invalid 'response_format.json_schema.name'.", param: 'response_format.json_schema.name' };
   const problem = format.json_schema.strict ? strictProblem(format.json_schema.schema, []) : undefined;
   return problem === undefined ? undefined : { message: `Invalid schema for response_format 'answer': ${problem}`, param: 'response_format' };
+}
+
+/** Every answer of a function belongs to a call before it, and every call is answered; strict functions have strict schemas. */
+function toolProblem(messages: readonly WireMessage[], tools: WireRequest['tools']): { message: string; param: string } | undefined {
+  const open = new Set<string>();
+  for (const { role, tool_calls: calls = [], tool_call_id: answered } of messages) {
+    if (role === 'tool' && !open.delete(answered ?? '')) return { message: "Messages with role 'tool' must be a response to a preceding message with 'tool_calls'.", param: 'messages' };
+    if (role !== 'tool' && open.size > 0) return { message: "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'.", param: 'messages' };
+    for (const { id } of calls) open.add(id);
+  }
+  if (open.size > 0) return { message: "An assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'.", param: 'messages' };
+  for (const { function: { name, parameters, strict } } of tools ?? []) {
+    if (!/^[\w-]{1,64}$/.test(name)) return { message: "Invalid 'tools[0].function.name'.", param: 'tools' };
+    const problem = strict ? strictProblem(parameters, []) : undefined;
+    if (problem !== undefined) return { message: `Invalid schema for function '${name}': ${problem}`, param: 'tools' };
+  }
+  return undefined;
 }
 
 function strictProblem(schema: WireSchema, path: readonly string[]): string | undefined {

@@ -1,6 +1,8 @@
 import type { Json } from '@parley/shared/lib/json';
 import { isObject, own } from '@parley/shared/expressions/fits';
 import type { Action } from '@parley/shared/machine/action';
+import { toolOutcome } from '@parley/shared/machine/modelCall';
+import type { EvaluatedModelCall } from '@parley/shared/machine/modelCall';
 import { ModelFailure } from '../models/modelFailure.ts';
 import { EffectError } from './perform.ts';
 import type { Performer } from './perform.ts';
@@ -11,7 +13,7 @@ const longMs = 50_000;
 /** Asks a language model, once: an answer that broke off with its process is not asked for again, because both would be paid for. */
 export const callModel: Performer<Extract<Action, { type: 'callModel' }>> = {
   class: 'unsafe',
-  tells: ({ role }, result) => [role, ...usedIn(result)].join(', '),
+  tells: ({ role, tools }, result) => [role, ...usedIn(result), ...calledIn(tools, result)].join(', '),
   long: ({ timeoutMs }) => timeoutMs >= longMs,
   async perform(action, { models, bot, contact, key, signal, history, stream }) {
     const lines = action.history > 0 ? await history(action.history) : [];
@@ -24,6 +26,13 @@ export const callModel: Performer<Extract<Action, { type: 'callModel' }>> = {
     }
   },
 };
+
+/** The flow it asks for. */
+function calledIn(tools: EvaluatedModelCall['tools'] = [], result: Json | undefined): string[] {
+  const outcome = isObject(result) ? own(result, 'outcome') : undefined;
+  const tool = tools.find(({ id }) => toolOutcome(id) === outcome);
+  return tool ? [`asks for ${tool.name}`] : [];
+}
 
 /** Who answered and what it took. */
 function usedIn(result: Json | undefined): string[] {

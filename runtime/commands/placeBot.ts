@@ -1,6 +1,6 @@
 import type { Media as MediaRow } from '@parley/db/models/media';
 import type { BotFile } from '@parley/shared/exchange/botFile';
-import { referencesOf, replaceReferences } from '@parley/shared/exchange/references';
+import { pluginsOf, referencesOf, replaceReferences } from '@parley/shared/exchange/references';
 import type { ReportLine } from '@parley/shared/exchange/report';
 import type { Media } from '@parley/shared/messages/incoming';
 import * as z from 'zod';
@@ -44,8 +44,19 @@ export async function placeBot(context: Placing, by: string | null, { file, name
       await models.Media.create({ id: copy, bot: id, sha256, kind, mime, name: called, bytes, width, height, madeAt: now, account: by }, { transaction });
     }
     for (const test of file.tests) await models.ConversationTest.create({ id: uuid7(clock), bot: id, test, madeBy: by, madeAt: now, changedAt: now }, { transaction });
+    await keepPlugins(context, by, file, transaction);
     return { bot, report: [...missing.map(missingCredential), ...media.left.map((lost) => lostFile(lost, file, context))], missingCredentials: missing };
   });
+}
+
+/** Plugins that came along and are not here join the palette, so that they can be placed again. */
+async function keepPlugins({ clock, models, nodeTypes }: Placing, by: string | null, { flows }: BotFile, transaction: Transaction): Promise<void> {
+  const brought = new Map(Object.values(flows).flatMap(({ flow }) => pluginsOf(flow, nodeTypes)).toSorted((a, b) => a.version - b.version).map((plugin) => [plugin.key, plugin]));
+  if (brought.size === 0) return;
+  const known = new Set((await models.Plugin.findAll({ attributes: ['key'], where: { key: [...brought.keys()] }, transaction })).map(({ key }) => key));
+  for (const [key, definition] of brought) {
+    if (!known.has(key)) await models.Plugin.create({ id: uuid7(clock), key, version: definition.version, definition, madeBy: by, madeAt: clock.now() }, { transaction });
+  }
 }
 
 /** Credentials of this installation that take the place of those a file names. */

@@ -26,6 +26,8 @@ export interface Question {
 /** A whole answer with what it took. */
 export interface Answered extends TokensUsed {
   text: string;
+  /** It asks for a flow before it answers. */
+  call?: { name: string; arguments: string };
 }
 
 /** A token of English has about so many letters: for answers that broke off before anybody counted. */
@@ -50,6 +52,7 @@ async function askOnce(question: Question): Promise<Answered> {
   const whole = setTimeout(() => late.abort(), timeoutMs);
   let pause = setTimeout(() => late.abort(), pauseMs);
   let text = '';
+  let call: Answered['call'];
   let [used, finish, declined]: [{ in: number; out: number } | undefined, string | null, boolean] = [undefined, null, false];
   try {
     const stream = await client.chat.completions.create(bodyOf(question), { signal: AbortSignal.any([signal, late.signal]) });
@@ -59,6 +62,9 @@ async function askOnce(question: Question): Promise<Answered> {
       if (usage) used = { in: usage.prompt_tokens, out: usage.completion_tokens };
       finish = choice?.finish_reason ?? finish;
       declined ||= Boolean(choice?.delta.refusal);
+      // One at a time: whatever is asked for besides is asked for again after it.
+      const asked = choice?.delta.tool_calls?.find(({ index }) => index === 0)?.function;
+      if (asked) call = { name: (call?.name ?? '') + (asked.name ?? ''), arguments: (call?.arguments ?? '') + (asked.arguments ?? '') };
       const piece = choice?.delta.content ?? '';
       if (piece === '') continue;
       text += piece;
@@ -78,6 +84,7 @@ async function askOnce(question: Question): Promise<Answered> {
   if (late.signal.aborted) throw new ModelFailure('timedOut', took);
   if (declined || finish === 'content_filter') throw new ModelFailure('filtered', took);
   if (finish === null) throw new ModelFailure('broken', took, 'The answer broke off.');
+  if (call) return { text, call, ...took };
   if (text.trim() === '') throw new ModelFailure('empty', took);
   return { text, ...took };
 }
@@ -86,13 +93,14 @@ function bodyOf({ model, dialects, prompt, temperature, mostTokens }: Question):
   const most = [mostTokens, model.maxOutput].filter((limit) => typeof limit === 'number');
   const limit = most.length > 0 ? Math.min(...most) : undefined;
   const knows = (part: Parameters<Dialects['knows']>[1]): boolean => dialects.knows(model.id, part);
-  const { schema } = prompt;
+  const { schema, tools } = prompt;
   const strict = schema !== undefined && knows('schema');
   return {
     model: model.name, stream: true,
     // A model that does not know schemas reads it.
     messages: schema && !strict ? prompt.messages.map((message, at) => (at === 0 ? { ...message, content: `${message.content}\n\nThe JSON object fits this schema:\n${JSON.stringify(schema)}` } : message)) : prompt.messages,
     ...(strict && { response_format: { type: 'json_schema' as const, json_schema: { name: 'answer', strict: true, schema } } }),
+    ...(tools && knows('tools') && { tools: tools.map(({ name, help, schema: parameters }) => ({ type: 'function' as const, function: { name, description: help, parameters, strict: true } })), tool_choice: prompt.mayCall ? 'auto' as const : 'none' as const }),
     ...(temperature !== undefined && knows('temperature') && { temperature }),
     ...(limit !== undefined && (knows('completionTokens') ? { max_completion_tokens: limit } : { max_tokens: limit })),
     ...(knows('usage') && { stream_options: { include_usage: true } }),

@@ -10,7 +10,7 @@ import { createDialects } from './dialects.ts';
 import { ModelFailure } from './modelFailure.ts';
 import type { TokensUsed } from './modelFailure.ts';
 import { openEndpoint } from './openEndpoint.ts';
-import { promptOf, readAnswer } from './promptOf.ts';
+import { promptOf, readAnswer, readToolCall } from './promptOf.ts';
 import type { HistoryLine } from './prompts/prompt.ts';
 import { standIn } from './standIn/standIn.ts';
 import { tryModel } from './tryModel.ts';
@@ -68,7 +68,7 @@ export function createModels(context: Pick<Context, 'clock' | 'db' | 'keys' | 'l
           shown = true;
         },
       });
-      const read = readAnswer(call, answered.text);
+      const read = answered.call ? readToolCall(call, answered.call) : readAnswer(call, answered.text);
       if (!read) throw new ModelFailure('unreadable', answered);
       await note(answered, 'done');
       const used: ModelUse = { model: model.name, tokensIn: answered.tokensIn, tokensOut: answered.tokensOut, cost: costOf(model, answered) };

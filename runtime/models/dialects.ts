@@ -1,6 +1,7 @@
 /** Parts of the protocol that not every endpoint knows, with the words by which it says so. */
 const parts = [
   ['schema', /response_format|json_schema|structured/i],
+  ['tools', /\btools?\b|tool_choice|function/i],
   ['completionTokens', /max_completion_tokens/i],
   ['temperature', /temperature/i],
   ['usage', /stream_options|include_usage/i],

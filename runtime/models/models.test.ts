@@ -51,6 +51,53 @@ beforeEach(async () => {
   await db.pool.query('delete from parley.model_calls');
 });
 
+describe('flows as tools', () => {
+  const tools = [{ id: 'f', name: 'find_slots', help: 'To see what is free on a day.', takes: [{ as: 'day', name: 'day', help: '', type: { kind: 'date' as const } }], gives: ['free'] }];
+  const step = { tool: 'f', arguments: { day: '2026-11-24' }, result: { free: 3 } };
+
+  test('are offered by their schemas, and asking for one is the answer', async () => {
+    await serve('best', [['big', { calls: 'find_slots', arguments: { day: '2026-11-24' } }]]);
+    expect(await ask({ tools, mostCalls: 2 })).toMatchObject({ outcome: 'tool:f', arguments: { day: '2026-11-24' }, by: 'model' });
+    expect(fake.asked[0]).toMatchObject({ tool_choice: 'auto', tools: [{ function: { name: 'find_slots', description: 'To see what is free on a day.', strict: true, parameters: { required: ['day'], additionalProperties: false } } }] });
+    expect((await calls()).map(({ outcome }) => outcome)).toEqual(['done']);
+  });
+
+  test('what they gave, or that they failed, stands after the conversation; after the last call none is offered', async () => {
+    await serve('best', [['big', { says: ['Three places.'] }]]);
+    expect(await ask({ tools, mostCalls: 2, steps: [step, { ...step, result: null }] }, { history: [{ by: 'contact', text: 'What is free?' }] })).toMatchObject({ outcome: 'done', text: 'Three places.' });
+    expect(fake.asked[0]?.tool_choice).toBe('none');
+    expect(fake.asked[0]?.messages.slice(2)).toEqual([
+      { role: 'user', content: 'What is free?' },
+      { role: 'assistant', content: '', tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'find_slots', arguments: '{"day":"2026-11-24"}' } }] }, { role: 'tool', tool_call_id: 'call_1', content: '{"free":3}' },
+      { role: 'assistant', content: '', tool_calls: [{ id: 'call_2', type: 'function', function: { name: 'find_slots', arguments: '{"day":"2026-11-24"}' } }] }, { role: 'tool', tool_call_id: 'call_2', content: '{"error":"It did not work out."}' },
+    ]);
+  });
+
+  test.each<[string, Mood, Partial<EvaluatedModelCall>]>([
+    ['arguments of another type', { calls: 'find_slots', arguments: { day: 'soon' } }, {}],
+    ['a flow nobody offered', { calls: 'drop_table', arguments: {} }, {}],
+    ['one more than it may', { calls: 'find_slots', arguments: { day: '2026-11-24' } }, { steps: [step, step] }],
+  ])('%s are no answer: the next model is asked', async (_what, mood, over) => {
+    await serve('best', [['wild', mood], ['tame', { says: ['I do not know.'] }]]);
+    expect(await ask({ tools, mostCalls: 2, ...over })).toMatchObject({ text: 'I do not know.', used: { model: 'tame' } });
+    expect((await calls()).map(({ name, outcome }) => `${name} ${outcome}`)).toEqual(['wild unreadable', 'tame done']);
+  });
+
+  test('an endpoint that knows no tools is asked without them', async () => {
+    await serve('best', [['plain', { says: ['Hm.'] }]]);
+    fake.on('plain', ({ tools: given }) => (given ? { status: 400, message: "Unknown parameter: 'tools'.", param: 'tools' } : { says: ['Without.'] }));
+    expect(await ask({ tools, mostCalls: 2 })).toMatchObject({ text: 'Without.' });
+  });
+
+  test('the stand-in asks for the one whose words are nearest, once, and answers with what it gave', async () => {
+    await serve('fast', []);
+    const history = [{ by: 'contact' as const, text: 'Which slots are free on 2026-11-24?' }];
+    expect(await ask({ tools, mostCalls: 2 }, { history })).toMatchObject({ outcome: 'tool:f', by: 'standIn', arguments: { day: '2026-11-24' } });
+    expect(await ask({ tools, mostCalls: 2, steps: [step] }, { history })).toMatchObject({ outcome: 'done', by: 'standIn', text: expect.stringContaining('free: 3') as string });
+    expect(await ask({ tools, mostCalls: 2 }, { history: [{ by: 'contact', text: 'Thank you!' }] })).toMatchObject({ outcome: 'done' });
+  });
+});
+
 describe('a call', () => {
   test('streams its answer and records what it took, none of its texts', async () => {
     await serve('best', [['big', { says: ['A blue ', 'bike.'] }]]);

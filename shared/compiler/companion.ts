@@ -29,7 +29,7 @@ type Effect<Type extends ActionTemplate['type']> = Omit<Extract<ActionTemplate, 
 export function companion(tables: Tables) {
   const values = valuesOf(tables);
   const { evaluate, valueOf, partsOf, inAllLanguages, messageOf } = values;
-  const { attempt, callFlow, fail, hasRoute, leave, moveCursor, over, push, sourceOf, store } = changesOf(tables, values);
+  const { attempt, callFlow, fail, hasRoute, keepSteps, leave, moveCursor, over, push, sourceOf, store } = changesOf(tables, values);
 
   /** An action. One that is not `urgent` does nothing once the turn has failed or passed a limit. */
   function act<Params extends object | undefined>(change: (work: Context, params: Params, event: Happened) => void, urgent = false) {
@@ -203,7 +203,7 @@ export function companion(tables: Tables) {
       })),
       callModel: collect('callModel', (work, call, wait) => ({
         type: 'callModel', wait,
-        ...evaluateModelCall(call, { language: work.turn.facts.language, text: (ref) => partsOf(work, ref, hasRoute(top(work))), value: (expression) => valueOf(work, expression) }),
+        ...evaluateModelCall(call, { language: work.turn.facts.language, steps: (exchange) => own(top(work).exchanges ?? {}, exchange) ?? [], text: (ref) => partsOf(work, ref, hasRoute(top(work))), value: (expression) => valueOf(work, expression) }),
       })),
       /** The deadline of the wait, once it is clear that the machine rests here. */
       startTimer: act<Deadline>((work, deadline) => {
@@ -228,7 +228,8 @@ export function companion(tables: Tables) {
           const { counters } = top(work);
           if (count) changeTop(work, { counters: { ...counters, [count.counter]: count.to === 'reset' ? 0 : (own(counters, count.counter) ?? 0) + 1 } });
           if (forget !== undefined) keepForm(work, forget, undefined);
-          if (call) callFlow(work, call);
+          if (forget !== undefined) keepSteps(work, forget, undefined);
+          if (call) callFlow(work, call, valueIn(event));
         }, () => fail(work, 'transition', last));
       }),
       /** A failure that no expression made: a guard's, a result's, a dead end. */

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../lib/json.ts';
 import type { ActionResult, ActionTemplate } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
 import type { State, Transition, Wait } from '../machine/machine.ts';
+import { toolOutcome } from '../machine/modelCall.ts';
 import type { FormRecogniser } from '../machine/form.ts';
 import type { ChosenRecogniser, Recogniser } from '../machine/recogniser.ts';
 import type { Incoming } from '../messages/incoming.ts';
@@ -110,9 +111,10 @@ function codeResults({ entry }: State): Json[] {
 }
 
 /** What a model may give: a text, values of the types asked for, or each option and none. */
-function modelResults({ output }: Extract<ActionTemplate, { type: 'callModel' }>, transitions: Transition[], flow: PreparedFlow | undefined): Json[] {
+function modelResults({ output, tools = [] }: Extract<ActionTemplate, { type: 'callModel' }>, transitions: Transition[], flow: PreparedFlow | undefined): Json[] {
   const outcomes = output.as === 'option' ? [...output.options.map(({ id }) => id), 'unsure'] : ['done'];
-  return outcomes.map((outcome) => ({ ...takenFrom(transitions, flow), outcome, by: 'model', confidence: 0.9, ...(output.as === 'text' && { text: 'Asha' }) }));
+  const asks = tools.map(({ id, takes }): Json => ({ outcome: toolOutcome(id), by: 'model', arguments: Object.fromEntries(takes.map(({ as, type }) => [as, sampleValue(type)])) }));
+  return [...asks, ...outcomes.map((outcome) => ({ ...takenFrom(transitions, flow), outcome, by: 'model', confidence: 0.9, ...(output.as === 'text' && { text: 'Asha' }) }))];
 }
 
 /** A result of an effect on records with this outcome, with what is taken from it. */

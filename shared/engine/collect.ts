@@ -9,7 +9,7 @@ import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, Te
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import { evaluateModelCall, messageOfResult } from '../machine/modelCall.ts';
 import { dueAt } from './dueAt.ts';
-import { flowOf, readVariable, stateOf, top } from './run.ts';
+import { flowOf, readVariable, stateOf, stepsOf, top } from './run.ts';
 import type { Run } from './run.ts';
 
 /** What could not be evaluated; caught where the action is collected, so it never leaves the engine. */
@@ -47,7 +47,7 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
     }
     case 'callModel': {
       const { type, ...call } = template;
-      return { type, wait, ...evaluateModelCall(call, { language: run.facts.language, text: (ref) => textIn(run, ref), value: (expression) => valueOf(run, expression) }) };
+      return { type, wait, ...evaluateModelCall(call, { language: run.facts.language, steps: (exchange) => stepsOf(run, exchange), text: (ref) => textIn(run, ref), value: (expression) => valueOf(run, expression) }) };
     }
     default: return assertNever(template);
   }

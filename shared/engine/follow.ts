@@ -1,16 +1,17 @@
 import { recognise } from '../answers/recognise.ts';
-import { fits, own } from '../expressions/fits.ts';
+import { fits, isObject, own } from '../expressions/fits.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Parts } from '../expressions/types.ts';
-import type { Json } from '../lib/json.ts';
+import type { Json, JsonObject } from '../lib/json.ts';
 import type { FormDraft } from '../machine/form.ts';
 import { errorState } from '../machine/machine.ts';
-import type { Assignment, Call, CursorStep, Guard, State, Transition, Variable } from '../machine/machine.ts';
+import type { Assignment, Call, CursorStep, Guard, State, ToolCall, Transition, Variable } from '../machine/machine.ts';
+import type { ToolStep } from '../machine/modelCall.ts';
 import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Frame } from '../machine/snapshot.ts';
 import { Failure, evaluate, textIn, textsOf, valueOf } from './collect.ts';
-import { OverLimit, changeTop, flowOf, stateOf, top, writeVariable } from './run.ts';
+import { OverLimit, changeTop, flowOf, stateOf, stepsOf, top, writeVariable } from './run.ts';
 import type { Run } from './run.ts';
 
 /** Carries out a transition from the running state: assignments, cursor, count, then where to. A failure takes the error route. */
@@ -27,7 +28,10 @@ function change(run: Run, { set, cursor, count, call, forget }: Transition, happ
   set?.forEach((assignment) => assign(run, assignment));
   if (cursor) moveCursor(run, cursor);
   if (count) countUp(run, count);
-  if (forget !== undefined) keepForm(run, forget, undefined);
+  if (forget !== undefined) {
+    keepForm(run, forget, undefined);
+    keepSteps(run, forget, undefined);
+  }
   if (call) push(run, call);
 }
 
@@ -104,6 +108,7 @@ export function leave(run: Run, outcome?: State['outcome']): void {
   run.frames.pop();
   run.trace.push({ did: 'return', flow: left.flow });
   if (!left.call) return resume(run);
+  if (left.call.tool) tellModel(run, left, left.call.tool, outcome);
   if (outcome === 'failed') return changeTop(run, { at: left.call.failedTo ?? errorState });
   const { results, returnTo } = left.call;
   const given = left.flow === run.prepared.machine.main ? run.variables : left.locals;
@@ -111,6 +116,13 @@ export function leave(run: Run, outcome?: State['outcome']): void {
   const failure = attempt(run, () => results.forEach(({ variable, local }) => store(run, variable, own(given, local) ?? defaultOf(own(declared, local)))));
   if (failure) return fail(run, 'return', failure);
   changeTop(run, { at: returnTo });
+}
+
+/** Keeps what a flow gave for the model that called it. */
+function tellModel(run: Run, { flow, locals }: Frame, { exchange, id, arguments: given, gives }: NonNullable<NonNullable<Frame['call']>['tool']>, outcome: State['outcome']): void {
+  const variables = run.prepared.flows.get(flow)?.compiled.variables ?? {};
+  const result: JsonObject = Object.fromEntries(gives.map((local) => [local, own(locals, local) ?? own(variables, local)?.initial ?? null]));
+  keepSteps(run, exchange, [...stepsOf(run, exchange), { tool: id, arguments: given, result: outcome === 'failed' ? null : result }]);
 }
 
 /** The default an author declared; a type's zero is none. */
@@ -136,7 +148,19 @@ export function frameOf(run: Run, flow: string, more?: Partial<Frame>): Frame {
   return { flow, at: entry, locals: {}, cursors: {}, counters: {}, ...more };
 }
 
-function push(run: Run, { flow, args, results, returnTo, failedTo }: Call): void {
+/** What a model gives a flow it calls: by the flow's variables, as far as it has them; anything else is left out. */
+function argumentsFor(run: Run, { takes }: ToolCall, variables: Record<string, Variable>): JsonObject {
+  const given = pick(run.value, ['arguments']);
+  return Object.fromEntries(takes.flatMap((local): [string, Json][] => {
+    const value = isObject(given) ? own(given, local) : undefined;
+    const variable = own(variables, local);
+    if (value === undefined) return [];
+    if (!variable || !fits(variable.type, value)) throw new Failure(`The flow takes no such ${local}`);
+    return [[local, value]];
+  }));
+}
+
+function push(run: Run, { flow, args, results, returnTo, failedTo, tool }: Call): void {
   const callee = run.prepared.flows.get(flow);
   if (!callee) throw new Failure(`There is no flow ${flow} to call`);
   const locals: [string, Json][] = args.map(({ local, expression }) => {
@@ -146,9 +170,10 @@ function push(run: Run, { flow, args, results, returnTo, failedTo }: Call): void
     return [local, value];
   });
   if (run.frames.length >= limits.frames) throw new OverLimit('frames');
-  run.grew ||= locals.length > 0;
+  const given = tool && argumentsFor(run, tool, callee.compiled.variables);
+  run.grew ||= locals.length > 0 || given !== undefined;
   run.trace.push({ did: 'call', flow });
-  run.frames.push(frameOf(run, flow, { locals: Object.fromEntries(locals), call: { results, returnTo, failedTo } }));
+  run.frames.push(frameOf(run, flow, { locals: { ...Object.fromEntries(locals), ...given }, call: { results, returnTo, failedTo, ...(tool && given && { tool: { ...tool, arguments: given } }) } }));
 }
 
 function assign(run: Run, { variable, value: source }: Assignment): void {
@@ -230,6 +255,14 @@ function keepForm(run: Run, form: string, draft: FormDraft | undefined): void {
   const { [form]: _, ...others } = forms;
   run.grew = true;
   if (draft || form in forms) changeTop(run, { forms: draft ? { ...others, [form]: draft } : others });
+}
+
+/** Keeps the calls of an exchange with a model in the running frame, or drops them. */
+function keepSteps(run: Run, exchange: string, steps: ToolStep[] | undefined): void {
+  const { exchanges = {} } = top(run);
+  const { [exchange]: _, ...others } = exchanges;
+  run.grew = true;
+  if (steps || exchange in exchanges) changeTop(run, { exchanges: steps ? { ...others, [exchange]: steps } : others });
 }
 
 function countUp(run: Run, { counter, to }: NonNullable<Transition['count']>): void {

@@ -5,6 +5,7 @@ import { invariant } from '../lib/invariant.ts';
 import type { Action } from '../machine/action.ts';
 import type { FormDraft } from '../machine/form.ts';
 import type { State } from '../machine/machine.ts';
+import type { ToolStep } from '../machine/modelCall.ts';
 import type { Frame, Snapshot } from '../machine/snapshot.ts';
 import type { TraceStep } from '../machine/trace.ts';
 import type { PreparedFlow, PreparedMachine } from './prepare.ts';
@@ -52,6 +53,11 @@ export function top(run: Run): Frame {
   const frame = run.frames.at(-1);
   invariant(frame, 'a running session has a frame');
   return frame;
+}
+
+/** The calls of flows that a model made for an answer under way in the running frame. */
+export function stepsOf(run: Run, exchange: string): ToolStep[] {
+  return own(top(run).exchanges ?? {}, exchange) ?? [];
 }
 
 /** Replaces fields of the running frame. */

@@ -18,7 +18,7 @@ export function bytesOf(value: unknown): number {
 /** The first size limit a snapshot passes, or undefined. */
 export function oversize(snapshot: Snapshot): string | undefined {
   if (isSmall(snapshot)) return undefined;
-  const variables = bytesOf(snapshot.variables) + snapshot.frames.reduce((sum, frame) => sum + bytesOf(frame.locals) + (frame.forms ? bytesOf(frame.forms) : 0), 0);
+  const variables = bytesOf(snapshot.variables) + snapshot.frames.reduce((sum, frame) => sum + bytesOf(frame.locals) + (frame.forms ? bytesOf(frame.forms) : 0) + (frame.exchanges ? bytesOf(frame.exchanges) : 0), 0);
   if (variables > limits.variablesBytes) return 'variablesBytes';
   if (snapshot.frames.reduce((sum, frame) => sum + bytesOf(frame.cursors), 0) > limits.cursorsBytes) return 'cursorsBytes';
   return bytesOf(snapshot) > limits.snapshotBytes ? 'snapshotBytes' : undefined;
@@ -27,7 +27,7 @@ export function oversize(snapshot: Snapshot): string | undefined {
 /** Whether everything surely stays under the smallest limit, without writing it as JSON: the common case, on every turn. */
 function isSmall({ frames, variables }: Snapshot): boolean {
   let left = spend(variables, limits.variablesBytes / 2);
-  for (const { locals, cursors, counters, forms } of frames) left = spend(counters, spend(cursors, spend(locals, forms ? left - bytesOf(forms) : left)));
+  for (const { locals, cursors, counters, forms, exchanges } of frames) left = spend(counters, spend(cursors, spend(locals, left - (forms ? bytesOf(forms) : 0) - (exchanges ? bytesOf(exchanges) : 0))));
   return left > 0;
 }
 

@@ -2,6 +2,8 @@ import type { Flow } from '../flow/document.ts';
 import { mediaSchema } from '../messages/incoming.ts';
 import type { Media } from '../messages/incoming.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
+import { pluginDefinitionSchema } from '../nodes/pluginDefinition.ts';
+import type { PluginDefinition } from '../nodes/pluginDefinition.ts';
 import { fieldsOf } from '../nodes/readNode.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 
@@ -30,6 +32,19 @@ export function referencesOf(flow: Flow, nodeTypes: NodeTypes): References {
   }
   for (const { does } of Object.values(flow.settings.shortcuts)) if (does.kind === 'call') found.flows.add(does.flow);
   return { flows: [...found.flows], credentials: [...found.credentials], media: [...found.media.values()] };
+}
+
+/** The plugins that a flow's nodes were placed with, the newest version of each key. */
+export function pluginsOf(flow: Flow, nodeTypes: NodeTypes): PluginDefinition[] {
+  const found = new Map<string, PluginDefinition>();
+  for (const { type: name, data } of Object.values(flow.nodes)) {
+    const type = Object.hasOwn(nodeTypes, name) ? nodeTypes[name] : undefined;
+    for (const { meta, value } of type ? fieldsOf(type, data) : []) {
+      const definition = meta.widget === 'plugin' ? pluginDefinitionSchema.safeParse(value).data : undefined;
+      if (definition && definition.version > (found.get(definition.key)?.version ?? 0)) found.set(definition.key, definition);
+    }
+  }
+  return [...found.values()];
 }
 
 /** The flow with other flows, credentials and files named; whatever has no replacement stays. */

@@ -24,7 +24,7 @@ export function emptyFlow({ kind, language, random, nodeTypes }: EmptyFlow): Flo
   invariant(start, 'the list of node types has no "start"');
   const texts = settingsTexts[language] ?? settingsTexts[language.split('-')[0] ?? ''] ?? settingsTexts['en'];
   invariant(texts, 'there are no settings texts in English');
-  const { restart, ...said } = texts;
+  const { restart, menu: _, language: __, ...said } = texts;
   const own = kind === 'subflow' ? { errorText: '', unreadableText: '', waitingText: '' } : { ...said, silenceAfter: 'PT24H' };
   return {
     schema: flowSchemaVersion,

@@ -1,9 +1,9 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Expression, ValueType } from '../expressions/types.ts';
 import type { ActionTemplate } from '../machine/action.ts';
-import type { ListedOptions } from '../machine/choosing.ts';
 import type { HttpRequestTemplate } from '../machine/httpRequest.ts';
 import type { Transition } from '../machine/machine.ts';
+import { listedExpressions } from './listedExpressions.ts';
 import type { Drawing } from './paths/drawPlaces.ts';
 import type { Place } from './paths/place.ts';
 
@@ -63,9 +63,4 @@ function ofAction(action: ActionTemplate): Expression[] {
 
 function bodyExpressions({ body }: Pick<HttpRequestTemplate, 'body'>): Expression[] {
   return body?.as === 'json' ? body.json.map(({ value }) => value) : [];
-}
-
-/** The expressions that make options of a list's items. */
-export function listedExpressions(listed: ListedOptions | undefined): Expression[] {
-  return listed ? [listed.labels, listed.values, ...(listed.notes ? [listed.notes] : [])] : [];
 }

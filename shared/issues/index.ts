@@ -25,6 +25,7 @@ import { shares } from './checks/shares.ts';
 import { silence } from './checks/silence.ts';
 import { start } from './checks/start.ts';
 import { tooLong } from './checks/tooLong.ts';
+import { tools } from './checks/tools.ts';
 import { translationMissing } from './checks/translationMissing.ts';
 import { translationOutdated } from './checks/translationOutdated.ts';
 import { unconnected } from './checks/unconnected.ts';
@@ -38,7 +39,7 @@ import { variable } from './checks/variable.ts';
 /** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
 export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
-  variable, neverSet, maybeUnset, expression, condition, shares, code, request, plugin, credentialMissing, model, modelMissing,
+  variable, neverSet, maybeUnset, expression, condition, shares, code, request, plugin, credentialMissing, model, tools, modelMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
   empty, translationMissing, translationOutdated, tooLong, file, choices, forms, sameLabels, sameKeywords,
   unused, caps,

@@ -88,7 +88,7 @@ export interface Transition {
   /** Changes to the frame's cursors and counters when taken, after `set`. */
   cursor?: CursorStep;
   count?: { counter: string; to: 'increment' | 'reset' };
-  /** The answers to this form under way are not needed any more. */
+  /** The answers to this form under way, or the calls of this exchange with a model, are not needed any more. */
   forget?: string;
   to?: StateId;
   call?: Call;
@@ -142,6 +142,19 @@ export interface Call {
   returnTo: StateId;
   /** Entered instead when the subflow ended as `failed`; unset = the caller's `$error`. */
   failedTo?: StateId;
+  /** A model asked for it: what it takes comes with the result that led here, and what it gives is kept for the model. */
+  tool?: ToolCall;
+}
+
+/** How a flow is called for a model. */
+export interface ToolCall {
+  /** Where the steps are kept in the caller's frame. */
+  exchange: string;
+  id: string;
+  /** Locals that are taken from the result's `arguments`, as far as they are there. */
+  takes: string[];
+  /** Locals whose values the model is told. */
+  gives: string[];
 }
 
 /** What a resting state waits for. Its id is the snapshot's `seq`, bumped on entering. */

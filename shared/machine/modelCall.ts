@@ -36,6 +36,28 @@ export type ModelOutput<Text> =
   /** Below `least` (0 to 1) the outcome is `unsure`. */
   | { as: 'option'; options: ModelOption<Text>[]; least: number };
 
+/** A flow of the bot that a model may call while it makes its answer. */
+export interface ModelTool {
+  /** A result with the outcome `tool:<id>` asks for it. */
+  id: string;
+  name: string;
+  help: string;
+  /** What it takes; `as` = the called flow's variable. */
+  takes: ModelField[];
+  /** Names of what it gives. */
+  gives: string[];
+}
+
+/** A call that a model made of a flow, and what that gave; null = it failed. */
+export interface ToolStep {
+  tool: string;
+  arguments: JsonObject;
+  result: JsonObject | null;
+}
+
+/** The outcome by which a model asks for a flow. */
+export const toolOutcome = (id: string): string => `tool:${id}`;
+
 /** A call of a language model; `Text` and `Data` before and after evaluation. */
 export interface ModelCall<Text, Data> {
   /** The node that asks, for the record of calls. */
@@ -51,13 +73,17 @@ export interface ModelCall<Text, Data> {
   mostTokens?: number;
   /** For all models that are tried together. */
   timeoutMs: number;
+  tools?: ModelTool[];
+  /** How many calls of flows it may make for one answer; after them it must give one. */
+  mostCalls?: number;
 }
 
 /** A call as the machine holds it, and as the engine gives it out, with the language the contact reads. */
-export type ModelCallTemplate = ModelCall<TextRef, { name: string; expression: Expression }[]>;
-export type EvaluatedModelCall = ModelCall<Parts, JsonObject> & { language: string };
+/** `exchange` names the calls of flows made so far, kept in the frame. */
+export type ModelCallTemplate = ModelCall<TextRef, { name: string; expression: Expression }[]> & { exchange?: string };
+export type EvaluatedModelCall = ModelCall<Parts, JsonObject> & { language: string; /** The calls of flows made so far for this answer. */ steps?: ToolStep[] };
 
-/** What a call gave. `outcome`: `done`, the id of the chosen option, or `unsure`. */
+/** What a call gave. `outcome`: `done`, the id of the chosen option, `unsure`, or `tool:<id>` with the arguments for that flow. */
 export interface ModelResult {
   outcome: string;
   by: Maker;
@@ -66,6 +92,8 @@ export interface ModelResult {
   values?: Record<string, Json>;
   /** How sure it is of the option, 0 to 1. */
   confidence?: number;
+  /** For the flow that is asked for, by its variables. */
+  arguments?: JsonObject;
   used: ModelUse;
 }
 
@@ -79,11 +107,12 @@ export interface ModelUse {
 
 /** A call with its values and texts evaluated: values first, for they may fail where a text is only left empty. */
 export function evaluateModelCall(
-  { data, instructions, output, ...rest }: ModelCallTemplate,
-  { language, text, value }: { language: string; text(ref: TextRef): Parts; value(expression: Expression): Json },
+  { data, instructions, output, exchange, ...rest }: ModelCallTemplate,
+  { language, steps, text, value }: { language: string; /** The steps of an exchange so far. */ steps(exchange: string): ToolStep[]; text(ref: TextRef): Parts; value(expression: Expression): Json },
 ): EvaluatedModelCall {
   const values = Object.fromEntries(data.map(({ name, expression }) => [name, value(expression)]));
-  return { ...rest, language, data: values, instructions: text(instructions), output: output.as === 'option' ? { ...output, options: output.options.map(optionOf) } : output };
+  const made = exchange === undefined ? [] : steps(exchange);
+  return { ...rest, ...(made.length > 0 && { steps: made }), language, data: values, instructions: text(instructions), output: output.as === 'option' ? { ...output, options: output.options.map(optionOf) } : output };
 
   function optionOf({ id, label, description, examples }: ModelOption<TextRef>): ModelOption<Parts> {
     return { id, label: text(label), ...(description && { description: text(description) }), ...(examples && { examples: text(examples) }) };

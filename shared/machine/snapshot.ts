@@ -1,6 +1,7 @@
 import type { Json } from '../lib/json.ts';
 import type { FormDraft } from './form.ts';
-import type { Call, StateId } from './machine.ts';
+import type { Call, StateId, ToolCall } from './machine.ts';
+import type { ToolStep } from './modelCall.ts';
 
 /** One position: the main flow's at the bottom, called subflows and shortcuts above it. At most 16. */
 export interface Frame {
@@ -13,10 +14,12 @@ export interface Frame {
   counters: Record<string, number>;
   /** Forms being filled in, by name. */
   forms?: Record<string, FormDraft>;
+  /** Calls of flows that models made for answers under way, by the exchange's name. */
+  exchanges?: Record<string, ToolStep[]>;
   /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again. */
   shortcut?: true;
   /** Set on a frame pushed by a call: where its caller goes on, and what it gives back. */
-  call?: Pick<Call, 'returnTo' | 'failedTo' | 'results'>;
+  call?: Pick<Call, 'returnTo' | 'failedTo' | 'results'> & { tool?: ToolCall & Pick<ToolStep, 'arguments'> };
 }
 
 /** All a session needs to go on: plain JSON. No frames = the session is over. */

@@ -102,6 +102,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     instructions: pick(random, texts), role: pick(random, ['fast', 'best']), history: below(random, 3), gives: pick(random, ['say', 'say', 'text', 'fields']),
     data: entries(random, (place) => ({ name: pick(random, [`n${place}`, '']), value: pick(random, [...words, ...numbers, ...lists]), order: -place })),
     fields: entries(random, (place) => ({ name: `f${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), save: pick(random, anyVariable), order: place })),
+    tools: (chance(random, 0.5) ? { price: { flow: 'price', name: 'price', help: 'The price.', order: 1 }, menu: { flow: pick(random, ['menu', 'gone']), name: 'menu', order: 0 } } : {}) as JsonObject,
     save: pick(random, ['name', 'wash', 'count', '']), ...maybe(random, 'fallback'), ...(chance(random, 0.3) && { temperature: 0.5, tokens: 100 }),
   }),
   classify: (random) => ({

@@ -52,7 +52,8 @@ function nextEvent(random: Random, machine: Machine, snapshot: Snapshot | null):
 
 function fitting(random: Random, state: State, wait: Wait, seq: number): Bare {
   switch (wait.for) {
-    case 'message': return wait.timeout && chance(random, 0.1) ? { type: 'timer', wait: seq } : { type: 'message', message: answerTo(random, wait.recogniser, seq) };
+    case 'message': if (wait.skip && chance(random, 0.15)) return { type: 'message', message: { type: 'choiceReply', option: 'skip', wait: seq } };
+      return wait.timeout && chance(random, 0.1) ? { type: 'timer', wait: seq } : { type: 'message', message: answerTo(random, wait.recogniser, seq) };
     case 'result': return { type: 'result', wait: seq, result: resultFor(random, state) };
     case 'callback': return wait.timeout && chance(random, 0.2) ? { type: 'timer', wait: seq } : { type: 'callback', wait: seq, called: calledFor(random, wait) };
     case 'time': return chance(random, 0.6) ? { type: 'timer', wait: seq } : { type: 'message', message: anyMessage(random, seq) };
@@ -122,7 +123,7 @@ function resultFor(random: Random, { entry }: State): ActionResult {
       values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
     } };
     case 'callModel': return { ok: true, value: {
-      outcome: pick(random, ['done', 'a', 'b', 'unsure']), by: pick(random, ['model', 'standIn', 'nobody']), confidence: pick<Json>(random, [0.7, 'high']), ...(chance(random, 0.8) && { text: 'Made for Bo' }),
+      outcome: pick(random, ['done', 'a', 'b', 'unsure', 'tool:price', 'tool:menu']), ...(chance(random, 0.8) && { arguments: { count: pick<Json>(random, [3, 'three']), name: 'Bo' } }), by: pick(random, ['model', 'standIn', 'nobody']), confidence: pick<Json>(random, [0.7, 'high']), ...(chance(random, 0.8) && { text: 'Made for Bo' }),
       values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
     } };
     case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1', ...(chance(random, 0.8) && { values: { k0: pick<Json>(random, ['sent', 7]), k1: pick<Json>(random, [3, 'late']), k2: 'more' } }) } };

@@ -111,7 +111,7 @@ function Field({ field, name, value, error, words, upload, change }: FieldGiven)
 function FileInput({ field, name, described, error, words, upload, change }: Omit<FieldGiven, 'value'> & { described: string | undefined }) {
   const [share, setShare] = useState<number>();
   const [problem, setProblem] = useState<string>();
-  const runningRef = useRef<AbortController>(undefined);
+  const runningRef = useRef<AbortController | undefined>(undefined);
   const accept = acceptOf(field.files ?? []);
   useEffect(() => () => runningRef.current?.abort(), []);
   const take = (file: File | undefined) => {

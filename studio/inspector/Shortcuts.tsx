@@ -1,15 +1,20 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Menu, Select } from '@mantine/core';
 import type { FlowSettings } from '@parley/shared/flow/document';
+import { settingsTexts } from '@parley/shared/flow/settingsTexts.data';
 import { makeId } from '@parley/shared/lib/id';
 import { inOrder } from '@parley/shared/nodes/walkFields';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { sentenceOf } from '../api/ApiFailure.ts';
 import { told } from '../commands/actions.ts';
 import { forgetTranslations } from '../commands/edits/nodes.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { toastError } from '../ui/toast.tsx';
 import { FieldView } from './FieldView.tsx';
+import { makeMenu } from './makeMenu.ts';
 import { shortcutWords } from './settingsForm.ts';
 import field from './Field.module.css';
 
@@ -19,7 +24,7 @@ type Does = FlowSettings['shortcuts'][string]['does'];
 export function Shortcuts() {
   const { t } = useTranslation();
   const { store, book, random, editable } = useDesigner();
-  const { settings } = useFlow();
+  const { settings, languages } = useFlow();
   const flows = useStore(book.flows);
   const words = shortcutWords();
   const subflows = Object.values(flows).filter(({ head }) => head.id !== book.main);
@@ -28,6 +33,26 @@ export function Shortcuts() {
     ...subflows.map(({ head }) => ({ value: `call:${head.id}`, label: t('settings.doesCall', { flow: head.name }) })),
   ];
   const change = (recipe: (shortcuts: FlowSettings['shortcuts']) => void): boolean => told(store.change(t('gesture.settings'), (flow) => recipe(flow.settings.shortcuts)));
+  const put = (keywords: string, does: Does): boolean => change((all) => { all[makeId(random)] = { keywords, does, order: 1 + Math.max(0, ...Object.values(all).map(({ order }) => Math.floor(order))) }; });
+  const [making, setMaking] = useState(false);
+  const said = settingsTexts[languages[0] ?? 'en'] ?? settingsTexts[languages[0]?.split('-')[0] ?? 'en'] ?? settingsTexts['en'];
+  const has = (value: string): boolean => Object.values(settings.shortcuts).some(({ does }) => valueOf(does) === value || (value === 'call:' && does.kind === 'call'));
+  const addMenu = async (): Promise<void> => {
+    setMaking(true);
+    try {
+      const id = await makeMenu({ book, random, words: { name: t('shortcuts.menu'), question: t('shortcuts.menuQuestion'), back: t('shortcuts.menuBack'), gesture: t('gesture.settings') } });
+      put(said?.menu ?? '', { kind: 'call', flow: id });
+    } catch (error) {
+      toastError(sentenceOf(error));
+    } finally {
+      setMaking(false);
+    }
+  };
+  const missing = [
+    { key: 'restart', there: has('restart'), label: t('shortcuts.restart'), add: () => put(said?.restart ?? '', { kind: 'restart' }) },
+    { key: 'language', there: has('dialog:language'), label: t('shortcuts.language'), add: () => put(said?.language ?? '', { kind: 'dialog', dialog: 'language' }) },
+    { key: 'menu', there: has('call:'), label: t('shortcuts.menuItem'), add: () => void addMenu() },
+  ].filter(({ there }) => !there);
   return (
     <div data-field="shortcuts" className={field.stack}>
       <h3>{t('settings.shortcuts')}</h3>
@@ -41,7 +66,15 @@ export function Shortcuts() {
           </div>
         </div>
       ))}
-      {editable && <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => change((all) => { all[makeId(random)] = { keywords: '', does: { kind: 'restart' }, order: 1 + Math.max(0, ...Object.values(all).map(({ order }) => Math.floor(order))) }; })}>{t('settings.addShortcut')}</Button>}
+      {editable && (
+        <Menu position="bottom-start">
+          <Menu.Target><Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} loading={making}>{t('settings.addShortcut')}</Button></Menu.Target>
+          <Menu.Dropdown>
+            {missing.map(({ key, label, add }) => <Menu.Item key={key} onClick={add}>{label}</Menu.Item>)}
+            <Menu.Item onClick={() => put('', { kind: 'restart' })}>{t('shortcuts.own')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </div>
   );
 }

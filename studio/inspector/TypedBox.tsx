@@ -1,9 +1,12 @@
+import type { FlowVariable } from '@parley/shared/flow/document';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFlow } from '../store/designerContext.ts';
 import { Completions } from './Completions.tsx';
 import { completionAt } from './completionAt.ts';
 import styles from './Field.module.css';
+
+const none: readonly FlowVariable[] = [];
 
 export interface TypedBoxProps {
   id: string;
@@ -15,6 +18,8 @@ export interface TypedBoxProps {
   /** The whole text is an expression: mono, names are completed. */
   expression?: boolean;
   long?: boolean;
+  /** Names that are known here besides the flow's variables. */
+  more?: readonly FlowVariable[];
   tone?: string | undefined;
   missing?: boolean;
   language?: string;
@@ -27,14 +32,14 @@ export interface TypedBoxProps {
 }
 
 /** Where texts and expressions are typed: grows with its text, lights what comes from variables and completes their names. */
-export function TypedBox({ id, text, onType, onLeave, template = false, expression = false, long = false, tone, missing = false, language, readOnly = false, placeholder, label, describedBy, onKeyDown, children }: TypedBoxProps) {
+export function TypedBox({ id, text, onType, onLeave, template = false, expression = false, long = false, more = none, tone, missing = false, language, readOnly = false, placeholder, label, describedBy, onKeyDown, children }: TypedBoxProps) {
   const flow = useFlow();
   const area = useRef<HTMLTextAreaElement>(null);
   // The box holds its own text: were it set with every letter, the browser would take typing back letter by letter.
   const [atFirst] = useState(text);
   useLayoutEffect(() => { if (area.current && area.current.value !== text) area.current.value = text; }, [text]);
   const [caret, setCaret] = useState<number>();
-  const names = useMemo(() => Object.values(flow.variables).toSorted((a, b) => a.order - b.order), [flow.variables]);
+  const names = useMemo(() => [...more, ...Object.values(flow.variables).toSorted((a, b) => a.order - b.order)], [flow.variables, more]);
   const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names });
   const [at, setAt] = useState(0);
 

@@ -4,11 +4,12 @@ import { testDatabase } from '@parley/db/testing';
 import { botSchema } from '@parley/shared/api/bots';
 import { draftSchema } from '@parley/shared/api/flows';
 import { verifiedSchema } from '@parley/shared/api/issues';
-import { pluginListSchema, pluginSchema, triedPluginSchema } from '@parley/shared/api/plugins';
+import { pluginBodySchema, pluginListSchema, pluginSchema, triedPluginSchema } from '@parley/shared/api/plugins';
 import { examplePlugins, paymentLink, ticket } from '@parley/shared/gallery/plugins';
 import { drawGolden } from '@parley/shared/golden/drawGolden';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import type { PluginDefinition } from '@parley/shared/nodes/pluginDefinition';
+import * as z from 'zod';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createPublicFetch } from '../../lib/publicFetch.ts';
 import { createSandbox } from '../../sandbox/createSandbox.ts';
@@ -29,7 +30,7 @@ const at = (path: string): string => `http://127.0.0.1:${(other.address() as Add
 const sandbox = createSandbox({ workers: 1 });
 afterAll(() => sandbox.close());
 const api = await testApi(await testDatabase(), { context: { sandbox, publicFetch: createPublicFetch({ privateHosts: ['127.0.0.1'] }) } });
-const bodyOf = ({ version: _, ...body }: PluginDefinition) => body;
+const bodyOf = (definition: PluginDefinition) => pluginBodySchema.parse(definition);
 const errorOf = (answer: { body: unknown }) => (answer.body as { error: { code: string; message: string; fields: { path: string }[] } }).error;
 
 describe('plugins', () => {
@@ -71,6 +72,15 @@ describe('plugins', () => {
     await api.good('DELETE', '/api/v1/plugins/payment-link');
     expect(pluginListSchema.parse(await api.good('GET', '/api/v1/plugins')).items).toEqual([]);
     expect(draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`)).flow.nodes['pay']?.data['plugin']).toMatchObject({ key: 'payment-link', version: 1 });
+  });
+
+  test('come along with a bot, and join the palette where they are not known', async () => {
+    const [{ definition } = { definition: undefined }] = pluginListSchema.parse(await api.good('GET', '/api/v1/plugins')).items;
+    expect(definition).toBeUndefined();
+    const { items } = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }).parse(await api.good('GET', '/api/v1/bots'));
+    const file = await api.good('GET', `/api/v1/bots/${items.find(({ name }) => name === 'Shop')?.id}/export`);
+    expect((await api.ask('POST', '/api/v1/bots/import', { as: 'editor', raw: JSON.stringify(file) })).status).toBe(201);
+    expect(pluginListSchema.parse(await api.good('GET', '/api/v1/plugins')).items).toMatchObject([{ definition: { key: 'payment-link', version: 1 }, usedBy: [{ bot: 'Shop' }, { version: 1 }] }]);
   });
 
   test('are tried for real: what is asked, and what would be taken', async () => {

@@ -8,15 +8,26 @@ export interface HistoryLine {
 }
 
 /** One message of a prompt. */
-export interface PromptMessage {
-  role: 'system' | 'user' | 'assistant';
-  content: string;
+export type PromptMessage =
+  | { role: 'system' | 'user' | 'assistant'; content: string }
+  /** A model asked for a flow, and what that gave. */
+  | { role: 'assistant'; content: string; tool_calls: { id: string; type: 'function'; function: { name: string; arguments: string } }[] }
+  | { role: 'tool'; tool_call_id: string; content: string };
+
+/** A flow a model may ask for, by the schema of what it takes. */
+export interface PromptTool {
+  name: string;
+  help: string;
+  schema: JsonObject;
 }
 
 /** What a model is asked: its messages, and the JSON it must give, if it is not a text. */
 export interface Prompt {
   messages: PromptMessage[];
   schema?: JsonObject;
+  /** Flows it may ask for; `mayCall` is false once it has asked often enough. */
+  tools?: PromptTool[];
+  mayCall?: boolean;
 }
 
 /** What stands in a text for the value of this name: the value itself is in the data. */

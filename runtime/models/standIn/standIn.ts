@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EvaluatedModelCall, ModelResult } from '@parley/shared/machine/modelCall';
+import type { EvaluatedModelCall } from '@parley/shared/machine/modelCall';
 import { cutText } from '../cutText.ts';
 import { noOption } from '../prompts/sortPrompt.ts';
 import type { HistoryLine } from '../prompts/prompt.ts';
 import { nearestOption } from './nearestOption.ts';
 import { shown, standInText } from './standInText.ts';
+import type { StandInAnswer } from './standInText.ts';
+import { givenByTools, toolCall } from './toolCall.ts';
 import { standInValue } from './standInValue.ts';
-
-/** What the stand-in gives: as a model, without what it took. */
-export type StandInAnswer = Omit<ModelResult, 'used'>;
 
 /** Between two pieces of a streamed text: slow enough to be seen coming. */
 const pieceMs = 20;
@@ -19,7 +18,9 @@ const pieceMs = 20;
  */
 export async function standIn(call: EvaluatedModelCall, history: readonly HistoryLine[], { signal, show }: { signal: AbortSignal; show?: ((piece: string) => void) | undefined }): Promise<StandInAnswer> {
   const { output, data, instructions } = call;
-  const input = { instructions, data, history };
+  const asked = toolCall(call, { instructions, data, history });
+  if (asked) return asked;
+  const input = { instructions, data: { ...data, ...givenByTools(call) }, history };
   switch (output.as) {
     case 'text': {
       const text = cutText(standInText(input), output.mostLetters);

@@ -1,8 +1,12 @@
 import { plainText } from '@parley/shared/expressions/encodeParts';
 import type { Parts } from '@parley/shared/expressions/types';
+import type { ModelResult } from '@parley/shared/machine/modelCall';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { separate } from '../prompts/prompt.ts';
 import type { HistoryLine } from '../prompts/prompt.ts';
+
+/** What the stand-in gives: as a model, without what it took. */
+export type StandInAnswer = Omit<ModelResult, 'used'>;
 
 /** What the stand-in is given: what a model would be. */
 export interface StandInInput {

@@ -1,6 +1,7 @@
 import { fits, own } from '../../expressions/fits.ts';
-import type { Json } from '../../lib/json.ts';
-import type { Assignment, Call, CursorStep } from '../../machine/machine.ts';
+import type { Json, JsonObject } from '../../lib/json.ts';
+import type { Assignment, Call, CursorStep, ToolCall } from '../../machine/machine.ts';
+import type { ToolStep } from '../../machine/modelCall.ts';
 import type { Frame } from '../../machine/snapshot.ts';
 import { limits } from '../../machine/snapshot.ts';
 import { changeTop, inside, top } from './turn.ts';
@@ -79,7 +80,24 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     work.frames = [...work.frames, { flow, at: own(tables.flows, flow)?.entry ?? '$error', locals: {}, cursors: {}, counters: {}, ...frame }];
   }
 
-  function callFlow(work: Context, { flow, args, results, returnTo, failedTo }: Call): void {
+  /** Calls of flows that a model made are kept in the frame for its next word, or dropped. */
+  function keepSteps(work: Context, exchange: string, steps: ToolStep[] | undefined): void {
+    const others = Object.entries(top(work).exchanges ?? {}).filter(([name]) => name !== exchange);
+    if (steps || top(work).exchanges?.[exchange]) changeTop(work, { exchanges: Object.fromEntries(steps ? [...others, [exchange, steps]] : others) });
+  }
+
+  /** What a model gives the flow it calls. */
+  function argumentsOf({ takes }: ToolCall, value: Json | undefined, variables: Tables['flows'][string]['variables']): JsonObject {
+    const known = takes.flatMap((local): [string, Json][] => {
+      const given = inside(value, ['arguments', local]);
+      return given === undefined ? [] : [[local, given]];
+    });
+    const wrong = known.find(([local, given]) => !fits(own(variables, local)?.type ?? { kind: 'file' }, given));
+    if (wrong) throw new Problem(`The flow takes no such ${wrong[0]}`);
+    return Object.fromEntries(known);
+  }
+
+  function callFlow(work: Context, { flow, args, results, returnTo, failedTo, tool }: Call, happened: Json | undefined): void {
     const callee = own(tables.flows, flow);
     if (!callee) throw new Problem(`There is no flow ${flow}`);
     const locals = args.map(({ local, expression }): [string, Json] => {
@@ -88,7 +106,10 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
       if (!variable || !fits(variable.type, value)) throw new Problem(`${flow} takes no such ${local}`);
       return [local, value];
     });
-    push(work, flow, { locals: Object.fromEntries(locals), call: { results, returnTo, failedTo } });
+    if (!tool) return push(work, flow, { locals: Object.fromEntries(locals), call: { results, returnTo, failedTo } });
+    if (work.frames.length >= limits.frames) return over(work, 'frames');
+    const given = argumentsOf(tool, happened, callee.variables);
+    push(work, flow, { locals: { ...Object.fromEntries(locals), ...given }, call: { results, returnTo, failedTo, tool: { ...tool, arguments: given } } });
   }
 
   /** Makes all changes or none; a problem takes an error route. */
@@ -118,6 +139,12 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     work.turn.notes.push(`return ${left.flow}`);
     const caller = top(work);
     const { call } = left;
+    if (call?.tool) {
+      const { exchange, id, arguments: given, gives } = call.tool;
+      const declared = own(tables.flows, left.flow)?.variables ?? {};
+      const result = Object.fromEntries(gives.map((local) => [local, own(left.locals, local) ?? own(declared, local)?.initial ?? null]));
+      keepSteps(work, exchange, [...(own(caller.exchanges ?? {}, exchange) ?? []), { tool: id, arguments: given, result: outcome === 'failed' ? null : result }]);
+    }
     if (!call) work.turn.goes = `again ${caller.flow}:${caller.at}`;
     else if (outcome === 'failed') work.turn.goes = `${caller.flow}:${call.failedTo ?? '$error'}`;
     else {
@@ -129,5 +156,5 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     }
   }
 
-  return { attempt, callFlow, fail, hasRoute, leave, moveCursor, over, push, sourceOf, store };
+  return { attempt, callFlow, fail, hasRoute, keepSteps, leave, moveCursor, over, push, sourceOf, store };
 }

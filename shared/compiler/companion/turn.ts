@@ -43,7 +43,7 @@ function bytes(value: unknown): number {
 /** The first size limit that is passed, or undefined. */
 export function tooBig({ frames, variables, seq }: Context): string | undefined {
   const sum = (pick: (frame: Frame) => unknown) => frames.reduce((total, frame) => total + bytes(pick(frame)), 0);
-  if (bytes(variables) + sum(({ locals }) => locals) + frames.reduce((total, { forms }) => total + (forms ? bytes(forms) : 0), 0) > limits.variablesBytes) return 'variablesBytes';
+  if (bytes(variables) + sum(({ locals }) => locals) + frames.reduce((total, { forms, exchanges }) => total + (forms ? bytes(forms) : 0) + (exchanges ? bytes(exchanges) : 0), 0) > limits.variablesBytes) return 'variablesBytes';
   if (sum(({ cursors }) => cursors) > limits.cursorsBytes) return 'cursorsBytes';
   return bytes({ v: 1, frames, variables, seq }) > limits.snapshotBytes ? 'snapshotBytes' : undefined;
 }

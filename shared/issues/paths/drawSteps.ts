@@ -4,7 +4,7 @@ import type { HttpRequestTemplate } from '../../machine/httpRequest.ts';
 import type { ModelOption } from '../../machine/modelCall.ts';
 import { errorState } from '../../machine/machine.ts';
 import type { Happening, State, StateId, Transition, Wait } from '../../machine/machine.ts';
-import { listedExpressions } from '../expressionsOf.ts';
+import { listedExpressions } from '../listedExpressions.ts';
 import type { Assumption, Effect, Place, Step } from './place.ts';
 import type { Reader } from './reader.ts';
 
@@ -81,7 +81,8 @@ export function drawSteps(place: Place, { reader, at }: Surroundings): void {
       effects,
       writes: effects.length === 0 ? [] : [...new Set(effects.flatMap((effect) => ('writes' in effect ? [effect.writes] : [])))],
       advances: cursor?.step === 'next',
-      counts: guard?.is === 'below' || count?.to === 'increment',
+      // A model may ask for flows only so often before it must answer.
+      counts: guard?.is === 'below' || count?.to === 'increment' || call?.tool !== undefined,
     };
   }
 

@@ -1,4 +1,5 @@
-import type { ModelCallTemplate, ModelOutput } from '../../machine/modelCall.ts';
+import { toolOutcome } from '../../machine/modelCall.ts';
+import type { ModelCallTemplate, ModelOutput, ModelTool } from '../../machine/modelCall.ts';
 import type { TextRef } from '../../machine/action.ts';
 import type { Assignment, Transition } from '../../machine/machine.ts';
 import type { CompileContext, StateDraft } from '../defineNode.ts';
@@ -21,13 +22,15 @@ export const model = defineNode({
   compile(data, context) {
     const says = data.gives === 'say';
     const set = savedIn(data, context);
-    const done: Transition = { ...(says ? { to: context.state('said') } : context.exit('done')), ...(set.length > 0 && { set }) };
-    const leave = (exit: 'failed' | 'unknown'): Transition => (data.fallback ? { to: context.state(exit) } : context.exit(exit));
+    const tools = toolsIn(data, context);
+    const forget = tools.length > 0 ? { forget: context.state() } : {};
+    const done: Transition = { ...(says ? { to: context.state('said') } : context.exit('done')), ...(set.length > 0 && { set }), ...forget };
+    const leave = (exit: 'failed' | 'unknown'): Transition => ({ ...(data.fallback ? { to: context.state(exit) } : context.exit(exit)), ...forget });
     return {
       '': {
-        entry: [{ type: 'callModel', ...callOf(data, context) }],
+        entry: [{ type: 'callModel', ...callOf(data, context), ...(tools.length > 0 && { tools: tools.map(({ told }) => told), mostCalls: data.mostCalls, exchange: context.state() }) }],
         wait: { for: 'result', meanwhile: 'hold' },
-        on: { done: [done], failed: [leave('failed')], unknown: [leave('unknown')] },
+        on: { done: [...tools.map(({ told, flow }) => calling(told, flow, context)), done], failed: [leave('failed')], unknown: [leave('unknown')] },
         onError: leave('failed'),
       },
       ...(says && { said: { entry: [{ type: 'send', message: { type: 'result', path: ['text'] } }], always: [context.exit('done')], onError: leave('failed') } }),
@@ -35,6 +38,31 @@ export const model = defineNode({
     };
   },
 });
+
+interface Tool {
+  told: ModelTool;
+  flow: string;
+}
+
+/** The flows it may call that are there and have a name, with what they take and give. */
+function toolsIn({ tools }: ModelData, context: CompileContext): Tool[] {
+  return ordered(tools).flatMap(([id, { flow, name, help }]): Tool[] => {
+    const called = context.subflow(flow);
+    if (!called || !name) return [];
+    const variables = Object.values(called.variables);
+    const takes = variables.filter(({ direction }) => direction === 'in').map((local) => ({ as: local.name, name: local.name, help: '', type: local.type }));
+    return [{ flow, told: { id, name, help, takes, gives: variables.filter(({ direction }) => direction === 'out').map((local) => local.name) } }];
+  });
+}
+
+/** Asked for a flow, the machine calls it and asks the model on, with what it gave or that it failed. */
+function calling({ id, takes, gives }: ModelTool, flow: string, context: CompileContext): Transition {
+  const back = context.state();
+  return {
+    guard: { is: 'outcome', outcome: toolOutcome(id) },
+    call: { flow, args: [], results: [], returnTo: back, failedTo: back, tool: { exchange: back, id, takes: takes.map(({ as }) => as), gives } },
+  };
+}
 
 function sorry(exit: string, context: CompileContext): StateDraft {
   return { entry: [{ type: 'send', message: { type: 'text', text: context.text('fallback') } }], always: [context.exit(exit)] };

@@ -21,6 +21,13 @@ const asked = z.object({
   order,
 });
 
+const tool = z.object({
+  flow: field(z.string().max(40).default(''), { label: 'Flow', widget: 'subflow' }),
+  name: field(name, { label: 'Name', widget: 'text', help: 'As the model knows it, such as find_slots.' }),
+  help: plainText('When to call it', { help: 'The model decides by this.' }),
+  order,
+});
+
 const gives = (...kinds: ('say' | 'text' | 'fields')[]) => ({ field: 'gives', is: kinds });
 
 /** The data of a model node. */
@@ -32,6 +39,8 @@ export const modelSchema = z.object({
   gives: oneOf('Gives', { say: 'A message', text: 'A text', fields: 'Values' }, ['say', 'text', 'fields'], { widget: 'segmented', help: 'A message is shown word by word while it is made.' }),
   save: variable('Save the text in', { showWhen: gives('say', 'text') }),
   fields: children('Values it gives', asked, { label: 'Value', add: 'Add a value', max: 30 }, { showWhen: gives('fields') }),
+  tools: children('Flows it may call', tool, { label: 'Flow', add: 'Add a flow', max: 10 }, { help: 'While it makes its answer. A flow takes what it is given by name, may ask people something, and tells the model what it gives back.' }),
+  mostCalls: whole('Calls for one answer', { least: 1, most: 20, otherwise: 5 }, { advanced: true, help: 'At most. After them it must answer.' }),
   fallback: spoken('When it fails', { help: 'Said before it goes on without an answer.' }),
   longest: whole('Longest text', { least: 20, most: maxText, otherwise: 1_000 }, { advanced: true, help: 'Letters. The model is told; a longer text is cut after its last whole sentence.', showWhen: gives('say', 'text') }),
   temperature: field(z.number().min(0).max(2).optional(), { label: 'Temperature', widget: 'number', advanced: true, help: '0 is the most predictable. Empty: the model’s own.' }),

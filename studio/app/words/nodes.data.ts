@@ -1,5 +1,6 @@
-/** English words about plugins: the page, the form, and what a placed one says in the inspector. */
+/** English words about plugins (the page, the form, and what a placed one says in the inspector) and the usual shortcuts. */
 export const nodes = {
+  shortcuts: { restart: 'Starts over', language: 'Offers the languages', menuItem: 'Opens a menu', menu: 'Menu', menuQuestion: 'What would you like to do?', menuBack: 'Go back', own: 'Something of its own' },
   plugins: {
     title: 'Plugins', new: 'New plugin', blank: 'Empty plugin', fromExample: 'From an example', empty: 'No plugins yet. A plugin is a call to another system, set up once and placed by its own name: a payment link, a ticket.', emptyRead: 'No plugins yet. Somebody who may draw can make the first one.',
     failed: 'Could not load the plugins', name: 'Name', asks: 'Asks', noAddress: 'Nobody', usedBy: 'Used by', nobody: 'No flow', older: 'version {{version}}', moreUses: '{{count}} more', changed: 'Changed', changedBy: '{{when}} by {{who}}', actionsTitle: 'Actions', actions: 'Actions for {{name}}', edit: 'Change',

@@ -9,6 +9,7 @@ import type { FieldProps } from '../fieldContext.ts';
 import { readCondition } from '../plainCondition.ts';
 import { TypedBox } from '../TypedBox.tsx';
 import { typeName } from '../typeName.ts';
+import { useNamesBeside } from '../useNamesBeside.ts';
 import { unwrapHole } from '../unwrapHole.ts';
 import { useTyped } from '../useTyped.ts';
 import { useFieldText } from '../useFieldText.ts';
@@ -25,6 +26,7 @@ export function ExpressionField(props: FieldProps) {
   const { tone } = useFieldIssues(path);
   const id = fieldId(owner, path);
   const { expects } = field.meta;
+  const more = useNamesBeside(field.meta, path);
   const typeOf = useCallback((variable: string): ValueType | undefined => Object.values(variables).find(({ name }) => name === variable)?.type, [variables]);
   // Undecided until somebody says so; whoever does goes on in the control that then stands here.
   const [way, setWay] = useState<'choose' | 'write'>();
@@ -35,15 +37,16 @@ export function ExpressionField(props: FieldProps) {
   }, [way, id]);
   const condition = expects?.kind === 'boolean' && !bare ? readCondition(text, typeOf) : undefined;
   const choosable = expects?.kind === 'boolean' && !bare && (text.trim() === '' || condition !== undefined);
-  const chosen = choosable && way !== 'write' && Object.keys(variables).length > 0;
-  const aside = choosable && Object.keys(variables).length > 0 && !readOnly
+  // A condition on the answer speaks of no variable: it is written.
+  const chosen = choosable && !field.meta.answerBy && way !== 'write' && Object.keys(variables).length > 0;
+  const aside = choosable && !field.meta.answerBy && Object.keys(variables).length > 0 && !readOnly
     ? <button type="button" className={styles.way} onClick={() => setWay(chosen ? 'write' : 'choose')}>{t(chosen ? 'condition.write' : 'condition.choose')}</button>
     : expects && <span className={styles.count}>{t('field.gives', { type: typeName(expects) })}</span>;
   return (
     <FieldFrame {...props} problem={problem} right={aside} {/* What helps to write is of no use to whoever chooses. */ ...(chosen && { field: { ...field, meta: { ...field.meta, help: '' } } })}>
       {chosen
         ? <ConditionRow id={id} condition={condition} typeOf={typeOf} readOnly={readOnly} onWrite={type} onLeave={flush} onType={(cel) => { type(cel); setWay('write'); }} />
-        : <TypedBox id={id} text={text} onType={(cel) => type(unwrapHole(cel))} onLeave={flush} expression tone={problem ? 'error' : tone} readOnly={readOnly} describedBy={`${id}-hint`} {...(bare && { label: field.meta.label, placeholder: field.meta.label })} />}
+        : <TypedBox id={id} text={text} onType={(cel) => type(unwrapHole(cel))} onLeave={flush} expression more={more} tone={problem ? 'error' : tone} readOnly={readOnly} describedBy={`${id}-hint`} {...(bare && { label: field.meta.label, placeholder: field.meta.label })} />}
     </FieldFrame>
   );
 }

@@ -4,6 +4,7 @@ import { plainText } from '@parley/shared/expressions/encodeParts';
 import type { Parts } from '@parley/shared/expressions/types';
 import { assertNever } from '@parley/shared/lib/assertNever';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
+import { toolOutcome } from '@parley/shared/machine/modelCall';
 import type { ResultAction } from '@parley/shared/machine/action';
 
 /** Effects that happen in other systems: here their author says what these answer. */
@@ -22,7 +23,9 @@ interface Outside<Action> {
 const outside: { readonly [Type in OutsideAction['type']]: Outside<Extract<OutsideAction, { type: Type }>> } = {
   callModel: {
     asks: ({ role, instructions }) => `${role}: ${plainText(instructions)}`,
-    details: ({ data, history, output }) => ({
+    details: ({ data, history, output, tools = [], steps = [] }) => ({
+      ...(tools.length > 0 && { mayCall: tools.map(({ id, name, takes }) => ({ name, answer: { outcome: toolOutcome(id), arguments: Object.fromEntries(takes.map(({ as, type }) => [as, sampleValue(type)])) } })) }),
+      ...(steps.length > 0 && { called: steps.map(({ tool, arguments: given, result }) => ({ name: tools.find(({ id }) => id === tool)?.name ?? tool, arguments: given, result })) }),
       ...(Object.keys(data).length > 0 && { data }), ...(history > 0 && { history }),
       ...(output.as === 'option' && { options: output.options.map(({ id, label }) => `${id}: ${plainText(label)}`) }),
     }),

@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { signIn } from '../api.ts';
+import { makeBot, publishBot, smallFlow } from '../bots.ts';
+import { startCheckout } from '../fakes/checkout.ts';
+import type { Checkout } from '../fakes/checkout.ts';
+import { startHelpDesk } from '../fakes/helpDesk.ts';
+import type { HelpDesk } from '../fakes/helpDesk.ts';
+import { Chat } from '../pages/chat.ts';
+import { Designer } from '../pages/designer.ts';
+import { signInAt } from '../pages/studio.ts';
+import { removeData, startServer } from '../stack.ts';
+import type { Server } from '../stack.ts';
+
+let checkout: Checkout;
+let desk: HelpDesk;
+let server: Server;
+
+// A host that is not on the public internet is called only where the owner names it, and that is read at the start.
+test.beforeAll(async () => {
+  [checkout, desk] = await Promise.all([startCheckout(), startHelpDesk()]);
+  server = await startServer({ env: { PARLEY_PRIVATE_HOSTS: `${checkout.host},${desk.host}` } });
+});
+
+test.afterAll(async () => {
+  await Promise.all([server.stop(), checkout.stop(), desk.stop()]);
+  removeData(server);
+});
+
+/** Asks whether to pay; whoever does not gets a ticket. The two calls are still to be placed. */
+function shopFlow(): Record<string, unknown> {
+  const node = (type: string, x: number, y: number, data: Record<string, unknown>) => ({ type, x, y, data });
+  return {
+    ...smallFlow({ greeting: '', question: '', thanks: '' }),
+    variables: {
+      link: { name: 'link', type: { kind: 'text' }, order: 1 }, receipt: { name: 'receipt', type: { kind: 'text' }, order: 2 }, number: { name: 'number', type: { kind: 'text' }, order: 3 },
+    },
+    nodes: {
+      start: node('start', 0, 80, { openings: {} }),
+      ask: { ...node('choice', 300, 80, { body: 'Would you like to pay now?', options: { yes: { label: 'Yes', order: 1 }, no: { label: 'I have a problem', order: 2 } } }), title: 'Pay now?' },
+      thanks: { ...node('end', 1_000, 80, { text: 'Thank you! Receipt {{receipt}}.' }), title: 'Thanks' }, opened: { ...node('end', 1_000, 320, { text: 'Your ticket is {{number}}.' }), title: 'Opened' },
+    },
+    edges: { e1: { from: 'start', exit: 'next', to: 'ask' } },
+  };
+}
+
+/** What axe finds on the page as it is. */
+async function accessibility(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** Makes a plugin from an example, with its own address, and gives what trying it took from the answer. */
+async function fromExample(page: Page, name: string, address: string, values: Record<string, string>): Promise<string> {
+  await page.getByRole('button', { name: 'New plugin' }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'New plugin' });
+  await form.getByLabel('Address', { exact: true }).fill(address);
+  const trial = form.getByRole('region', { name: 'Try it' });
+  for (const [label, value] of Object.entries(values)) await trial.getByLabel(label, { exact: true }).fill(value);
+  await trial.getByRole('button', { name: 'Ask once' }).click();
+  const taken = await trial.getByLabel('Taken from the answer').innerText();
+  if (name === 'Payment link') expect(await accessibility(page)).toEqual([]);
+  await form.getByRole('button', { name: 'Make plugin' }).click();
+  await expect(form).toBeHidden();
+  return taken;
+}
+
+test('an author sets up a payment link and a ticket once, places them by name, and people pay and get tickets', async ({ page, context }) => {
+  const api = await signIn(server.url);
+  const bot = await makeBot(api, 'Shop', shopFlow());
+  await signInAt(page, server.url);
+  await page.getByRole('navigation').getByRole('link', { name: 'Plugins' }).click();
+  expect(await fromExample(page, 'Payment link', `${checkout.url}/links`, { Amount: '15' })).toContain('/pay?amount=15');
+  expect(await fromExample(page, 'Ticket', `${desk.url}/tickets`, { Subject: 'A trial' })).toContain('T-1');
+  await expect(page.getByRole('row', { name: /Payment link/ })).toContainText('payment-link@1');
+
+  // In the palette they stand under their own names; placed, they ask for what they need.
+  const designer = await Designer.open(page, server.url, bot);
+  await designer.choose('Pay now?');
+  await designer.add('Payment link');
+  await designer.field('Message').fill('Please pay here: {{link}}');
+  await designer.inspector.getByLabel('Amount', { exact: true }).fill('15');
+  await designer.inspector.getByLabel('Link', { exact: true }).click();
+  await page.getByRole('option', { name: 'link', exact: true }).click();
+  await designer.inspector.getByLabel('Receipt', { exact: true }).click();
+  await page.getByRole('option', { name: 'receipt', exact: true }).click();
+  await designer.connect('Payment link', 'Paid', 'Thanks');
+  await designer.saved();
+  await expect(designer.card('Payment link')).toBeVisible();
+
+  // The rest is drawn from what the page kept.
+  const { flow } = await api.get<{ flow: { nodes: Record<string, { type: string; data: Record<string, unknown> }>; edges: Record<string, object> } }>(`/api/v1/flows/${bot.flowId}/draft`);
+  const pay = Object.keys(flow.nodes).find((id) => flow.nodes[id]?.type === 'plugin') ?? '';
+  expect(flow.nodes[pay]?.data['plugin']).toMatchObject({ key: 'payment-link', version: 1 });
+  const { items } = await api.get<{ items: { definition: { key: string } }[] }>('/api/v1/plugins');
+  const ticket = items.find(({ definition }) => definition.key === 'ticket')?.definition;
+  const { revision } = await api.get<{ revision: number }>(`/api/v1/flows/${bot.flowId}/draft`);
+  await api.put(`/api/v1/flows/${bot.flowId}/draft`, { revision, flow: {
+    ...flow,
+    nodes: { ...flow.nodes, open: { type: 'plugin', x: 660, y: 320, data: { plugin: ticket, kind: 'http', inputs: { subject: { value: '"Help"' } }, results: { number: { variable: 'number' } } } } },
+    edges: {
+      ...flow.edges, p2: { from: pay, exit: 'declined', to: 'ask' }, p3: { from: pay, exit: 'timeout', to: 'ask' }, t1: { from: 'ask', exit: 'no', to: 'open' }, t2: { from: 'open', exit: 'ok', to: 'opened' }, t3: { from: 'open', exit: 'busy', to: 'ask' },
+    },
+  } });
+  await publishBot(api, bot);
+
+  const chat = new Chat(page);
+  await page.goto(`${server.url}/chat/${bot.slug}`);
+  await chat.tap('Yes');
+  await chat.hears('Please pay here: http');
+  const shop = await context.newPage();
+  await shop.goto(/https?:\S+/.exec((await chat.bubbles()).at(-1) ?? '')?.[0] ?? '');
+  await shop.getByRole('button', { name: 'Pay 15' }).click();
+  await expect(shop.getByText('Told the shop: 200')).toBeVisible();
+  await chat.hears(/Thank you! Receipt R-\d/);
+  await chat.say('hello again');
+  await chat.tap('I have a problem');
+  await chat.hears('Your ticket is T-2.');
+  expect(desk.subjects).toEqual(['A trial', 'Help']);
+});
