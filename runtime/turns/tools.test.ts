@@ -29,7 +29,7 @@ describe('a model that may call flows', () => {
     const stage = await openStage(db, { sketch: desk, subflows: { find, book } });
     await stage.say('ann', 'hi');
     expect(await stage.say('ann', 'Which slots are free on 2026-11-24?')).toEqual([expect.stringMatching(/^Stand-in answer: .*free: 3/) as string, 'Bye.']);
-    const [turn] = await stage.sql<{ trace: { steps?: { did: string; flow?: string }[] } }>('select trace from lanes.turns where lane = $1 order by no desc limit 1', [stage.lane('ann')]);
+    const [turn] = await stage.sql<{ trace: { steps?: { did: string; flow?: string }[] } }>('select trace from lanes.turns where lane = $1 order by seq desc limit 1', [stage.lane('ann')]);
     const told = JSON.stringify(turn?.trace);
     expect(told).toContain('asks for find_slots');
     expect(told).toMatch(/"call".*"find"|"find".*"call"/);

@@ -22,10 +22,10 @@ interface Shown {
 export function choicesMessage(message: Template, shown: Shown): { ok: true; message: Authored } | { ok: false; error: string } {
   const { text, facts, wait } = shown;
   const { header, footer, several } = message;
-  const body = text(message.body);
-  const around = { ...(header && { header: text(header) }), ...(footer && { footer: text(footer) }) };
   const made = optionsIn(message, shown);
   if (!made.ok) return made;
+  const body = text(message.body);
+  const around = { ...(header && { header: text(header) }), ...(footer && { footer: text(footer) }) };
   const limits = Object.hasOwn(channelLimits, facts.channel) ? channelLimits[facts.channel as keyof typeof channelLimits] : undefined;
   if (several && limits && !limits.several) {
     const lines = made.options.flatMap(({ label, note }, place): Parts => ['\n', `${place + 1}. `, ...label, ...(note ? [' – ', ...note] : [])]);

@@ -3,6 +3,7 @@ import { seededRandom } from '../lib/id.ts';
 import type { Random } from '../lib/id.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { ActionTemplate, TextRef } from '../machine/action.ts';
+import type { ListedOptions } from '../machine/choosing.ts';
 import type { CallbackContract } from '../machine/callback.ts';
 import type { ModelOutput } from '../machine/modelCall.ts';
 import type { MachineEvent } from '../machine/event.ts';
@@ -86,12 +87,13 @@ function randomTransition(making: Making, guarded: boolean): Transition {
   const transition: Transition = { ...(guarded && roll.chance(0.8) && { guard: randomGuard(roll, loops) }), ...(roll.chance(0.5) && { edge: `e${roll.below(99)}` }) };
   if (roll.chance(0.5)) transition.set = roll.times(2, () => randomAssignment(roll, flow, loops));
   if (roll.chance(0.25)) transition.count = { counter: roll.pick(['c', 'd']), to: roll.pick(['increment', 'increment', 'reset']) };
+  if (roll.chance(0.1)) transition.forget = 'x';
   const loop = roll.pick(loops);
   if (roll.chance(0.3)) transition.cursor = roll.pick([{ loop, step: 'start', list: cel(roll.pick(lists), types.numbers) }, { loop, step: 'next' }, { loop, step: 'next' }, { loop, step: 'end' }] as const);
   const where = roll.below(20);
   if (where < (flow === 'main' ? 1 : 4)) return { ...transition, return: true };
   // A called flow calls itself more often than not, or calls would hardly ever go too deep.
-  if (where < (flow === 'sub' ? 9 : 6)) return { ...transition, call: { flow: roll.pick(['sub', 'sub', 'menu', 'gone']), args: roll.times(1, () => ({ local: roll.pick(['n', 'n', 'none']), expression: number(roll) })), results: roll.times(2, () => ({ variable: roll.pick(flow === 'main' ? ['n', 'm', 'name', 'none'] : ['n', 'who', 'm']), local: roll.pick(['out', 'n', 'who']) })), returnTo: roll.pick(ids), ...(roll.chance(0.5) && { failedTo: roll.pick(ids) }) } };
+  if (where < (flow === 'sub' ? 9 : 6)) return { ...transition, call: { flow: roll.pick(['sub', 'sub', 'menu', 'gone']), args: roll.times(1, () => ({ local: roll.pick(['n', 'n', 'none']), expression: number(roll) })), results: roll.times(2, () => ({ variable: roll.pick(flow === 'main' ? ['n', 'm', 'name', 'none'] : ['n', 'who', 'm']), local: roll.pick(['out', 'n', 'who']) })), returnTo: roll.pick(ids), ...(roll.chance(0.5) && { failedTo: roll.pick(ids) }), ...(roll.chance(0.4) && { tool: { exchange: 'x', id: roll.pick(['t1', 't2']), takes: roll.pick([['n'], ['n', 'who'], ['none']]), gives: roll.pick([['out'], ['out', 'n', 'none']]) } }) } };
   return { ...transition, to: roll.pick(roll.chance(0.04) ? ['$error', '$silence'] : ids) };
 }
 
@@ -120,11 +122,17 @@ function randomAssignment(roll: Dice, flow: string, loops: string[]): Assignment
 
 const options = [{ id: 'o1', label: { text: 'Red' } }, { id: 'o2', label: { text: 'Blue' } }];
 
+/** Options of a list's items; sometimes one cannot be computed. */
+function listed(roll: Dice): ListedOptions {
+  const each = (body: string): Expression => cel(`(list).map(item, ${body})`, types.numbers);
+  return { labels: each(roll.pick(['item', 'item * 2.0', 'item + list[7]'])), values: each('item'), ...(roll.chance(0.4) && { notes: each('n') }), most: 1 + roll.below(3) };
+}
+
 function randomAction(roll: Dice, { flow }: Making): ActionTemplate {
   if (roll.chance(0.15)) return randomEffect(roll);
   if (roll.chance(0.2)) return { type: 'send', message: { type: 'result', path: roll.pick([['text'], ['made', 'text']]) } };
   const body = roll.pick(['plain', 'n is {n}', '{name} and {m}', 'broken {list[9]} text', `${flow} {isSet(n)}`]);
-  if (roll.chance(0.25)) return { type: 'send', message: { type: 'choices', body: { text: body }, options, ...(roll.chance(0.5) && { footer: { text: 'foot {n}' } }) } };
+  if (roll.chance(0.25)) return { type: 'send', message: { type: 'choices', body: { text: body }, options, ...(roll.chance(0.3) && { listed: listed(roll) }), ...(roll.chance(0.2) && { several: { least: 1, most: 2 } }), ...(roll.chance(0.5) && { footer: { text: 'foot {n}' } }) } };
   if (roll.chance(0.1)) return { type: 'send', message: { type: 'image', media: { id: 'i', mime: 'image/png', name: 'i.png', bytes: 1 }, caption: { text: body } } };
   return { type: 'send', message: { type: 'text', text: { text: body } } };
 }
@@ -145,7 +153,7 @@ function randomEffect(roll: Dice): ActionTemplate {
     },
     { type: 'openCallback', contract, inputs: roll.times(1, () => ({ name: 'amount', expression: number(roll) })), expires: { after: roll.pick(['PT1H', 'soon']) } },
     {
-      type: 'callModel', node: 's0', role: 'best', instructions: { text: roll.pick(['n is {n}', 'broken {list[9]} text']) }, data: roll.times(2, () => ({ name: roll.pick(['x', 'y']), expression: number(roll) })), history: 2, timeoutMs: 100,
+      type: 'callModel', node: 's0', role: 'best', instructions: { text: roll.pick(['n is {n}', 'broken {list[9]} text']) }, data: roll.times(2, () => ({ name: roll.pick(['x', 'y']), expression: number(roll) })), history: 2, timeoutMs: 100, ...(roll.chance(0.7) && { exchange: 'x' }),
       output: roll.pick<ModelOutput<TextRef>>([{ as: 'text', mostLetters: 100, streams: true }, { as: 'fields', fields: [] }, { as: 'option', least: 0.5, options: [{ id: 'o1', label: { text: 'Red' }, description: { text: '{name} and {m}' }, examples: { text: 'Blue' } }] }]),
     },
     { type: 'openDialog', dialog: 'language' },
@@ -165,10 +173,10 @@ function randomWait(roll: Dice): Wait {
     return roll.chance(0.25) ? { for: 'callback', contract, ...holding, ...silence } : { for: 'result', ...holding, ...timeout };
   }
   const recogniser = roll.pick<Recogniser>([
-    { kind: 'text' }, { kind: 'number', min: 2 }, { kind: 'choice', options, typed: true, other: false },
+    { kind: 'text' }, { kind: 'number', min: 2 }, { kind: 'chosen', of: { kind: 'choice', options, typed: true, other: roll.chance(0.5) }, ...(roll.chance(0.6) && { several: { least: 1, most: 2 } }), ...(roll.chance(0.5) && { listed: listed(roll) }) }, { kind: 'choice', options, typed: true, other: false },
     { kind: 'keywords', options: [{ id: 'o1', words: { text: 'Red, many' } }, { id: 'o2', words: { text: 'Asha' } }] }, { kind: 'anything' },
   ]);
-  return { for: 'message', recogniser, ...(roll.chance(0.3) && { skip: { text: 'later, Blue' } }), ...timeout };
+  return { for: 'message', recogniser, ...(roll.chance(0.15) && { check: { expression: cel(roll.pick(['answer == answer', 'n > 2.0', 'list[9] > 1.0'])), answer: types.text } }), ...(roll.chance(0.3) && { skip: { text: 'later, Blue' } }), ...timeout };
 }
 
 /** A random event for where a session rests: mostly what it waits for, sometimes late, repeated or of no use. */
@@ -183,7 +191,7 @@ export function randomEvents(prepared: PreparedMachine, seed: number): (snapshot
     if (resting?.wait.for === 'dialog' ? roll.chance(0.7) : roll.chance(0.05)) return { type: 'dialogDone', facts: at, wait, dialog: 'language', value: roll.pick(['done', 'o1']) };
     if (resting?.wait.for === 'callback' ? roll.chance(0.7) : roll.chance(0.01)) return { type: 'callback', facts: at, wait, called: { outcome: roll.pick(['added', 'done', 'gone']), values: roll.pick<JsonObject>([{ count: 4 }, { count: 4 }, { count: 4 }, {}]) } };
     if (resting?.wait.for === 'result' ? roll.chance(0.7) : roll.chance(0.05)) {
-      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4, by: 'standIn', text: 'made', made: { text: 'inside' } } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
+      const result = roll.pick([{ ok: true, value: { outcome: 'added', count: 4, by: 'standIn', text: 'made', made: { text: 'inside' }, arguments: roll.pick<JsonObject>([{ n: 4, who: 'Asha' }, { n: 4 }, { n: 'four' }]) } }, { ok: true, value: 6 }, { ok: false, outcome: 'failed', error: 'broke' }, { ok: false, outcome: 'unknown', error: 'gone' }] as const);
       return { type: 'result', facts: at, wait, result };
     }
     return { type: 'message', facts: at, message: randomMessage(roll, wait) };

@@ -33,6 +33,7 @@ describe('a variable made in a field has the type that is put into it', () => {
     ['loop', ['index'], {}, { kind: 'number' }],
     ['assign', ['assignments', 'variable'], { value: '2 + 3' }, { kind: 'number' }],
     ['assign', ['assignments', 'variable'], { value: '' }, { kind: 'text' }],
+    ['choice', ['save'], { from: 'fixed' }, { kind: 'text' }],
     ['record', ['save'], { does: 'find' }, { kind: 'list', of: { kind: 'object', fields: { key: { kind: 'text' } } } }],
     ['record', ['save'], { does: 'add' }, { kind: 'object', fields: { key: { kind: 'text' } } }],
   ])('%s %s %j', async (type, path, siblings, wanted) => {
@@ -43,7 +44,7 @@ describe('a variable made in a field has the type that is put into it', () => {
     ['assign', ['assignments', 'variable'], { value: '' }, undefined],
     ['assign', ['assignments', 'variable'], { value: '[today(' }, undefined],
     ['loop', ['item'], { list: '2 + 3' }, undefined],
-    ['choice', ['save'], {}, undefined],
+    ['choice', ['save'], { from: 'list', list: '[today(' }, undefined],
   ])('nothing is said while it cannot be known: %s %s %j', async (type, path, siblings, wanted) => {
     expect(await heldType(holdsOf(type, ...path), { siblings, infer })).toEqual(wanted);
   });

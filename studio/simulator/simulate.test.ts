@@ -18,7 +18,11 @@ const cases = Object.entries(loadCases(nodeTypes)).flatMap(([type, { examples, f
 
 /** What both sides tell in their own way: a tap by its label. */
 function plain(lines: readonly GoldenStep[]): GoldenStep[] {
-  return lines.map((line) => ('user' in line && typeof line.user === 'object' && line.user.type === 'choiceReply' ? { tap: line.user.label ?? line.user.option } : line));
+  return lines.map((line) => {
+    if (!('user' in line) || typeof line.user !== 'object') return line;
+    if (line.user.type === 'choicesReply') return { taps: (line.user.label ?? '').split(', ') };
+    return line.user.type === 'choiceReply' ? { tap: line.user.label ?? line.user.option } : line;
+  });
 }
 
 /** Taps name options by id or label in the files; here by what was read. */

@@ -70,6 +70,16 @@ test('another visitor’s file is none of theirs to send, nor one that was never
   }
 });
 
+test('a file of another conversation is none of a form’s answers; one’s own comes as the store knows it', async () => {
+  const theirs = sentFileSchema.parse((await give(visitor(), pngFile)).body).media;
+  const token = visitor();
+  const own = sentFileSchema.parse((await give(token, pngFile)).body).media;
+  const refused = await say(token, 'message-1', { type: 'formReply', values: { photo: theirs, note: 'Look' } });
+  expect([refused.status, await refused.json()]).toMatchObject([400, { error: { fields: [{ message: 'That file is not here any more. Choose it again.' }] } }]);
+  expect((await say(token, 'message-2', { type: 'formReply', values: { photo: { ...own, name: 'lie.exe', mime: 'text/html', bytes: 1 }, note: 'Look' } })).status).toBeLessThan(300);
+  expect((await log(token)).find(({ direction }) => direction === 'in')).toMatchObject({ message: { type: 'formReply', values: { photo: own, note: 'Look' } } });
+});
+
 test('only visitors give files: of their size, not too many, to a bot that takes some', async () => {
   expect((await give('1.x.y', pngFile)).status).toBe(401);
   const token = visitor();

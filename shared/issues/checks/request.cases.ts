@@ -6,6 +6,11 @@ const look = (url: string, more = {}) => ({
 const header = (name: string) => look('https://api.example.org/', { headers: { h: { name, value: 'x', order: 1 } } });
 const credentials = [{ id: 'crm', name: 'CRM', hosts: ['api.example.org', 'api.example.org:8443'] }];
 
+/** A plugin that tells another system where to call back. */
+const told = (url: string, more = {}) => ({
+  nodes: { start: 'start', pay: { plugin: JSON.parse(JSON.stringify({ plugin: { key: 'pay', version: 1, name: 'Pay', kind: 'callback', url, codes: { c: { code: 'paid', order: 1 } } }, kind: 'callback', ...more })) as object as never }, bye: 'end' }, edges: ['start -> pay', 'pay.c -> bye', 'pay.timeout -> bye'],
+});
+
 export const cases: CheckCases = {
   flags: [
     { why: 'no address', flow: look(''), severity: 'error', node: 'look', field: 'url', says: 'no address' },
@@ -13,6 +18,8 @@ export const cases: CheckCases = {
     { why: 'another kind of address', flow: look('ftp://api.example.org/'), severity: 'error', node: 'look', field: 'url' },
     { why: 'an address without a host', flow: look('https:///orders'), severity: 'error', node: 'look', field: 'url', says: 'no host' },
     { why: 'a password in the address', flow: look('https://ann:pw@api.example.org/'), severity: 'error', node: 'look', field: 'url', says: 'credential' },
+    { why: 'a plugin’s address without http', flow: told('pay.example.org'), severity: 'error', node: 'pay', says: 'https://' },
+    { why: 'a plugin with a credential for another host', flow: told('https://pay.example.org/links', { credential: 'crm' }), circumstances: { credentials }, severity: 'error', node: 'pay', field: 'credential' },
     { why: 'a header with a space', flow: header('X Trace'), severity: 'error', node: 'look', field: 'headers.h.name' },
     { why: 'a header of the connection', flow: header('Content-Length'), severity: 'error', node: 'look', field: 'headers.h.name' },
     { why: 'a credential for another host', flow: look('https://api.example.com/', { credential: 'crm' }), circumstances: { credentials }, severity: 'error', node: 'look', field: 'credential', says: 'api.example.com' },

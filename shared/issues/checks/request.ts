@@ -10,9 +10,10 @@ export const request: Check = {
   counts: 'nodes',
   find(subject) {
     return subject.drawing.places.flatMap((place) => place.state.entry.flatMap((action): Found[] => {
-      const node = action.type === 'httpRequest' ? subject.node(place.flow, place.node) : undefined;
-      if (action.type !== 'httpRequest' || !node) return [];
-      return [...wrongAddress(subject, node, action), ...wrongHeaders(node), ...savedNowhere(node)];
+      const sent = action.type === 'httpRequest' ? action : action.type === 'openCallback' ? action.announce?.request : undefined;
+      const node = sent && subject.node(place.flow, place.node);
+      if (!sent || !node) return [];
+      return [...wrongAddress(subject, node, sent), ...wrongHeaders(node), ...savedNowhere(node)];
     }));
   },
 };
