@@ -48,7 +48,7 @@ export const diffQuerySchema = z.object({ against: z.string().min(1).max(80).def
 export const changeSchema = z.object({
   flow: z.string(),
   kind: z.enum(['added', 'removed', 'changed']),
-  what: z.enum(['flow', 'node', 'edge', 'variable', 'note', 'translation', 'setting']),
+  what: z.enum(['flow', 'node', 'edge', 'variable', 'note', 'frame', 'translation', 'setting']),
   id: z.string(),
   /** The node's title or type, the variable's name: something to read. */
   label: z.string(),

@@ -7,7 +7,7 @@ import { parseShape } from './parseFlow.ts';
 import { droppedKeys } from './problems.ts';
 import type { Problem } from './problems.ts';
 
-const maps = ['variables', 'nodes', 'edges', 'notes'] as const;
+const maps = ['variables', 'nodes', 'edges', 'notes', 'frames'] as const;
 
 /**
  * What a batch left in a shape no document may have, with the exact paths; empty when all is well. Looks only at what the batch
@@ -29,7 +29,7 @@ export function checkTouched(flow: Flow, batch: Pick<Batch, 'ops'>, nodeTypes: N
 function touchedPart(flow: Flow, batch: Pick<Batch, 'ops'>): unknown {
   if (batch.ops.some((op) => op.path.length === 1)) return flow;
   const part: Record<string, unknown> = { ...flow, translations: touchedTranslations(flow, batch) };
-  for (const map of maps) part[map] = pick(flow[map], batch.ops.flatMap((op) => (op.path[0] === map ? [op.path[1] ?? ''] : [])));
+  for (const map of maps) part[map] = pick(flow[map] ?? {}, batch.ops.flatMap((op) => (op.path[0] === map ? [op.path[1] ?? ''] : [])));
   return part;
 }
 

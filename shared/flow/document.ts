@@ -45,6 +45,13 @@ export const edgeSchema = z.object({ from: id, exit: z.string().min(1).max(40), 
 
 export const noteSchema = z.object({ text, x: coordinate, y: coordinate, width: z.number().min(80).max(2_000), height: z.number().min(40).max(2_000) });
 
+/** The colours a frame can have, by the family of nodes or the mark they are taken from. */
+export const frameTones = ['ends', 'talk', 'work', 'think', 'connect', 'warn'] as const;
+export type FrameTone = (typeof frameTones)[number];
+
+/** A titled, coloured area. What stands in it is found by where it stands, so that two people's moves never disagree about it. */
+export const frameSchema = z.object({ title: z.string().max(120), tone: z.enum(frameTones), x: coordinate, y: coordinate, width: z.number().min(80).max(20_000), height: z.number().min(60).max(20_000) });
+
 /** One translated text; `source` is the hash of the original it was made from, so that an outdated one is known. */
 export const translationSchema = z.object({ text, source: z.string().max(64), by: z.enum(['person', 'machine']), accepted: z.boolean() });
 
@@ -96,6 +103,8 @@ export const flowSchema = z.object({
   nodes: z.record(id, nodeSchema),
   edges: z.record(id, edgeSchema),
   notes: z.record(id, noteSchema),
+  /** Left out by documents from before there were frames. */
+  frames: z.record(id, frameSchema).optional(),
   /** language -> key (`<nodeId>/<path.of.field>` or `settings/<path>`) -> translation */
   translations: z.record(language, z.record(z.string().max(200), translationSchema)),
   settings: settingsSchema,
@@ -104,6 +113,7 @@ export const flowSchema = z.object({
 export type Flow = z.infer<typeof flowSchema>;
 export type FlowNode = z.infer<typeof nodeSchema>;
 export type FlowEdge = z.infer<typeof edgeSchema>;
+export type FlowFrame = z.infer<typeof frameSchema>;
 export type FlowVariable = z.infer<typeof variableSchema>;
 export type FlowSettings = z.infer<typeof settingsSchema>;
 export type Translation = z.infer<typeof translationSchema>;

@@ -34,6 +34,7 @@ export function emptyFlow({ kind, language, random, nodeTypes }: EmptyFlow): Flo
     nodes: { [makeId(random)]: { type: 'start', x: 80, y: 160, data: start.defaults(random) } },
     edges: {},
     notes: {},
+    frames: {},
     translations: {},
     settings: {
       channels: ['web'],

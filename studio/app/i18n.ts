@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolate } from '../ui/isolate.ts';
 import { connect } from './words/connect.data.ts';
+import { editing } from './words/editing.data.ts';
 import { en } from './words/en.data.ts';
 import { exchange } from './words/exchange.data.ts';
 import { models } from './words/models.data.ts';
@@ -14,7 +15,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...nodes, ...simulator } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...nodes, ...simulator, ...editing } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

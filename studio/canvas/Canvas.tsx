@@ -2,28 +2,31 @@ import 'reactflow/dist/base.css';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from 'reactflow';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesigner } from '../store/designerContext.ts';
+import { useDesigner, useUi } from '../store/designerContext.ts';
 import { CanvasActions } from './CanvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
 import { CanvasFrame } from './CanvasFrame.tsx';
 import { FirstStep } from './FirstStep.tsx';
+import { FrameCard } from './FrameCard.tsx';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
+import { Guides } from './Guides.tsx';
 import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { useCanvasEvents } from './useCanvasEvents.ts';
 import { useCanvasHandle } from './useCanvasHandle.ts';
 import { useCanvasNodes } from './useCanvasNodes.ts';
+import { useSeveral } from './useSeveral.ts';
 import { Way, WayMarkers } from './Way.tsx';
 import styles from './Canvas.module.css';
 
 // All of these stay the same objects: React Flow tells its parts of every new one.
-const nodeTypes = { card: NodeCard, note: NoteCard };
+const nodeTypes = { card: NodeCard, note: NoteCard, frame: FrameCard };
 const edgeTypes = { way: Way };
 const severalKeys = ['Control', 'Meta', 'Shift'];
 const noAttribution = { hideAttribution: true };
 const mapSize = { width: 104, height: 56 };
 const manyNodes = 100;
-const familyColor = (node: CanvasNode): string => (node.type === 'card' ? `var(--parley-${node.data.card.family})` : 'var(--parley-warn-line)');
+const mapColor = (node: CanvasNode): string => (node.type === 'card' ? `var(--parley-${node.data.card.family})` : node.type === 'frame' ? `var(--parley-${node.data.tone}-soft)` : 'var(--parley-warn-line)');
 
 /** The drawing. Everything outside reaches it through the store. */
 export function Canvas() {
@@ -34,9 +37,11 @@ function CanvasInside() {
   const { t } = useTranslation();
   const { store, ui, editable } = useDesigner();
   const { screenToFlowPosition } = useReactFlow();
-  const { nodes, edges, obstacles, onNodesChange } = useCanvasNodes();
+  const several = useUi((state) => state.several);
+  const { nodes, edges, obstacles, guides, onNodesChange } = useCanvasNodes();
   const [connecting, setConnecting] = useState(false);
   const events = useCanvasEvents(setConnecting);
+  useSeveral(several);
   useCanvasHandle(nodes);
 
   const addOnEdge = useCallback((edge: string, screen: { x: number; y: number }) => {
@@ -53,13 +58,14 @@ function CanvasInside() {
           nodes={nodes} edges={edges} nodeTypes={nodeTypes} edgeTypes={edgeTypes} onNodesChange={onNodesChange} {...events}
           nodesDraggable={editable} nodesConnectable={editable} edgesReconnectable={false} connectOnClick={false}
           nodesFocusable={false} edgesFocusable={false} disableKeyboardA11y deleteKeyCode={null} selectionKeyCode="Shift" multiSelectionKeyCode={severalKeys}
-          panOnScroll zoomOnDoubleClick={false} selectionMode={SelectionMode.Partial} minZoom={0.1} maxZoom={2} connectionRadius={28} nodeDragThreshold={3} connectionDragThreshold={2}
+          selectionOnDrag={several} panOnDrag={!several} panOnScroll zoomOnDoubleClick={false} selectionMode={SelectionMode.Partial} minZoom={0.1} maxZoom={2} connectionRadius={28} nodeDragThreshold={3} connectionDragThreshold={2}
           onlyRenderVisibleElements={nodes.length > manyNodes} elevateNodesOnSelect={false} proOptions={noAttribution}
         >
           <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} color="var(--parley-canvas-dot)" bgColor="var(--parley-canvas)" />
           <MiniMap<CanvasNode>
-            className={styles.map ?? ''} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" maskStrokeWidth={1.5} offsetScale={2} bgColor="var(--parley-surface)" nodeColor={familyColor} nodeStrokeWidth={0}
+            className={styles.map ?? ''} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" maskStrokeWidth={1.5} offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
           />
+          <Guides guides={guides} />
         </ReactFlow>
         <CanvasBar />
         <FirstStep />

@@ -1,8 +1,9 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconListTree, IconMinus, IconPlus, IconSitemap } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconListTree, IconMarquee2, IconMinus, IconPlus, IconSearch, IconSitemap } from '@tabler/icons-react';
 import { useStore } from 'reactflow';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../commands/actions.ts';
+import { openFind } from '../commands/openFind.ts';
 import { useDesigner, useFlowState, useUi } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './Canvas.module.css';
@@ -16,6 +17,7 @@ export function CanvasBar() {
   const forth = useFlowState(({ redo: lines }) => lines.at(-1)?.gesture);
   const outline = useUi((state) => state.outline);
   const canvas = useUi((state) => state.canvas);
+  const several = useUi((state) => state.several);
   const [tidying, setTidying] = useState(false);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('canvas.bar')}>
@@ -30,7 +32,9 @@ export function CanvasBar() {
       <button type="button" className={styles.zoom} aria-label={t('canvas.fit', { zoom })} title={t('canvas.fitShort')} onClick={() => canvas?.fit()}>{zoom}%</button>
       <IconButton label={t('canvas.zoomIn')} keys="+" size="xs" onClick={() => canvas?.zoomBy(1.2)}><IconPlus size={14} stroke={1.75} /></IconButton>
       <span className={styles.sep} />
-      {desk.editable && <IconButton label={t('canvas.tidy')} size="xs" disabled={tidying} aria-busy={tidying} onClick={() => { setTidying(true); void canvas?.tidy().finally(() => setTidying(false)); }}><IconSitemap size={16} stroke={1.75} /></IconButton>}
+      {desk.editable && <IconButton label={t(several ? 'several.off' : 'several.on')} keys="M" size="xs" pressed={several} onClick={() => desk.ui.setState({ several: !several })}><IconMarquee2 size={16} stroke={1.75} /></IconButton>}
+      <IconButton label={t('find.here')} keys="Ctrl F" size="xs" onClick={() => openFind(desk.ui, { everywhere: false })}><IconSearch size={16} stroke={1.75} /></IconButton>
+      {desk.editable && <IconButton label={t('canvas.tidy')} keys="L" size="xs" disabled={tidying} aria-busy={tidying} onClick={() => { setTidying(true); void canvas?.tidy().finally(() => setTidying(false)); }}><IconSitemap size={16} stroke={1.75} /></IconButton>}
       <IconButton label={t('canvas.outline')} keys="O" size="xs" pressed={outline} onClick={() => desk.ui.setState({ outline: !outline })}><IconListTree size={16} stroke={1.75} /></IconButton>
     </div>
   );

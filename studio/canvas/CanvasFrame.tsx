@@ -6,6 +6,7 @@ import { canvasKeys } from '../commands/canvasKeys.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { describeNode } from './describeNode.ts';
+import { useContextMenu } from './useContextMenu.ts';
 import { ZoomLevel } from './ZoomLevel.ts';
 import styles from './Canvas.module.css';
 
@@ -15,6 +16,7 @@ export function CanvasFrame({ connecting, children }: { connecting: boolean; chi
   const desk = useDesigner();
   const flow = useFlow();
   const frame = useRef<HTMLDivElement>(null);
+  const menu = useContextMenu();
   const zoom = useStore(({ transform }) => (transform[2] < 0.3 ? 'farther' : transform[2] < 0.6 ? 'far' : 'near'));
   const selection = useUi((state) => state.selection);
   const waiting = useUi((state) => state.connecting);
@@ -26,7 +28,7 @@ export function CanvasFrame({ connecting, children }: { connecting: boolean; chi
     <div
       ref={frame} className={styles.canvas} data-zoom={zoom} data-panel="canvas" data-connecting={connecting || waiting ? true : undefined} tabIndex={0}
       role="application" aria-roledescription={t('canvas.role')} aria-label={t('canvas.name')} aria-describedby="canvas-keys"
-      onKeyDown={(event) => canvasKeys(desk, event)}
+      onKeyDown={(event) => canvasKeys(desk, event)} {...menu}
     >
       <span id="canvas-keys" className="sr">{t('canvas.keys')}</span>
       <span className="sr" role="status">{chosen ? describeNode(desk, flow, chosen) : ''}</span>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { add } from '../commands/actions.ts';
+import { add } from '../commands/adding.ts';
 import { useDesigner, useFlowState } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import styles from './Canvas.module.css';

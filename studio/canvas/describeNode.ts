@@ -8,6 +8,8 @@ import type { DesignerContext } from '../store/designerContext.ts';
 
 /** A node in one spoken line: "Choice, Which wash?, 5 ways out, 1 warning". */
 export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext, 'nodeTypes' | 'proof' | 'flowId'>, flow: Flow, id: string): string {
+  const frame = flow.frames?.[id];
+  if (frame) return [i18next.t('frame.name'), frame.title].filter(Boolean).join(', ');
   const note = flow.notes[id];
   if (note) return `${i18next.t('canvas.note')}, ${note.text}`;
   const node = flow.nodes[id];

@@ -1,6 +1,7 @@
-import type { Flow } from '@parley/shared/flow/document';
+import type { Flow, FrameTone } from '@parley/shared/flow/document';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { Edge, Node, NodeHandle } from 'reactflow';
+import { thingAt } from '../commands/edits/things.ts';
 import { cardOf, connectedExits } from '../store/cardOf.ts';
 import type { Card } from '../store/cardOf.ts';
 import { sizes } from './geometry.ts';
@@ -10,7 +11,8 @@ import { Position } from 'reactflow';
 
 export type CardNode = Node<{ card: Card; layout: CardLayout }, 'card'>;
 export type NoteNode = Node<{ text: string; width: number; height: number }, 'note'>;
-export type CanvasNode = CardNode | NoteNode;
+export type FrameNode = Node<{ title: string; tone: FrameTone; width: number; height: number }, 'frame'>;
+export type CanvasNode = CardNode | NoteNode | FrameNode;
 export type CanvasEdge = Edge<{ exit: string }, 'way'>;
 
 /** What the canvas draws from. */
@@ -64,12 +66,28 @@ export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes
     return node;
   };
 
+  const frameOf = (id: string, flow: Flow): CanvasNode | undefined => {
+    const from = flow.frames?.[id];
+    if (!from) return undefined;
+    const kept = nodes.get(id);
+    if (kept && kept.from === from) return kept.node;
+    const { x, y, title, tone, width, height } = from;
+    const node: CanvasNode = {
+      id, type: 'frame', position: { x, y }, data: { title, tone, width, height }, measured: { width, height }, width, height, zIndex: -2,
+      // Its ground belongs to the canvas: a drag there chooses what stands in it. Only its title takes hold of it.
+      selectable: false, dragHandle: '[data-frame-title]', style: { pointerEvents: 'none' },
+    };
+    nodes.set(id, { from, connected: '', names: undefined, variables: undefined, opened: false, node });
+    return node;
+  };
+
   return (drawing) => {
     const { flow } = drawing;
     const connected = connectedExits(flow.edges);
     const drawn = Object.keys(flow.nodes).flatMap((id) => nodeOf(id, drawing, connected.get(id) ?? none) ?? []);
     const notes = Object.keys(flow.notes).flatMap((id) => noteOf(id, flow) ?? []);
-    for (const id of nodes.keys()) if (!flow.nodes[id] && !flow.notes[id]) nodes.delete(id);
+    const frames = Object.keys(flow.frames ?? {}).flatMap((id) => frameOf(id, flow) ?? []);
+    for (const id of nodes.keys()) if (!thingAt(flow, id)) nodes.delete(id);
     const ways = Object.entries(flow.edges).flatMap(([id, from]): CanvasEdge[] => {
       if (!flow.nodes[from.from] || !flow.nodes[from.to]) return [];
       const kept = edges.get(id);
@@ -78,7 +96,7 @@ export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes
       edges.set(id, { from, edge });
       return [edge];
     });
-    return { nodes: [...notes, ...drawn], edges: ways };
+    return { nodes: [...frames, ...notes, ...drawn], edges: ways };
   };
 }
 

@@ -2,13 +2,14 @@ import { useReactFlow } from 'reactflow';
 import type { Connection, FinalConnectionState, ReactFlowProps } from 'reactflow';
 import { useMemo } from 'react';
 import type { DragEvent } from 'react';
-import i18next from 'i18next';
-import { add, lead } from '../commands/actions.ts';
+import { select } from '../commands/actions.ts';
+import { add, lead } from '../commands/adding.ts';
+import { importFile } from '../commands/importFile.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { draggedNode, readDragged } from '../store/draggedNode.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 
-type Events = Pick<ReactFlowProps<CanvasNode, CanvasEdge>, 'onNodeDragStop' | 'onSelectionDragStop' | 'onConnectStart' | 'onConnect' | 'onConnectEnd' | 'onEdgeClick' | 'onPaneClick' | 'onNodeClick' | 'onNodeDoubleClick' | 'onDragOver' | 'onDrop'>;
+type Events = Pick<ReactFlowProps<CanvasNode, CanvasEdge>, 'onNodeDragStart' | 'onConnectStart' | 'onConnect' | 'onConnectEnd' | 'onEdgeClick' | 'onPaneClick' | 'onNodeClick' | 'onNodeDoubleClick' | 'onDragOver' | 'onDrop'>;
 
 /**
  * What the pointer does on the canvas. The functions stay the same ones: React Flow tells all its parts whenever one of them is
@@ -19,17 +20,9 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
   const { screenToFlowPosition } = useReactFlow();
   return useMemo((): Events => {
     const { store, ui, editable } = desk;
-    const moved = (dragged: readonly CanvasNode[]): void => {
-      store.change(i18next.t('gesture.move', { count: dragged.length }), (flow) => {
-        for (const { id, position } of dragged) {
-          const thing = flow.nodes[id] ?? flow.notes[id];
-          if (thing) Object.assign(thing, { x: Math.round(position.x), y: Math.round(position.y) });
-        }
-      });
-    };
     return {
-      onNodeDragStop: (_, __, dragged) => moved(dragged),
-      onSelectionDragStop: (_, dragged) => moved(dragged),
+      // A frame is taken hold of by its title, and chosen by hand: see `graph`.
+      onNodeDragStart: (_, { id, type }) => { if (type === 'frame' && !ui.getState().selection.includes(id)) select(desk, [id]); },
       onConnectStart: () => setConnecting(true),
       onConnect: ({ source, sourceHandle, target }: Connection) => { if (sourceHandle) lead(desk, source, sourceHandle, target); },
       onConnectEnd: (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
@@ -45,21 +38,31 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
       },
       onEdgeClick: (_, { id }) => ui.setState({ edge: id, selection: [] }),
       onPaneClick: () => ui.setState({ selection: [], edge: undefined, connecting: undefined }),
-      onNodeClick: (event, { id }) => {
-        const { connecting: waiting, selection } = ui.getState();
+      onNodeClick: (event, { id, type }) => {
+        const { connecting: waiting, selection, several } = ui.getState();
+        const adds = several || event.shiftKey || event.metaKey || event.ctrlKey;
+        if (!waiting && type === 'frame') {
+          ui.setState({ selection: !adds ? [id] : selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id], edge: undefined });
+          return;
+        }
         // One of several that are chosen, pressed without a drag, is meant alone.
-        if (!waiting && selection.length > 1 && !event.shiftKey && !event.metaKey && !event.ctrlKey) ui.setState({ selection: [id], edge: undefined });
+        if (!waiting && selection.length > 1 && !adds) ui.setState({ selection: [id], edge: undefined });
         if (!waiting) return;
         ui.setState({ connecting: undefined });
         lead(desk, waiting.from, waiting.exit, id);
       },
-      onNodeDoubleClick: (_, { id }) => ui.setState(store.getState().flow.notes[id] ? { renaming: id } : { wish: { field: '' } }),
+      onNodeDoubleClick: (_, { id }) => ui.setState(store.getState().flow.nodes[id] ? { wish: { field: '' }, column: 'inspector' } : { renaming: id }),
       onDragOver: (event: DragEvent) => {
-        if (!editable || !event.dataTransfer.types.includes(draggedNode)) return;
+        if (!editable || !(event.dataTransfer.types.includes(draggedNode) || event.dataTransfer.types.includes('Files'))) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
       },
       onDrop: (event: DragEvent) => {
+        const [file] = event.dataTransfer.files;
+        if (file && editable) {
+          event.preventDefault();
+          void importFile(desk, file, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+        }
         const addition = readDragged(event.dataTransfer.getData(draggedNode));
         if (!addition) return;
         event.preventDefault();

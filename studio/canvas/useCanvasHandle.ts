@@ -3,12 +3,13 @@ import type { ReactFlowInstance } from 'reactflow';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startOf } from '../commands/edits/reading.ts';
+import { rectOf, rectsOf } from '../commands/edits/things.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { toastError } from '../ui/toast.tsx';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
 import { smallestPan, within } from './smallestPan.ts';
-import { tidy } from './tidy.ts';
+import { tidyFlow } from './tidyFlow.ts';
 import { useKeepInView } from './useKeepInView.ts';
 
 const glide = { duration: 240 };
@@ -53,7 +54,10 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
     const frame = requestAnimationFrame(() => {
       const now = flow.getViewport();
       const moved = again && left.current !== undefined && (now.x !== left.current.x || now.y !== left.current.y || now.zoom !== left.current.zoom);
-      if (moved || ui.getState().selection.length > 0) return;
+      const { selection, canvas } = ui.getState();
+      // Somebody comes here to see a certain card, e.g. from another flow.
+      if (!again && selection.length > 0) canvas?.reveal(selection, true);
+      if (moved || selection.length > 0) return;
       lookAt(flow, startOf(store.getState().flow));
       // Showing everything takes effect with the next frame.
       requestAnimationFrame(() => requestAnimationFrame(() => { left.current = flow.getViewport(); }));
@@ -62,7 +66,10 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
   }, [measured, known, flow, store, ui]);
   useEffect(() => {
     const box = (): DOMRect | undefined => internals.getState().domNode?.getBoundingClientRect();
-    const sizeOf = (node: CanvasNode): { width: number; height: number } => ({ width: node.width ?? sizes.width, height: node.height ?? 100 });
+    const drawnSize = (id: string): { width: number; height: number } | undefined => {
+      const node = latest.current.find((one) => one.id === id);
+      return node && { width: node.width ?? sizes.width, height: node.height ?? 100 };
+    };
     ui.setState({
       canvas: {
         zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide),
@@ -72,11 +79,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
           // After the new card is in the document and drawn.
           requestAnimationFrame(() => {
             const seen = box();
-            const rects = ids.flatMap((id) => {
-              const thing = store.getState().flow.nodes[id] ?? store.getState().flow.notes[id];
-              const drawn = latest.current.find((node) => node.id === id);
-              return thing ? [{ x: thing.x, y: thing.y, ...(drawn ? sizeOf(drawn) : { width: sizes.width, height: 120 }) }] : [];
-            });
+            const rects = rectsOf(store.getState().flow, ids, drawnSize);
             const [first] = rects;
             if (!seen || !first) return;
             const { x, y, zoom } = flow.getViewport();
@@ -93,7 +96,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
           const seen = box();
           return flow.screenToFlowPosition({ x: (seen?.x ?? 0) + (seen?.width ?? 0) / 2, y: (seen?.y ?? 0) + (seen?.height ?? 0) / 2 });
         },
-        heightOf: (id) => latest.current.find((node) => node.id === id)?.height,
+        sizeOf: drawnSize,
         pointer: () => {
           const seen = box();
           const at = pointer.current;
@@ -101,27 +104,13 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
           return flow.screenToFlowPosition(at);
         },
         screenOf: (id) => {
-          const thing = store.getState().flow.nodes[id] ?? store.getState().flow.notes[id];
-          return thing && flow.flowToScreenPosition({ x: thing.x + sizes.width, y: thing.y + sizes.header });
+          const rect = rectOf(store.getState().flow, id, drawnSize);
+          return rect && flow.flowToScreenPosition({ x: rect.x + rect.width, y: rect.y + sizes.header });
         },
-        tidy: async () => {
-          const cards = latest.current.filter(({ type }) => type === 'card').map((node) => ({ id: node.id, ...sizeOf(node) }));
-          // In the order of the ways out, which is the order their targets get.
-          const placeOf = new Map(latest.current.flatMap((node) => (node.type === 'card' ? node.data.card.exits.map(({ id }, place) => [`${node.id} ${id}`, place] as const) : [])));
-          const order = ({ from, exit }: { from: string; exit: string }): number => placeOf.get(`${from} ${exit}`) ?? 0;
-          const edges = Object.entries(store.getState().flow.edges).toSorted(([, a], [, b]) => order(a) - order(b)).map(([id, { from, to }]) => ({ id, from, to }));
-          const places = await tidy({ nodes: cards, edges: edges.filter(({ from, to }) => cards.some(({ id }) => id === from) && cards.some(({ id }) => id === to)) }).catch(() => undefined);
-          if (!places) {
-            toastError(t('canvas.tidyFailed'));
-            return;
-          }
-          store.change(t('gesture.tidy'), (draft) => {
-            for (const [id, place] of Object.entries(places)) {
-              const node = draft.nodes[id];
-              if (node) Object.assign(node, place);
-            }
-          });
-          requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }));
+        tidy: async (only) => {
+          const tidied = await tidyFlow({ store, nodes: latest.current, only });
+          if (!tidied) toastError(t('canvas.tidyFailed'));
+          else if (!only) requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }));
         },
         focus: () => {
           const frame = internals.getState().domNode?.closest('[data-panel="canvas"]');

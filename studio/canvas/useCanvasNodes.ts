@@ -1,15 +1,24 @@
-import { applyNodeChanges } from 'reactflow';
-import type { NodeChange } from 'reactflow';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { applyNodeChanges, useStoreApi } from 'reactflow';
+import type { NodeChange, NodePositionChange } from 'reactflow';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import i18next from 'i18next';
+import { insideOf, moveTo, thingAt } from '../commands/edits/things.ts';
 import { useDesigner, useFlow, useFlowNames, useUi } from '../store/designerContext.ts';
+import { createDrag } from './createDrag.ts';
 import { createGraph } from './graph.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import type { Rect } from './geometry.ts';
 import { sizes } from './geometry.ts';
+import { framesWithin, seenRect } from './seen.ts';
+import type { Guide } from './snap.ts';
+import { useSnapping } from './useSnapping.ts';
 
 /** The cards as they are seen: the document's, plus what is only here: sizes, what is chosen, a drag until its drop. */
-export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
-  const { nodeTypes, ui, flowId } = useDesigner();
+export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; guides: readonly Guide[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
+  const { nodeTypes, ui, store, flowId } = useDesigner();
+  const internals = useStoreApi();
+  const reach = useSnapping();
+  const [guides, setGuides] = useState<readonly Guide[]>([]);
   const flow = useFlow();
   const names = useFlowNames();
   const selection = useUi((state) => state.selection);
@@ -20,6 +29,14 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
   const opened = useUi((state) => state.opened);
   const drawn = useMemo(() => graph({ flow, flowNames: names, opened }), [graph, flow, names, opened]);
   const [local, setLocal] = useState<CanvasNode[]>(drawn.nodes);
+  const latest = useRef(local);
+  useEffect(() => { latest.current = local; }, [local]);
+  const drag = useMemo(() => createDrag({
+    insideOf: (frame) => insideOf(store.getState().flow, frame, (id) => ui.getState().canvas?.sizeOf(id)),
+    reach: () => reach() / internals.getState().transform[2],
+    seen: () => seenRect(internals.getState()),
+    onGuides: setGuides,
+  }), [store, ui, internals, reach]);
 
   useEffect(() => {
     setLocal((before) => {
@@ -53,15 +70,26 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
         chosen.delete(id);
         if (selected) chosen.add(id);
       }
+      // Drawn around whole, a frame is meant, too.
+      const box = internals.getState().userSelectionRect;
+      if (box) for (const [id, within] of framesWithin(store.getState().flow, box, internals.getState().transform)) if (within) chosen.add(id); else chosen.delete(id);
       ui.setState({ selection: [...chosen], ...(chosen.size > 0 && { edge: undefined }) });
     }
     // Sizes of cards are known; only notes are resized by hand.
-    const others = changes.filter((change) => change.type === 'position' || (change.type === 'dimensions' && change.resizing !== undefined));
+    const dragged = changes.filter((change): change is NodePositionChange => change.type === 'position' && change.dragging !== undefined);
+    const resized = changes.filter((change) => (change.type === 'position' && change.dragging === undefined) || (change.type === 'dimensions' && change.resizing !== undefined));
+    const others = [...resized, ...(dragged.length > 0 ? drag.adjust(dragged, latest.current) : [])];
     if (others.length > 0) setLocal((before) => applyNodeChanges(others, before));
-  }, [ui]);
+    if (dragged.some(({ dragging }) => dragging === false)) {
+      // Also where a second finger ended the drag: what is seen is what is kept.
+      const { flow: now } = store.getState();
+      const places = new Map([...drag.dropped()].filter(([id, { x, y }]) => { const thing = thingAt(now, id); return thing && (thing.x !== Math.round(x) || thing.y !== Math.round(y)); }));
+      if (places.size > 0) store.change(i18next.t('gesture.move', { count: places.size }), (draft) => moveTo(draft, places));
+    }
+  }, [ui, store, internals, drag]);
 
   const edges = useMemo(() => (edge ? drawn.edges.map((way) => (way.id === edge ? { ...way, selected: true } : way)) : drawn.edges), [drawn.edges, edge]);
-  return { nodes: local, edges, obstacles: useObstacles(drawn.nodes), onNodesChange };
+  return { nodes: local, edges, obstacles: useObstacles(drawn.nodes), guides, onNodesChange };
 }
 
 /** Where cards stand in the document: a drag changes nothing until its drop. */

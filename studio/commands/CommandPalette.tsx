@@ -7,7 +7,7 @@ import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import { takeFocus } from '../ui/takeFocus.ts';
 import { commandList } from './commandList.ts';
-import type { Command } from './commandList.ts';
+import type { Command } from './list/command.ts';
 import { findCommands, rememberCommand } from './findCommands.ts';
 import styles from './CommandPalette.module.css';
 

@@ -1,20 +1,40 @@
 import type { KeyboardEvent } from 'react';
-import { lead, nudge, removeSelection, select, selected, testFromHere } from './actions.ts';
+import { select, selected, testFromHere } from './actions.ts';
 import type { Desk } from './actions.ts';
+import { addNote, lead } from './adding.ts';
+import { alignSelection, distributeSelection, frameSelection, tidySelection } from './arranging.ts';
+import { nudge, removeSelection } from './changing.ts';
+import type { Alignment, Spread } from './edits/arrange.ts';
 import { exitToAddAfter, startOf } from './edits/reading.ts';
+import { enterCall, leaveCall } from './trail.ts';
 import { walk } from './walk.ts';
 import type { Direction } from './walk.ts';
 
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const nudges: Record<Direction, [number, number]> = { left: [-18, 0], right: [18, 0], up: [0, -18], down: [0, 18] };
 
-/** The keys of the canvas: arrows walk, Alt+arrows move, C connects, A adds after, T tests from here, Enter opens, Del heals, F2 renames. */
+/** With Alt and Shift, by the place of the key: Alt makes other letters on some keyboards. */
+const alignKeys: Record<string, Alignment> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'top', ArrowDown: 'bottom', KeyC: 'centre', KeyM: 'middle' };
+const spreadKeys: Record<string, Spread> = { KeyH: 'across', KeyV: 'down' };
+
+/** The keys of the canvas: arrows walk, Alt+arrows move, C connects, A adds after, T tests from here, Enter opens, Del heals, F2 renames, with Alt and Shift they arrange. */
 export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
   const { ui, store, nodeTypes, editable } = desk;
   if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return;
-  if (event.ctrlKey || event.metaKey) return;
-  const id = selected(desk);
   const done = (): void => { event.preventDefault(); event.stopPropagation(); };
+  if (event.ctrlKey || event.metaKey) {
+    if (event.key === 'Enter') { done(); enterCall(desk); }
+    if (event.key === 'Backspace') { done(); leaveCall(desk); }
+    return;
+  }
+  const id = selected(desk);
+  const [how, along] = event.altKey && event.shiftKey ? [alignKeys[event.code], spreadKeys[event.code]] : [];
+  if (how ?? along) {
+    done();
+    if (editable && how) alignSelection(desk, how);
+    if (editable && along) distributeSelection(desk, along);
+    return;
+  }
   const direction = arrows[event.key];
   if (direction) {
     done();
@@ -35,23 +55,28 @@ export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
         ui.setState({ connecting: undefined });
         if (id) lead(desk, waiting.from, waiting.exit, id);
       } else if (id) ui.setState({ wish: { field: '' }, column: 'inspector' });
-      else if (ui.getState().selection[0]) ui.setState({ renaming: ui.getState().selection[0] });
+      else if (ui.getState().selection.length > 0) ui.setState({ wish: { field: '' }, column: 'inspector' });
       return;
     case 'Escape':
-      if (waiting || ui.getState().selection.length > 0 || ui.getState().edge) done();
-      ui.setState(waiting ? { connecting: undefined } : { selection: [], edge: undefined });
+      if (waiting || ui.getState().selection.length > 0 || ui.getState().edge || ui.getState().several) done();
+      ui.setState(waiting ? { connecting: undefined } : { selection: [], edge: undefined, several: false });
       return;
     case '+': case '=': done(); ui.getState().canvas?.zoomBy(1.2); return;
     case '-': done(); ui.getState().canvas?.zoomBy(1 / 1.2); return;
-    case 't': case 'T': if (id) { done(); testFromHere(desk); } return;
     case '0': done(); ui.getState().canvas?.fit(); return;
   }
+  if (event.altKey) return;
+  if (event.key.toLowerCase() === 'm') { done(); ui.setState(({ several }) => ({ several: !several })); return; }
+  if (event.key.toLowerCase() === 't' && id) { done(); testFromHere(desk); return; }
   if (!editable) return;
   switch (event.key) {
     case 'Delete': case 'Backspace': done(); removeSelection(desk); return;
     case 'F2': done(); ui.setState({ renaming: ui.getState().selection.at(-1) }); return;
     case 'c': case 'C': done(); startConnecting(desk); return;
     case 'a': case 'A': done(); openAddMenu(desk); return;
+    case 'n': case 'N': done(); addNote(desk); return;
+    case 'f': case 'F': done(); frameSelection(desk); return;
+    case 'l': case 'L': done(); void tidySelection(desk); return;
   }
 }
 

@@ -1,28 +1,30 @@
 import i18next from 'i18next';
 import { toast, toastError } from '../ui/toast.tsx';
-import { removeSelection, select, told } from './actions.ts';
+import { chosen, sizeOf } from './actions.ts';
 import type { Desk } from './actions.ts';
-import { clipOf, pasteClip, readClip } from './edits/clip.ts';
+import { removeSelection } from './changing.ts';
+import { clipOf, readClip } from './edits/clip.ts';
+import type { Around } from './edits/clip.ts';
+import { withInsides } from './edits/things.ts';
+import { putDown } from './putDown.ts';
 
-/** What is chosen, as the text that the clipboard carries; undefined when nothing of it can be copied. */
-export function copyText({ store, ui }: Desk): string | undefined {
-  const clip = clipOf(store.getState().flow, ui.getState().selection);
+/** What is chosen, a frame with what stands in it, as the text that the clipboard carries; undefined when nothing can be copied. */
+export function copyText(desk: Desk): string | undefined {
+  const { flow } = desk.store.getState();
+  const clip = clipOf(flow, withInsides(flow, chosen(desk), sizeOf(desk)), aroundOf(desk));
   return clip && JSON.stringify(clip);
+}
+
+function aroundOf({ book, flowId, nodeTypes }: Desk): Around {
+  const flows = Object.fromEntries(Object.entries(book.flows.getState()).map(([id, { head, store }]) => [id, { name: head.name, flow: store.getState().flow }]));
+  return { nodeTypes, flows, main: flowId === book.main ? undefined : flows[book.main]?.flow };
 }
 
 /** Puts what the clipboard carries where the pointer is, or where people look; false when the text is no piece of a drawing. */
 export function pasteText(desk: Desk, text: string): boolean {
   const clip = readClip(text);
   if (!clip) return false;
-  const { store, ui, random } = desk;
-  const { canvas } = ui.getState();
-  const at = canvas?.pointer() ?? canvas?.middle() ?? { x: 0, y: 0 };
-  let made: string[] = [];
-  const done = store.change(i18next.t('gesture.paste', { count: Object.keys(clip.nodes).length + Object.keys(clip.notes).length }), (flow) => { made = pasteClip(flow, clip, { at, random }); });
-  if (told(done)) {
-    select(desk, made, { reveal: true });
-    canvas?.focus();
-  }
+  void putDown(desk, clip);
   return true;
 }
 
@@ -33,8 +35,8 @@ export function listenToClipboard(desk: Desk): () => void {
     if (!text || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
-    if (event.type === 'cut' && desk.editable) removeSelection(desk);
-    else toast(i18next.t('canvas.copied', { count: desk.ui.getState().selection.length }));
+    if (event.type === 'cut' && desk.editable) removeSelection(desk, { cut: true });
+    else sayCopied(desk);
   };
   const paste = (event: ClipboardEvent): void => {
     if (!desk.editable || meansText(event)) return;
@@ -50,10 +52,23 @@ export function listenToClipboard(desk: Desk): () => void {
   };
 }
 
-/** For menus: the same through the browser's own clipboard, which may ask the person first. */
-export async function copyByMenu(desk: Desk): Promise<void> {
+/** For menus: the same through the browser's own clipboard, which may ask the person first. True when it is there now. */
+export async function copyByMenu(desk: Desk): Promise<boolean> {
   const text = copyText(desk);
-  if (text) await navigator.clipboard.writeText(text).catch(() => toastError(i18next.t('canvas.noClipboard')));
+  if (!text) return false;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    toastError(i18next.t('canvas.noClipboard'));
+    return false;
+  }
+  sayCopied(desk);
+  return true;
+}
+
+/** The same for cutting: nothing is taken away before it is in the clipboard. */
+export async function cutByMenu(desk: Desk): Promise<void> {
+  if (await copyByMenu(desk)) removeSelection(desk, { cut: true });
 }
 
 /** The same for pasting. */
@@ -61,6 +76,10 @@ export async function pasteByMenu(desk: Desk): Promise<void> {
   const text = await navigator.clipboard.readText().catch(() => undefined);
   if (text === undefined) toastError(i18next.t('canvas.noClipboard'));
   else if (!pasteText(desk, text)) toast(i18next.t('canvas.nothingToPaste'));
+}
+
+function sayCopied(desk: Desk): void {
+  toast(i18next.t('canvas.copied', { count: chosen(desk).length }));
 }
 
 /** Somebody types, has marked words, or a dialog is open. */

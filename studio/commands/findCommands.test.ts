@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Command } from './commandList.ts';
+import type { Command } from './list/command.ts';
 import { findCommands } from './findCommands.ts';
 
 const command = (id: string, text: string, hint = ''): Command => ({ id, group: 'do', text, hint, run: () => undefined });

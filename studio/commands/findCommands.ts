@@ -1,4 +1,4 @@
-import type { Command } from './commandList.ts';
+import type { Command } from './list/command.ts';
 
 const key = 'parley.designer.commands';
 const most = 8;

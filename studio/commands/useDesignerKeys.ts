@@ -1,8 +1,11 @@
+import type { Flow } from '@parley/shared/flow/document';
 import { useEffect } from 'react';
 import { useDesigner } from '../store/designerContext.ts';
-import { duplicateSelection, redo, select, undo } from './actions.ts';
+import { redo, select, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
+import { duplicateSelection } from './changing.ts';
 import { listenToClipboard } from './clipboard.ts';
+import { openFind } from './openFind.ts';
 import { listenToTyping } from './typedField.ts';
 import type { TypedField } from './typedField.ts';
 
@@ -29,6 +32,11 @@ export function useDesignerKeys(): void {
   }, [desk]);
 }
 
+/** Every card, note and frame of a drawing. */
+function allOf({ nodes, notes, frames = {} }: Flow): string[] {
+  return [...Object.keys(nodes), ...Object.keys(notes), ...Object.keys(frames)];
+}
+
 /** Does what a key stands for; false when it stands for nothing here. */
 function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
   const { ui, store, editable } = desk;
@@ -45,6 +53,11 @@ function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
     return true;
   }
   if (target?.closest('[aria-modal="true"]')) return false;
+  // An editor of code finds in its own text.
+  if (control && !event.altKey && (key === 'f' || key === 'h') && !target?.closest('.monaco-editor')) {
+    openFind(ui, key === 'h' ? { replacing: editable } : { everywhere: event.shiftKey });
+    return true;
+  }
   const back = control && key === 'z' && !event.shiftKey;
   const forth = control && (key === 'y' || (key === 'z' && event.shiftKey));
   // A field takes back its own typing; a switch, a list, or a field nobody typed in leaves that to the drawing.
@@ -56,7 +69,7 @@ function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
   if (typing) return false;
   if (control && editable) {
     if (key === 'd') { duplicateSelection(desk); return true; }
-    if (key === 'a') { select(desk, Object.keys(store.getState().flow.nodes)); return true; }
+    if (key === 'a') { select(desk, allOf(store.getState().flow)); return true; }
   }
   if (control || event.altKey) return false;
   if (event.key === '?') { ui.setState({ shortcuts: true }); return true; }

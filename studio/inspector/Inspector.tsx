@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
-import { duplicateSelection, removeSelection } from '../commands/actions.ts';
+import { thingAt } from '../commands/edits/things.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { FlowInspector } from './FlowInspector.tsx';
+import { FrameInspector } from './FrameInspector.tsx';
 import { NodeInspector } from './NodeInspector.tsx';
 import { NoteInspector } from './NoteInspector.tsx';
+import { SeveralInspector } from './SeveralInspector.tsx';
 import styles from './Inspector.module.css';
 
-/** What is chosen, to be changed: a node, several, a note, or with nothing chosen the flow itself. */
+/** What is chosen, to be changed: a node, a note, a frame, several of them, or with nothing chosen the flow itself. */
 export function Inspector() {
   const { t } = useTranslation();
   const selection = useUi((state) => state.selection);
@@ -25,28 +26,14 @@ export function Inspector() {
     event.preventDefault();
     ui.getState().canvas?.focus();
   };
-  const things = selection.filter((id) => flow.nodes[id] ?? flow.notes[id]);
+  const things = selection.filter((id) => thingAt(flow, id) !== undefined);
   const only = things.length === 1 ? things[0] : undefined;
   return (
     // Keys rise from the fields inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside ref={panel} className={styles.panel} aria-label={t('inspector.name')} data-panel="inspector" tabIndex={-1} onKeyDown={outward}>
-      {only && flow.nodes[only] ? <NodeInspector key={only} id={only} node={flow.nodes[only]} /> : only ? <NoteInspector key={only} id={only} /> : things.length > 1 ? <Several count={things.length} /> : <FlowInspector />}
+      {only && flow.nodes[only] ? <NodeInspector key={only} id={only} node={flow.nodes[only]} /> : only && flow.notes[only] ? <NoteInspector key={only} id={only} /> : only ? <FrameInspector key={only} id={only} /> : things.length > 1 ? <SeveralInspector ids={things} /> : <FlowInspector />}
     </aside>
-  );
-}
-
-function Several({ count }: { count: number }) {
-  const { t } = useTranslation();
-  const desk = useDesigner();
-  return (
-    <>
-      <div className={styles.head} data-plain><h2 className={styles.title}>{t('canvas.things', { count })}</h2></div>
-      <div className={styles.body}>
-        {desk.editable && <Button onClick={() => duplicateSelection(desk)}>{t('inspector.duplicate')}</Button>}
-        {desk.editable && <Button onClick={() => removeSelection(desk)}>{t('common.delete')}</Button>}
-      </div>
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { removeSelection } from '../commands/actions.ts';
+import { removeSelection } from '../commands/changing.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { useTyped } from './useTyped.ts';
 import styles from './Inspector.module.css';

@@ -5,6 +5,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select, told } from '../commands/actions.ts';
+import { changeFlows } from '../commands/changeFlows.ts';
 import type { Jobs } from '../store/proof/jobs.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { Segments } from '../ui/Segments.tsx';
@@ -28,8 +29,7 @@ export function VariableCard({ id, variable, uses, opened, onOpen }: { id: strin
       setProblem(renamed.message);
       return;
     }
-    const done = store.changeByOps(t('gesture.renameVariable', { from: variable.name, to }), renamed.ops);
-    setProblem(done.ok ? undefined : done.problems[0]?.message);
+    setProblem(changeFlows(desk, t('gesture.renameVariable', { from: variable.name, to }), renamed.ops));
   };
   const setType = (type: FlowVariable['type']): void => { change((draft) => { draft.type = JSON.parse(JSON.stringify(type)) as FlowVariable['type']; delete draft.initial; }); };
   const setInitial = (value: Json | undefined): void => { change((draft) => { if (value === undefined) delete draft.initial; else draft.initial = value; }); };

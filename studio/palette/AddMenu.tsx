@@ -1,6 +1,6 @@
 import { useClickOutside } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { add } from '../commands/actions.ts';
+import { add } from '../commands/adding.ts';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { AddList } from './AddList.tsx';
 import styles from './Palette.module.css';

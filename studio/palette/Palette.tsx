@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { add } from '../commands/actions.ts';
+import { add } from '../commands/adding.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { AddList } from './AddList.tsx';
 import styles from './Palette.module.css';

@@ -47,6 +47,7 @@ export function readChange(change: Change, { before, after }: Sides): Reading {
       return { name: i18next.t(`settings.${change.id}`, { defaultValue: change.label || change.id }), sort: '', summary: '', fields: read((path) => path.join(' › '), shortly) };
     case 'flow':
     case 'note':
+    case 'frame':
     case 'variable':
       return { name: change.what === 'note' ? i18next.t('canvas.note') : change.label || change.id, sort: i18next.t(`publish.sort.${change.what}`), summary: '', fields: read((path) => path.join(' › '), shortly) };
   }

@@ -22,8 +22,8 @@ export interface DesignerContext {
   random: Random;
   /** False under 1024 px and without the right to edit: everything can be read, nothing changed. */
   editable: boolean;
-  /** Opens another flow of the bot. */
-  openFlow: (id: string) => void;
+  /** Opens another flow of the bot; `by` is the node that calls it, where somebody came through one. */
+  openFlow: (id: string, by?: string) => void;
 }
 
 const Context = createContext<DesignerContext | undefined>(undefined);

@@ -18,13 +18,14 @@ export interface CanvasHandle {
   reveal(ids: readonly string[], near?: boolean): void;
   /** The middle of what is seen, in canvas pixels. */
   middle(): { x: number; y: number };
-  /** How high a card is drawn, in canvas pixels; undefined for one that is not drawn yet. */
-  heightOf(id: string): number | undefined;
+  /** How large a card is drawn, in canvas pixels; undefined for one that is not drawn yet. */
+  sizeOf(id: string): { width: number; height: number } | undefined;
   /** Where the pointer is on the canvas, in canvas pixels; undefined while it is elsewhere. */
   pointer(): { x: number; y: number } | undefined;
   /** A card's place on the screen, for menus opened by key. */
   screenOf(id: string): { x: number; y: number } | undefined;
-  tidy(): Promise<void>;
+  /** Lays the drawing out anew, or these cards where they stand. */
+  tidy(ids?: readonly string[]): Promise<void>;
   focus(): void;
 }
 
@@ -44,6 +45,26 @@ export type SimulatorWish =
   /** A test that is had there. */
   | { wish: 'play'; test: ConversationTest; how: 'whole' | 'stepped' };
 
+/** The call that led from one flow into another. */
+export interface Call {
+  flow: string;
+  node: string;
+  to: string;
+}
+
+/** What is looked for: in this flow or in all of the bot, to be read or to be replaced. */
+export interface Finding {
+  everywhere: boolean;
+  replacing: boolean;
+  /** Counts up whenever somebody asks anew: the keyboard then goes into the field. */
+  asked: number;
+}
+
+/** The calls that led to a flow, the outermost first; none where it was opened by its name. */
+export function trailTo(trail: readonly Call[], flow: string): Call[] {
+  return trail.slice(0, trail.findLastIndex(({ to }) => to === flow) + 1);
+}
+
 /** What the designer shows: the drawing alone, or another view of it. */
 export type ViewName = 'design' | 'code' | 'tests';
 
@@ -51,7 +72,7 @@ export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 
 /** What this person looks at; nothing of it is saved with the drawing. */
 export interface UiState {
-  /** Ids of chosen nodes and notes, the one last chosen at the end. */
+  /** Ids of chosen nodes, notes and frames, the one last chosen at the end. */
   selection: string[];
   edge: string | undefined;
   /** A node just added: what it still lacks is no mistake until it is left. */
@@ -76,6 +97,12 @@ export interface UiState {
   flowTab: 'settings' | 'variables';
   canvas: CanvasHandle | undefined;
   adding: AddMenuWish | undefined;
+  /** What can be done with what is chosen is offered at this point of the screen. */
+  menu: { x: number; y: number } | undefined;
+  /** A drag on the ground chooses instead of moving the view, and a tap adds to what is chosen. */
+  several: boolean;
+  find: Finding | undefined;
+  trail: readonly Call[];
   /** A step of the conversation is shown on the canvas; others fade. */
   pathOnly: boolean;
   /** Cards that show all their ways out. */
@@ -106,7 +133,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
     selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
-    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, pathOnly: false, opened: new Set(), ...panels(),
+    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, menu: undefined, several: false, find: undefined, trail: [], pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });
   store.subscribe(({ simulator, issues }, before) => {

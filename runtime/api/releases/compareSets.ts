@@ -3,7 +3,7 @@ import { diffFlows } from '@parley/shared/flow/diffFlows';
 import type { Flow, FlowSet } from '@parley/shared/flow/document';
 import type { Json } from '@parley/shared/lib/json';
 
-const words: Readonly<Record<string, Change['what']>> = { nodes: 'node', edges: 'edge', variables: 'variable', notes: 'note', translations: 'translation' };
+const words: Readonly<Record<string, Change['what']>> = { nodes: 'node', edges: 'edge', variables: 'variable', notes: 'note', frames: 'frame', translations: 'translation' };
 
 /** What is different between two versions of a bot, one entry per thing. `from` null = there was nothing. */
 export function compareSets(from: FlowSet | null, to: FlowSet): Change[] {
@@ -15,7 +15,7 @@ function compareFlows(flow: string, before: Flow | undefined, after: Flow | unde
   const whole = { flow, what: 'flow' as const, id: flow, label: '', fields: [], moved: false };
   if (!after) return [{ ...whole, kind: 'removed' }];
   const changes = new Map<string, Change>();
-  for (const op of diffFlows(before ?? emptied(after), after)) {
+  for (const op of diffFlows(framed(before ?? emptied(after)), framed(after))) {
     const thing = thingOf(op.path);
     const known = changes.get(`${thing.what} ${thing.id}`) ?? { flow, ...thing, kind: 'changed' as const, label: labelOf(thing, before, after), fields: [], moved: false };
     changes.set(`${thing.what} ${thing.id}`, known);
@@ -28,9 +28,14 @@ function compareFlows(flow: string, before: Flow | undefined, after: Flow | unde
   return before ? list : [{ ...whole, kind: 'added' }, ...list];
 }
 
+/** A first frame is a thing of its own, also in a drawing from before there were any. */
+function framed(flow: Flow): Flow {
+  return { ...flow, frames: flow.frames ?? {} };
+}
+
 /** A document of the same settings with nothing drawn: what a first version is compared with. */
 function emptied(flow: Flow): Flow {
-  return { ...flow, variables: {}, nodes: {}, edges: {}, notes: {}, translations: {} };
+  return { ...flow, variables: {}, nodes: {}, edges: {}, notes: {}, frames: {}, translations: {} };
 }
 
 function thingOf(path: readonly string[]): { what: Change['what']; id: string; inside: string[] } {
@@ -65,6 +70,7 @@ function labelOf({ what, id }: { what: Change['what']; id: string }, before: Flo
   };
   if (what === 'node') return node(id);
   if (what === 'variable') return (after.variables[id] ?? before?.variables[id])?.name ?? id;
+  if (what === 'frame') return (after.frames?.[id] ?? before?.frames?.[id])?.title ?? id;
   if (what === 'edge') {
     const edge = after.edges[id] ?? before?.edges[id];
     return edge ? `${node(edge.from)} → ${node(edge.to)}` : id;

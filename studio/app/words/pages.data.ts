@@ -45,7 +45,7 @@ export const pages = {
       variables_one: '{{count}} variable', variables_other: '{{count}} variables', expressions_one: '{{count}} expression', expressions_other: '{{count}} expressions', texts_one: '{{count}} text', texts_other: '{{count}} texts',
       languages_one: '{{count}} language', languages_other: '{{count}} languages', flows_one: '{{count}} flow', flows_other: '{{count}} flows',
     },
-    everyChannel: 'every channel', leadsTo: 'leads to', leavesBy: 'leaves by', sort: { flow: 'Flow', note: 'Note', variable: 'Variable' }, notChecked: 'Could not check the drawing.', notCompared: 'Could not compare with what is live.',
+    everyChannel: 'every channel', leadsTo: 'leads to', leavesBy: 'leaves by', sort: { flow: 'Flow', note: 'Note', frame: 'Frame', variable: 'Variable' }, notChecked: 'Could not check the drawing.', notCompared: 'Could not compare with what is live.',
   },
   versions: {
     title: 'Versions', empty: 'Nothing is published yet. Publishing keeps each version with its proof.', failed: 'Could not load the versions', open: 'Open the designer', live: 'Live', sessions_zero: 'No open conversations',

@@ -1,43 +1,60 @@
-import { edgeSchema, nodeSchema, noteSchema, translationSchema, variableSchema } from '@parley/shared/flow/document';
+import { edgeSchema, flowSchema, frameSchema, nodeSchema, noteSchema, translationSchema, variableSchema } from '@parley/shared/flow/document';
 import type { Flow } from '@parley/shared/flow/document';
-import { makeId } from '@parley/shared/lib/id';
-import type { JsonObject } from '@parley/shared/lib/json';
-import type { Random } from '@parley/shared/lib/id';
+import { usedVariables } from '@parley/shared/flow/usedVariables';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
+import { fieldsOf } from '@parley/shared/nodes/readNode';
 import * as z from 'zod';
 import { structuredCloneJson } from './nodes.ts';
-import type { Place } from './nodes.ts';
 
 const clipSchema = z.object({
   parley: z.literal('clip'),
   nodes: z.record(z.string(), nodeSchema),
   notes: z.record(z.string(), noteSchema),
+  frames: z.record(z.string(), frameSchema).optional(),
   edges: z.array(edgeSchema),
   /** Those the copied nodes name, so that another drawing gets them too. */
   variables: z.record(z.string(), variableSchema),
   translations: z.record(z.string(), z.record(z.string(), translationSchema)),
+  /** The flows that the copied nodes call, and those that these call, for a bot that lacks them. */
+  flows: z.record(z.string(), z.object({ name: z.string(), flow: flowSchema })).optional(),
 });
-
-/** Room that a card needs at least, in canvas pixels. */
-const card = { width: 232, height: 130 };
 
 /** A piece of a drawing on its way to another place, another flow or another bot. */
 export type Clip = z.infer<typeof clipSchema>;
 
-/** Copies nodes and notes with the edges between them; the start stays. Undefined when nothing is left to copy. */
-export function clipOf(flow: Flow, ids: readonly string[]): Clip | undefined {
+/** The bot around a drawing: its main flow's variables can be named in every flow, and its flows can be called. */
+export interface Around {
+  nodeTypes: NodeTypes;
+  /** The main flow, where the drawing is another one. */
+  main?: Flow | undefined;
+  flows: Readonly<Record<string, { name: string; flow: Flow }>>;
+}
+
+/** Copies nodes, notes and frames with the edges between them; the start stays. Undefined when nothing is left to copy. */
+export function clipOf(flow: Flow, ids: readonly string[], around: Around): Clip | undefined {
   const nodes = picked(flow.nodes, ids.filter((id) => flow.nodes[id]?.type !== 'start'));
   const notes = picked(flow.notes, ids);
-  if (Object.keys(nodes).length + Object.keys(notes).length === 0) return undefined;
-  // Fields name a variable by its id, expressions and texts by its name.
-  const written = JSON.stringify(nodes);
-  const words = new Set(written.match(/[A-Za-z_][A-Za-z0-9_]*/g));
+  const frames = picked(flow.frames ?? {}, ids);
+  if (Object.keys(nodes).length + Object.keys(notes).length + Object.keys(frames).length === 0) return undefined;
   const isOf = (key: string): boolean => Object.hasOwn(nodes, key.split('/')[0] ?? '');
-  return structuredCloneJson({
-    parley: 'clip', nodes, notes,
+  const translations = Object.fromEntries(Object.entries(flow.translations).map(([language, texts]) => [language, Object.fromEntries(Object.entries(texts).filter(([key]) => isOf(key)))]));
+  const clip: Clip = {
+    parley: 'clip', nodes, notes, frames, translations, variables: {},
     edges: Object.values(flow.edges).filter(({ from, to }) => Object.hasOwn(nodes, from) && Object.hasOwn(nodes, to)),
-    variables: Object.fromEntries(Object.entries(flow.variables).filter(([id, { name }]) => words.has(name) || written.includes(`"${id}"`))),
-    translations: Object.fromEntries(Object.entries(flow.translations).map(([language, texts]) => [language, Object.fromEntries(Object.entries(texts).filter(([key]) => isOf(key)))])),
-  });
+    flows: calledFlows(Object.values(nodes), around),
+  };
+  const piece = { ...flow, nodes, translations };
+  const named = new Set(usedVariables(piece, around.nodeTypes).filter(({ nodeId }) => nodeId !== undefined).map(({ name }) => name));
+  for (const { flow: called } of Object.values(clip.flows ?? {})) {
+    const own = new Set(Object.values(called.variables).map(({ name }) => name));
+    for (const { name } of usedVariables(called, around.nodeTypes)) if (!own.has(name)) named.add(name);
+  }
+  // A name means the drawing's own variable before the main flow's.
+  for (const [id, variable] of [...Object.entries(flow.variables), ...Object.entries(around.main?.variables ?? {})]) {
+    if (!named.delete(variable.name)) continue;
+    clip.variables[id] = variable;
+  }
+  return structuredCloneJson(clip);
 }
 
 /** Reads what was copied, in this window or another one; undefined for any other text. */
@@ -50,51 +67,24 @@ export function readClip(text: string): Clip | undefined {
   }
 }
 
-/**
- * Puts a clip on a drawing with its upper left corner at a place, or below where it would cover cards, and gives the new ids.
- * Variables that the drawing lacks come along; translations where it speaks their language.
- */
-export function pasteClip(flow: Flow, clip: Clip, { at, random }: { at: Place; random: Random }): string[] {
-  const things = [...Object.values(clip.nodes), ...Object.values(clip.notes)];
-  const corner = { x: Math.min(...things.map(({ x }) => x)), y: Math.min(...things.map(({ y }) => y)) };
-  const by = { x: Math.round(at.x - corner.x), y: Math.round(at.y - corner.y) };
-  const others = [...Object.values(flow.nodes), ...Object.values(flow.notes)];
-  const covers = (): boolean => things.some(({ x, y }) => others.some((other) => Math.abs(other.x - x - by.x) < card.width && Math.abs(other.y - y - by.y) < card.height));
-  for (let tries = 0; tries < 500 && covers(); tries += 1) by.y += 36;
-  const ids = new Map([...Object.keys(clip.nodes), ...Object.keys(clip.notes)].map((id) => [id, makeId(random)]));
-  const named = (id: string): string => ids.get(id) ?? id;
-  const variables = takeVariables(flow, clip, random);
-  for (const [id, node] of Object.entries(clip.nodes)) flow.nodes[named(id)] = { ...node, data: renamed(node.data, variables), x: node.x + by.x, y: node.y + by.y };
-  for (const [id, note] of Object.entries(clip.notes)) flow.notes[named(id)] = { ...note, x: note.x + by.x, y: note.y + by.y };
-  for (const { from, exit, to } of clip.edges) flow.edges[makeId(random)] = { from: named(from), exit, to: named(to) };
-  for (const [language, texts] of Object.entries(clip.translations)) {
-    if (!flow.languages.includes(language)) continue;
-    const own = flow.translations[language] ?? {};
-    for (const [key, translation] of Object.entries(texts)) own[named(key.split('/')[0] ?? '') + key.slice(key.indexOf('/'))] = translation;
-    flow.translations[language] = own;
+/** Ids of the flows that nodes call. */
+export function callsOf(nodes: readonly Flow['nodes'][string][], nodeTypes: NodeTypes): string[] {
+  return [...new Set(nodes.flatMap((node) => {
+    const type = nodeTypes[node.type];
+    return type ? fieldsOf(type, node.data).flatMap(({ meta, value }) => (meta.widget === 'subflow' && typeof value === 'string' && value !== '' ? [value] : [])) : [];
+  }))];
+}
+
+function calledFlows(nodes: readonly Flow['nodes'][string][], { nodeTypes, flows }: Around): NonNullable<Clip['flows']> {
+  const called: NonNullable<Clip['flows']> = {};
+  const waiting = callsOf(nodes, nodeTypes);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const found = flows[id];
+    if (!found || called[id]) continue;
+    called[id] = found;
+    waiting.push(...callsOf(Object.values(found.flow.nodes), nodeTypes));
   }
-  return [...ids.values()];
-}
-
-/** Gives the drawing the variables it lacks; says what each of the clip's is called there: its id, by the id it had. */
-function takeVariables(flow: Flow, clip: Clip, random: Random): Map<string, string> {
-  const known = new Map(Object.entries(flow.variables).map(([id, { name }]) => [name, id]));
-  let order = Math.max(0, ...Object.values(flow.variables).map((variable) => Math.floor(variable.order)));
-  return new Map(Object.entries(clip.variables).map(([id, variable]) => {
-    const there = known.get(variable.name);
-    if (there !== undefined) return [id, there];
-    const made = makeId(random);
-    order += 1;
-    flow.variables[made] = { ...variable, order };
-    // What a flow is given and gives back is its own affair.
-    delete flow.variables[made].direction;
-    return [id, made];
-  }));
-}
-
-/** JSON with ids replaced where they stand alone. */
-function renamed(data: JsonObject, ids: ReadonlyMap<string, string>): JsonObject {
-  return JSON.parse(JSON.stringify(data), (_key, value: unknown) => (typeof value === 'string' ? ids.get(value) ?? value : value)) as JsonObject;
+  return called;
 }
 
 function picked<Value>(map: Readonly<Record<string, Value>>, ids: readonly string[]): Record<string, Value> {

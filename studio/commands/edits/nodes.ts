@@ -1,4 +1,4 @@
-import type { Flow, FlowNode } from '@parley/shared/flow/document';
+import type { Flow } from '@parley/shared/flow/document';
 import { makeId } from '@parley/shared/lib/id';
 import type { JsonObject } from '@parley/shared/lib/json';
 import type { Random } from '@parley/shared/lib/id';
@@ -43,12 +43,13 @@ export function disconnect(flow: Flow, edge: string): void {
 }
 
 /**
- * Takes nodes and notes away and heals what led to them: an edge that came in goes on to where the node's first connected way
+ * Takes nodes, notes and frames away (what stands in a frame stays) and heals what led to them: an edge that came in goes on to where the node's first connected way
  * out led, unless that is gone as well or the node itself.
  */
 export function removeAll(flow: Flow, ids: readonly string[], nodeTypes: NodeTypes): void {
   for (const id of ids) {
     if (flow.notes[id]) delete flow.notes[id];
+    if (flow.frames?.[id]) delete flow.frames[id];
     const node = flow.nodes[id];
     if (!node) continue;
     const next = mainTarget(flow, id, nodeTypes);
@@ -108,24 +109,6 @@ export function moveOn(flow: Flow, first: string, by: number, stay: ReadonlySet<
     const node = flow.nodes[id];
     if (node) node.x += by;
   }
-}
-
-/** Copies nodes with the edges between them, a little aside; gives the new ids by the old. */
-export function duplicate(flow: Flow, ids: readonly string[], random: Random, by: Place = { x: 40, y: 40 }): Map<string, string> {
-  const copies = new Map(ids.filter((id) => flow.nodes[id]).map((id) => [id, makeId(random)]));
-  for (const [id, copy] of copies) {
-    const node: FlowNode | undefined = flow.nodes[id];
-    if (!node) continue;
-    flow.nodes[copy] = { ...structuredCloneJson(node), x: node.x + by.x, y: node.y + by.y };
-    for (const texts of Object.values(flow.translations)) {
-      for (const [key, translation] of Object.entries(texts)) if (key.startsWith(`${id}/`)) texts[copy + key.slice(id.length)] = { ...translation };
-    }
-  }
-  for (const { from, exit, to } of Object.values(flow.edges)) {
-    const [start, end] = [copies.get(from), copies.get(to)];
-    if (start && end) flow.edges[makeId(random)] = { from: start, exit, to: end };
-  }
-  return copies;
 }
 
 /** A document is plain JSON; a draft of immer cannot be given to structuredClone. */

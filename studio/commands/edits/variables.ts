@@ -11,7 +11,7 @@ export function addVariable(flow: Flow, { name, type }: Pick<FlowVariable, 'name
 }
 
 /** A name that no variable has yet: `answer`, `answer2` ... */
-export function freshName(flow: Flow, wanted: string): string {
+export function freshName(flow: { variables: Readonly<Record<string, { name: string }>> }, wanted: string): string {
   const taken = new Set(Object.values(flow.variables).map(({ name }) => name));
   if (!taken.has(wanted)) return wanted;
   for (let number = 2; ; number += 1) if (!taken.has(`${wanted}${number}`)) return `${wanted}${number}`;

@@ -24,7 +24,7 @@ export function SubflowField(props: FieldProps) {
     <FieldFrame {...props}>
       <Select openOnFocus={false} id={fieldId(owner, path)} data={data} value={chosen} readOnly={readOnly} error={tone === 'error'} placeholder={data.length > 0 ? t('subflow.choose') : t('subflow.noneYet')} nothingFoundMessage={t('subflow.noneYet')} onChange={(next) => set(path, next ?? '')} />
       <div style={{ display: 'flex', gap: 4, marginInlineStart: -8 }}>
-        {chosen && <Button size="sm" variant="subtle" rightSection={<IconArrowRight size={14} stroke={1.75} />} onClick={() => openFlow(chosen)}>{t('subflow.open')}</Button>}
+        {chosen && <Button size="sm" variant="subtle" rightSection={<IconArrowRight size={14} stroke={1.75} />} onClick={() => openFlow(chosen, owner)}>{t('subflow.open')}</Button>}
         {!readOnly && <Button size="sm" variant="subtle" leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => setMaking(true)}>{t('subflow.make')}</Button>}
       </div>
       <NewSubflow opened={making} onClose={() => setMaking(false)} onMade={(id) => set(path, id)} />

@@ -14,6 +14,7 @@ import { sentenceOf } from '../../api/ApiFailure.ts';
 import { paths } from '../../app/paths.ts';
 import { DesignerProvider } from '../../store/designerContext.ts';
 import type { DesignerContext } from '../../store/designerContext.ts';
+import { trailTo } from '../../store/uiStore.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { random } from './random.ts';
 import { DesignerBones } from './DesignerBones.tsx';
@@ -49,8 +50,9 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
   }, [known, models, plugins, proof]);
   const context = useMemo((): DesignerContext | undefined => entry && ({
     book, flowId, store: entry.store, ui, proof, path, nodeTypes, random, editable: wide && mayEdit,
-    openFlow: (id) => {
-      ui.setState({ selection: [], edge: undefined, connecting: undefined, adding: undefined });
+    openFlow: (id, by) => {
+      const { trail } = ui.getState();
+      ui.setState({ selection: [], edge: undefined, connecting: undefined, adding: undefined, menu: undefined, trail: by === undefined ? trailTo(trail, id) : [...trailTo(trail, flowId), { flow: flowId, node: by, to: id }] });
       void navigate(paths.designer(book.botId, id));
     },
   }), [entry, book, flowId, ui, proof, path, wide, mayEdit, navigate]);

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
+import { ContextMenu } from '../../commands/ContextMenu.tsx';
 import { ShortcutMap } from '../../commands/ShortcutMap.tsx';
 import { useDesignerKeys } from '../../commands/useDesignerKeys.ts';
+import { FindPanel } from '../../find/FindPanel.tsx';
 import { Inspector } from '../../inspector/Inspector.tsx';
 import { IssuesDock } from '../../issues/IssuesDock.tsx';
 import { Outline } from '../../outline/Outline.tsx';
@@ -32,7 +34,7 @@ export function DesignerLayout() {
     <div className={styles.app}>
       <TopBar />
       {wide ? <Wide key={flowId} /> : <DesignerNarrow key={flowId} simulator={<DesignerSimulator />} />}
-      <AddMenu /><CommandPalette /><ShortcutMap /><Collisions />
+      <AddMenu /><ContextMenu /><CommandPalette /><ShortcutMap /><Collisions />
     </div>
   );
 }
@@ -46,12 +48,13 @@ function Wide() {
   // A view of its own stands beside the canvas, or instead of it, where palette and simulator are else.
   const beside = viewOf(useUi((state) => state.view));
   const outline = useUi((state) => state.outline);
+  const finding = useUi((state) => state.find !== undefined);
   return (
     <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-view={beside?.room} data-look={(!editable && !beside) || undefined}>
       {beside && <Suspense fallback={null}><beside.Panel /></Suspense>}
       {!beside && editable && <Palette />}
       <div className={styles.middle} hidden={beside?.room === 'whole'}>
-        <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && <div className={styles.outline}><Outline /></div>}</main>
+        <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && !finding && <div className={styles.outline}><Outline /></div>}{finding && <div className={styles.find}><FindPanel /></div>}</main>
         <div className={styles.dock}><IssuesDock /></div>
       </div>
       {beside?.room === 'whole' ? undefined : roomy || !simulator || beside ? <Inspector /> : (

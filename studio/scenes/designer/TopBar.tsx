@@ -16,6 +16,7 @@ import { SavedState } from '../../ui/SavedState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { usePeople } from './people.ts';
 import { PublishButton } from './PublishButton.tsx';
+import { Trail } from './Trail.tsx';
 import { designerViews } from './views.tsx';
 import styles from './Designer.module.css';
 
@@ -41,6 +42,7 @@ export function TopBar() {
       <nav className={styles.crumb} aria-label={t('designer.where')}>
         {flowId === book.main ? <span className={`${styles.quiet} cut`} title={bot.data?.name}>{bot.data?.name}</span> : <Link className="cut" to={paths.designer(book.botId, book.main)}>{bot.data?.name}</Link>}
         <span className={styles.quiet}>/</span>
+        <Trail />
         {others.length > 1 ? (
           <Menu position="bottom-start">
             <Menu.Target><button type="button" className={styles.flow}><h1 className="cut" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{flowId === book.main ? t('designer.mainFlow') : names[flowId]}</h1><IconChevronDown size={14} stroke={1.75} aria-hidden="true" /></button></Menu.Target>

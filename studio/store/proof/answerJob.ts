@@ -2,7 +2,10 @@ import { compile } from '@parley/shared/compiler/compile';
 import { emit } from '@parley/shared/compiler/emit/emit';
 import { check } from '@parley/shared/expressions/check';
 import type { Scope } from '@parley/shared/expressions/types';
-import { renameVariable } from '@parley/shared/flow/renameVariable';
+import { findPlaces } from '@parley/shared/flow/findPlaces';
+import { renameEverywhere } from '@parley/shared/flow/renameEverywhere';
+import { replacePlaces } from '@parley/shared/flow/replacePlaces';
+import type { FlowPlace } from '@parley/shared/flow/replacePlaces';
 import { usedVariables } from '@parley/shared/flow/usedVariables';
 import type { FlowSet } from '@parley/shared/flow/document';
 import { verify } from '@parley/shared/issues/verify';
@@ -11,6 +14,9 @@ import type { Drawings } from './drawings.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import { testAll } from './testJob.ts';
 
+/** More places than anybody reads; replacing goes through all of them. */
+const listed = 500;
+
 type Question = { [Name in JobName]: { job: Name; ask: Jobs[Name]['ask'] } }[JobName];
 
 /** Does one job on the drawings as they stand. Throws a sentence where something asked about is gone. */
@@ -18,10 +24,14 @@ export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['an
   switch (question.job) {
     case 'verify': return proven(kept);
     case 'emit': return emitted(kept.set(), question.ask.names);
-    case 'rename': {
-      const flow = kept.flow(question.ask.flow);
-      if (!flow) return { ok: false, message: 'This flow is no longer there.' };
-      return renameVariable({ flow, variable: question.ask.variable, to: question.ask.to, nodeTypes });
+    case 'rename': return renameEverywhere({ set: kept.set(), ...question.ask, nodeTypes });
+    case 'find': {
+      const places = found(kept.set(), question.ask);
+      return { places: places.slice(0, listed), total: places.length };
+    }
+    case 'replace': {
+      const { only, wanted, by } = question.ask;
+      return replacePlaces(kept.set(), only ? [only] : found(kept.set(), question.ask), { wanted, by, nodeTypes });
     }
     case 'check': return check(question.ask.cel, scopeOf(kept.set(), question.ask.flow), question.ask.expects);
     case 'test': return testAll(kept.set(), question.ask.kept);
@@ -44,6 +54,15 @@ function emitted(set: FlowSet, names: Record<string, string>): { code: string } 
       const node = set.flows[flow]?.nodes[id];
       return node && (node.title ?? nodeTypes[node.type]?.label);
     },
+  });
+}
+
+/** Where something stands in one flow, or in all of them with the main one first. */
+function found({ main, flows }: FlowSet, { flow: one, wanted }: Jobs['find']['ask']): FlowPlace[] {
+  const ids = one === undefined ? [main, ...Object.keys(flows).filter((id) => id !== main)] : [one];
+  return ids.flatMap((id) => {
+    const flow = flows[id];
+    return flow ? findPlaces(flow, wanted, nodeTypes, id === main ? {} : flows[main]?.variables).map((place): FlowPlace => ({ ...place, flow: id })) : [];
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Op } from '@parley/shared/flow/batch';
 import type { Flow } from '@parley/shared/flow/document';
-import type { Renaming } from '@parley/shared/flow/renameVariable';
+import type { Wanted } from '@parley/shared/flow/findPlaces';
+import type { RenamedEverywhere } from '@parley/shared/flow/renameEverywhere';
+import type { FlowPlace, Replaced } from '@parley/shared/flow/replacePlaces';
 import type { Checked } from '@parley/shared/expressions/check';
 import type { Issue } from '@parley/shared/issues/issue';
 import type { Circumstances } from '@parley/shared/issues/subject';
@@ -22,7 +24,11 @@ export interface Jobs {
   /** The readable code of what is drawn; titles of flows by id go into its comments. */
   emit: { ask: { names: Record<string, string> }; answer: { code: string } };
   /** The ops that rename a variable everywhere it is used. */
-  rename: { ask: { flow: string; variable: string; to: string }; answer: Renaming };
+  rename: { ask: { flow: string; variable: string; to: string }; answer: RenamedEverywhere };
+  /** The places where something stands, in one flow or in all; only so many are listed. */
+  find: { ask: { flow: string | undefined; wanted: Wanted }; answer: { places: FlowPlace[]; total: number } };
+  /** The ops that put other words there: into one place as it was listed, or wherever it stands now. */
+  replace: { ask: { flow: string | undefined; wanted: Wanted; by: string; only?: FlowPlace }; answer: Replaced };
   /** Whether an expression can be read, and as what. */
   check: { ask: { flow: string; cel: string; expects: ValueType | undefined }; answer: Checked };
   /** The model's own conversations and the kept ones, held with the drawing as it is. */

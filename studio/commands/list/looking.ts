@@ -1,0 +1,25 @@
+import type { Desk } from '../actions.ts';
+import { trailTo } from '../../store/uiStore.ts';
+import { openFind } from '../openFind.ts';
+import { calledBy, enterCall, leaveCall } from '../trail.ts';
+import { t } from './command.ts';
+import type { Deed } from './command.ts';
+
+/** What is seen: zoom, panels, finding, the map of keys. */
+export function looking(desk: Desk): Deed[] {
+  const { ui, flowId } = desk;
+  const { canvas, outline, simulator, view, several } = ui.getState();
+  return [
+    { id: 'find', text: t('find.here'), keys: 'Ctrl F', run: () => openFind(ui, { everywhere: false }) },
+    { id: 'findAll', text: t('find.everywhere'), keys: 'Ctrl Shift F', run: () => openFind(ui, { everywhere: true }) },
+    { id: 'replace', text: t('find.andReplace'), keys: 'Ctrl H', edits: true, run: () => openFind(ui, { replacing: true }) },
+    { id: 'enter', text: t('trail.enter'), keys: 'Ctrl Enter', why: calledBy(desk) ? undefined : t('trail.needsCall'), run: () => enterCall(desk) },
+    { id: 'back', text: t('trail.back'), keys: 'Ctrl Backspace', why: trailTo(ui.getState().trail, flowId).length > 0 ? undefined : t('trail.notCalled'), run: () => leaveCall(desk) },
+    { id: 'fit', text: t('canvas.fitShort'), keys: '0', run: () => canvas?.fit() },
+    { id: 'several', text: t(several ? 'several.off' : 'several.on'), hint: t('several.help'), keys: 'M', run: () => ui.setState({ several: !several }) },
+    { id: 'outline', text: t(outline ? 'command.hideOutline' : 'command.showOutline'), keys: 'O', run: () => ui.setState({ outline: !outline }) },
+    { id: 'simulator', text: t(simulator ? 'command.hideSimulator' : 'command.showSimulator'), run: () => ui.setState({ simulator: !simulator, column: 'simulator' }) },
+    { id: 'code', text: t(view === 'code' ? 'command.hideCode' : 'command.showCode'), run: () => ui.setState({ view: view === 'code' ? 'design' : 'code' }) },
+    { id: 'keys', text: t('command.keys'), keys: '?', run: () => ui.setState({ shortcuts: true }) },
+  ];
+}
