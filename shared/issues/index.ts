@@ -28,6 +28,8 @@ import { tooLong } from './checks/tooLong.ts';
 import { tools } from './checks/tools.ts';
 import { translationMissing } from './checks/translationMissing.ts';
 import { translationOutdated } from './checks/translationOutdated.ts';
+import { translationUnaccepted } from './checks/translationUnaccepted.ts';
+import { translationVariables } from './checks/translationVariables.ts';
 import { unconnected } from './checks/unconnected.ts';
 import { unhandled } from './checks/unhandled.ts';
 import { unknownFlow } from './checks/unknownFlow.ts';
@@ -41,6 +43,6 @@ export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
   variable, neverSet, maybeUnset, expression, condition, shares, code, request, plugin, credentialMissing, model, tools, modelMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
-  empty, translationMissing, translationOutdated, tooLong, file, choices, forms, sameLabels, sameKeywords,
+  empty, translationMissing, translationOutdated, translationVariables, translationUnaccepted, tooLong, file, choices, forms, sameLabels, sameKeywords,
   unused, caps,
 ];

@@ -12,7 +12,7 @@ const promises = [
   { name: 'unset', checks: ['neverSet', 'maybeUnset', 'unknownVariable', 'variable'], counts: 'variables' },
   { name: 'types', checks: ['expression', 'code', 'condition', 'callArguments', 'unknownFlow', 'request', 'credentialMissing'], counts: 'expressions' },
   { name: 'texts', checks: ['tooLong', 'file', 'empty', 'choices', 'sameLabels', 'sameKeywords'], counts: 'texts' },
-  { name: 'translations', checks: ['translationMissing', 'translationOutdated'], counts: 'languages' },
+  { name: 'translations', checks: ['translationMissing', 'translationOutdated', 'translationVariables', 'translationUnaccepted'], counts: 'languages' },
   { name: 'tidy', checks: ['unused', 'caps'], counts: 'flows' },
 ] as const;
 
