@@ -16,6 +16,7 @@ import type { Route } from './route.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { testRoutes } from './tests/routes.ts';
+import { translationRoutes } from './translations/routes.ts';
 
 /** Every route of the API, in the order of its docs. */
 export const routes: readonly Route[] = [
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...exchangeRoutes,
   ...galleryRoutes,
   ...flowRoutes,
+  ...translationRoutes,
   ...releaseRoutes,
   ...testRoutes,
   ...channelRoutes,

@@ -105,6 +105,8 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/flows/:flowId/verify': { access: reading, params: ofFlow },
   'POST /api/v1/flows/:flowId/publish': { access: drawing, params: ofFlow, body: () => ({ acceptWarnings: true }), wrong: [{ body: () => ({ move: 'all' }), path: 'move' }] },
 
+  'POST /api/v1/bots/:botId/translations': { access: drawing, params: ofBot, body: () => ({ from: 'en', to: 'de', texts: [{ id: 'a', text: 'Hello' }] }), wrong: [{ body: () => ({ from: 'en', to: 'German', texts: [{ id: 'a', text: 'Hello' }] }), path: 'to' }, { body: () => ({ from: 'en', to: 'de', texts: [] }), path: 'texts' }] },
+
   'GET /api/v1/bots/:botId/releases': { access: reading, params: ofBot, ...paged },
   'GET /api/v1/releases/:releaseId': { access: reading, params: ofRelease },
   'GET /api/v1/releases/:releaseId/flows': { access: reading, params: ofRelease },
