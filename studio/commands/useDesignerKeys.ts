@@ -8,6 +8,7 @@ import { listenToClipboard } from './clipboard.ts';
 import { openFind } from './openFind.ts';
 import { listenToTyping } from './typedField.ts';
 import type { TypedField } from './typedField.ts';
+import { lastEdited } from './lastEdited.ts';
 
 const panels = ['palette', 'canvas', 'inspector', 'issues', 'simulator'] as const;
 
@@ -62,11 +63,13 @@ function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
   const forth = control && (key === 'y' || (key === 'z' && event.shiftKey));
   // A field takes back its own typing; a switch, a list, or a field nobody typed in leaves that to the drawing.
   if (editable && (back || forth) && (!typing || (target?.closest('[data-panel="inspector"]') && !field.keeps(target, back)))) {
-    if (back) undo(desk);
-    else redo(desk);
+    const edited = ui.getState().view === 'translations' ? { ...desk, store: lastEdited(desk.book, back) ?? store } : desk;
+    if (back) undo(edited);
+    else redo(edited);
     return true;
   }
-  if (typing) return false;
+  // A table has keys of its own.
+  if (typing || target?.closest('[role="grid"]')) return false;
   if (control && editable) {
     if (key === 'd') { duplicateSelection(desk); return true; }
     if (key === 'a') { select(desk, allOf(store.getState().flow)); return true; }

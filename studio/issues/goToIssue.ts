@@ -13,6 +13,8 @@ export function goToIssue(desk: Desk, issue: Issue): void {
   if (issue.flow !== flowId) openFlow(issue.flow);
   const language = languageOf(desk, issue);
   ui.setState({
+    // Many texts at once are looked through in their table.
+    ...(issue.check === 'translationUnaccepted' && { view: 'translations' as const }),
     selection: issue.nodeId ? [issue.nodeId] : [],
     fresh: undefined,
     edge: issue.edgeId && !issue.nodeId ? issue.edgeId : undefined,

@@ -66,7 +66,7 @@ export function trailTo(trail: readonly Call[], flow: string): Call[] {
 }
 
 /** What the designer shows: the drawing alone, or another view of it. */
-export type ViewName = 'design' | 'code' | 'tests';
+export type ViewName = 'design' | 'code' | 'translations' | 'tests';
 
 export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 
@@ -82,6 +82,8 @@ export interface UiState {
   /** The language texts are typed in; undefined = the default one. */
   language: string | undefined;
   view: ViewName;
+  /** A new conversation in the simulator, asked for from elsewhere: the language its contact reads, perhaps a pseudo-language. */
+  talkIn: { language: string; no: number } | undefined;
   outline: boolean;
   simulator: boolean;
   simulate: SimulatorWish | undefined;
@@ -132,7 +134,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 /** Makes the state of one designer page. */
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
-    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, view: 'design', outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
+    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, talkIn: undefined, view: 'design', outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
     commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, menu: undefined, several: false, find: undefined, trail: [], pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });

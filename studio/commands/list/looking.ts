@@ -20,6 +20,7 @@ export function looking(desk: Desk): Deed[] {
     { id: 'outline', text: t(outline ? 'command.hideOutline' : 'command.showOutline'), keys: 'O', run: () => ui.setState({ outline: !outline }) },
     { id: 'simulator', text: t(simulator ? 'command.hideSimulator' : 'command.showSimulator'), run: () => ui.setState({ simulator: !simulator, column: 'simulator' }) },
     { id: 'code', text: t(view === 'code' ? 'command.hideCode' : 'command.showCode'), run: () => ui.setState({ view: view === 'code' ? 'design' : 'code' }) },
+    { id: 'translations', text: t(view === 'translations' ? 'texts.closeView' : 'texts.openView'), run: () => ui.setState({ view: view === 'translations' ? 'design' : 'translations' }) },
     { id: 'keys', text: t('command.keys'), keys: '?', run: () => ui.setState({ shortcuts: true }) },
   ];
 }

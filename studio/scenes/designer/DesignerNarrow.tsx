@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -7,21 +7,24 @@ import { Outline } from '../../outline/Outline.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import styles from './Designer.module.css';
 
-/** Under 1024 px: the drawing to look at, its outline, and the simulator; drawing needs the room of a larger screen. */
+const Texts = lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts }));
+
+/** Under 1024 px: the drawing to look at, its outline, its translations, and the simulator; drawing needs the room of a larger screen. */
 export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
   const { t } = useTranslation();
   const comes = useSearchParams()[0].get('session') !== null;
-  const [view, setView] = useState<'canvas' | 'outline' | 'simulator'>(comes ? 'simulator' : 'canvas');
+  const [view, setView] = useState<'canvas' | 'outline' | 'texts' | 'simulator'>(comes ? 'simulator' : 'canvas');
   // Once looked at it stays: out of sight it still lights its path on the canvas.
   const [talked, setTalked] = useState(comes);
   const show = (next: typeof view): void => { setView(next); setTalked((before) => before || next === 'simulator'); };
   return (
     <div className={styles.work}>
       <div className={styles.narrow}>
-        <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'simulator', label: t('simulator.name') }]} />
+        <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'texts', label: t('texts.name') }, { value: 'simulator', label: t('simulator.name') }]} />
         <span>{t('designer.readOnly')}</span>
       </div>
-      <main style={{ minHeight: 0, position: 'relative', overflow: 'auto' }}>
+      {view === 'texts' && <Suspense fallback={null}><Texts /></Suspense>}
+      <main hidden={view === 'texts'} style={{ minHeight: 0, position: 'relative', overflow: 'auto' }}>
         {view === 'canvas' ? <Canvas /> : view === 'outline' && <Outline plain />}
         {talked && <div className={styles.kept} hidden={view !== 'simulator'} style={{ height: '100%' }}>{simulator}</div>}
       </main>

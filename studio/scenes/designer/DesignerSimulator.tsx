@@ -1,4 +1,5 @@
 import { nodeTypes } from '@parley/shared/nodes/index';
+import { pseudoLanguages, withPseudo } from '@parley/shared/translations/pseudo';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
@@ -23,7 +24,10 @@ export function DesignerSimulator() {
   const queries = useQueryClient();
   const bot = useQuery(botQuery(botId));
   const me = useQuery(meQuery);
-  const set = useFlowSet(book);
+  const drawn = useFlowSet(book);
+  const talkIn = useUi((state) => state.talkIn);
+  const pretends = pseudoLanguages.some((language) => language === talkIn?.language);
+  const set = useMemo(() => (pretends ? withPseudo(drawn, nodeTypes) : drawn), [drawn, pretends]);
   const wish = useUi((state) => state.simulate);
   const [params, setParams] = useSearchParams();
   const light = useCallback((lit: PathState) => path.setState(lit), [path]);
@@ -45,7 +49,7 @@ export function DesignerSimulator() {
     <Suspense fallback={<div style={{ padding: 14, background: 'var(--parley-sunken)' }}><Bone width="100%" height={500} radius={30} /></div>}>
       {session && Number.isInteger(turn) && turn > 0
         ? <FormerSimulator key={`${session} ${turn}`} session={session} turn={turn} draft={set} given={given} onLeave={leave} />
-        : <Simulator set={set} {...given} />}
+        : <Simulator key={talkIn?.no ?? 0} set={set} {...given} />}
     </Suspense>
   );
 }

@@ -16,6 +16,7 @@ export interface DesignerView {
 /** The views in the order of the top bar, after the design itself. A new one is its name in `ViewName` and one line here. */
 export const designerViews: readonly DesignerView[] = [
   { name: 'code', label: 'designer.code', room: 'half', Panel: CodeView },
+  { name: 'translations', label: 'texts.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts })) },
   { name: 'tests', label: 'tests.name', room: 'column', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },
 ];
 
