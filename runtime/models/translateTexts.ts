@@ -1,5 +1,5 @@
 import type { ModelUse } from '@parley/shared/machine/modelCall';
-import { compareHoles, piecesOf, sayHoles } from '@parley/shared/translations/holes';
+import { compareHoles, piecesOf, sayHoles } from '@parley/shared/expressions/holes';
 import { lettersOf } from '@parley/shared/translations/lengths';
 import type { Asker, Inquirer } from './inquire.ts';
 import { ModelFailure } from './modelFailure.ts';

@@ -1,6 +1,6 @@
 import type { ChannelType } from '../flow/document.ts';
 import { channelLimits, lengthOf } from '../messages/limits.ts';
-import { piecesOf } from './holes.ts';
+import { piecesOf } from '../expressions/holes.ts';
 
 /** A channel that refuses a text, and the longest it takes. */
 export interface Overrun {

@@ -1,7 +1,7 @@
 import type { Translation } from '../flow/document.ts';
 import type { TextChange } from './changeTexts.ts';
 import type { FiledText } from './filedText.ts';
-import { compareHoles, sayHoles } from './holes.ts';
+import { compareHoles, sayHoles } from '../expressions/holes.ts';
 import { lettersOf, overrunsOf } from './lengths.ts';
 import type { TextRow } from './textRows.ts';
 

@@ -2,7 +2,7 @@ import type { Flow, FlowSet } from '../flow/document.ts';
 import { hashText } from '../flow/hashFlow.ts';
 import { textsOf } from '../flow/textsOf.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import { piecesOf } from './holes.ts';
+import { piecesOf } from '../expressions/holes.ts';
 
 /** Languages that nobody speaks, by the tags the field uses for them: accents and a third more letters; and read from right to left. */
 export const pseudoLanguages = ['en-XA', 'ar-XB'] as const;

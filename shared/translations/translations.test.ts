@@ -8,7 +8,7 @@ import { changeTexts } from './changeTexts.ts';
 import { parseCsv, writeCsv } from './csv.ts';
 import { writeCsvTexts } from './csvTexts.ts';
 import type { FiledText } from './filedText.ts';
-import { compareHoles, piecesOf } from './holes.ts';
+import { compareHoles, piecesOf } from '../expressions/holes.ts';
 import { languageIn } from './languageIn.ts';
 import { changesOf, planImport } from './planImport.ts';
 import { pseudo, withPseudo } from './pseudo.ts';

@@ -1,4 +1,4 @@
-import { piecesOf } from './holes.ts';
+import { piecesOf } from '../expressions/holes.ts';
 import type { TextCell, TextRow } from './textRows.ts';
 import { escapeXml } from './xml.ts';
 

@@ -8,11 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../store/designerContext.ts';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.tsx';
-import drop from '../scenes/bots/ImportBot.module.css';
 import { putTexts } from './editTexts.ts';
 import { ImportPlan } from './ImportPlan.tsx';
 import { readTextBytes } from './readTextBytes.ts';
 import type { ReadFile } from './readTextBytes.ts';
+import styles from './Texts.module.css';
 
 const accept = '.csv,.tsv,.txt,.xlf,.xliff,text/csv,application/xliff+xml';
 
@@ -41,12 +41,12 @@ export function ImportTexts({ rows, source, languages, onClose }: { rows: readon
   return (
     <Dialog opened onClose={onClose} title={t('texts.importTitle')} size={1040}>
       {file?.ok && reading === undefined ? <ImportPlan name={file.name} plan={plan} /> : (
-        <div className={drop.drop} aria-busy={reading !== undefined} onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); event.stopPropagation(); choose(event.dataTransfer.files[0]); }}>
+        <div className={styles.drop} aria-busy={reading !== undefined} onDragOver={(event) => event.preventDefault()} onDrop={(event) => { event.preventDefault(); event.stopPropagation(); choose(event.dataTransfer.files[0]); }}>
           {reading !== undefined ? <p role="status">{t('texts.reading', { name: reading })}</p> : (
             <>
-              {file && !file.ok && <div role="alert" className={drop.refused}><b>{t('texts.refusedFile', { name: file.name })}</b><p>{file.line !== undefined && <code>{t('texts.line', { line: file.line })}</code>} {file.message}</p></div>}
+              {file && !file.ok && <div role="alert" className={styles.refused}><b>{t('texts.refusedFile', { name: file.name })}</b><p>{file.line !== undefined && <code>{t('texts.line', { line: file.line })}</code>} {file.message}</p></div>}
               {chooser(t(file ? 'texts.another' : 'texts.choose2'), 'ink')}
-              <p className={drop.takes}>{t('texts.takes', { most: textFileLimits.bytes / 1_000_000 })}</p>
+              <p className={styles.takes}>{t('texts.takes', { most: textFileLimits.bytes / 1_000_000 })}</p>
             </>
           )}
         </div>

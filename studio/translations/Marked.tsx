@@ -1,4 +1,4 @@
-import { piecesOf } from '@parley/shared/translations/holes';
+import { piecesOf } from '@parley/shared/expressions/holes';
 import { useMemo } from 'react';
 import styles from './Texts.module.css';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { sayHoles } from '@parley/shared/translations/holes';
+import { sayHoles } from '@parley/shared/expressions/holes';
 import { lettersOf } from '@parley/shared/translations/lengths';
 import type { TextCell, TextRow } from '@parley/shared/translations/textRows';
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconFocus2, IconRobot } from '@tabler/icons-react';

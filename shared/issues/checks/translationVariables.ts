@@ -1,5 +1,5 @@
 import type { FlowText } from '../../flow/textsOf.ts';
-import { compareHoles, sayHoles } from '../../translations/holes.ts';
+import { compareHoles, sayHoles } from '../../expressions/holes.ts';
 import type { Check } from '../check.ts';
 import type { Subject } from '../subject.ts';
 import { inWords } from '../translations.ts';

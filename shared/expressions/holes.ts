@@ -1,6 +1,6 @@
-import { holesOf } from '../expressions/parseTemplate.ts';
-import { remember } from '../expressions/remember.ts';
-import { variablesOf } from '../expressions/variablesOf.ts';
+import { holesOf } from './parseTemplate.ts';
+import { remember } from './remember.ts';
+import { variablesOf } from './variablesOf.ts';
 
 /** A piece of a text: words, or a `{{ hole }}` with its braces. */
 export interface Piece {
