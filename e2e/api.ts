@@ -18,6 +18,7 @@ export interface Api {
   post<Body>(path: string, body?: unknown): Promise<Body>;
   put<Body>(path: string, body: unknown): Promise<Body>;
   patch<Body>(path: string, body: unknown): Promise<Body>;
+  delete<Body>(path: string): Promise<Body>;
 }
 
 interface Account {
@@ -60,5 +61,6 @@ export async function signInAnew(url: string, account: Account = owner): Promise
     post: (path, body = {}) => call('POST', path, body, accessToken),
     put: (path, body) => call('PUT', path, body, accessToken),
     patch: (path, body) => call('PATCH', path, body, accessToken),
+    delete: (path) => call('DELETE', path, undefined, accessToken),
   };
 }

@@ -4,6 +4,10 @@ import { defineAuditEvent } from './auditEvent.ts';
 import { defineBot } from './bot.ts';
 import { defineCallbackReference } from './callbackReference.ts';
 import { defineChannel } from './channel.ts';
+import { defineComment } from './comment.ts';
+import { defineCommentMention } from './commentMention.ts';
+import { defineCommentRead } from './commentRead.ts';
+import { defineCommentThread } from './commentThread.ts';
 import { defineContact } from './contact.ts';
 import { defineContactAddress } from './contactAddress.ts';
 import { defineConversationTest } from './conversationTest.ts';
@@ -28,6 +32,10 @@ export function defineModels(sequelize: Sequelize) {
     Bot: defineBot(sequelize),
     CallbackReference: defineCallbackReference(sequelize),
     Channel: defineChannel(sequelize),
+    Comment: defineComment(sequelize),
+    CommentMention: defineCommentMention(sequelize),
+    CommentRead: defineCommentRead(sequelize),
+    CommentThread: defineCommentThread(sequelize),
     Contact: defineContact(sequelize),
     ContactAddress: defineContactAddress(sequelize),
     ConversationTest: defineConversationTest(sequelize),

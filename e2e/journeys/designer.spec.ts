@@ -166,39 +166,6 @@ test.describe('drawing with the pointer', () => {
 });
 
 test.describe('nobody’s edit is lost', () => {
-  test('two people see each other’s edits; the same field twice asks who stays', async ({ browser }) => {
-    const bot = await newBot('Two authors');
-    const people = await Promise.all([browser.newContext(), browser.newContext()]);
-    const [mine, theirs] = await Promise.all(people.map((context) => context.newPage()));
-    if (!mine || !theirs) throw new Error('Two pages were asked for.');
-    await signInAt(mine, serverUrl());
-    await signInAt(theirs, serverUrl());
-    const me = await Designer.open(mine, serverUrl(), bot);
-    await me.choose('Start');
-    await me.add('End');
-    await me.field('Last words').fill('Bye');
-    await me.saved();
-    const other = await Designer.open(theirs, serverUrl(), bot);
-    await expect(other.card('End')).toContainText('Bye');
-
-    // Mine waits on this device while theirs goes through.
-    await people[0]?.setOffline(true);
-    await me.field('Last words').fill('Bye from me');
-    await expect(mine.getByText('Kept on this device')).toBeVisible();
-    await other.choose('End');
-    await other.field('Last words').fill('Bye from them');
-    await expect(other.card('End')).toContainText('Bye from them');
-    await other.saved();
-    await people[0]?.setOffline(false);
-
-    const question = mine.getByRole('dialog', { name: /Two edits of End/ });
-    await expect(question.getByText('Bye from me')).toBeVisible();
-    await expect(question.getByText('Bye from them')).toBeVisible();
-    await question.getByRole('button', { name: 'Use yours' }).click();
-    await expect(other.card('End')).toContainText('Bye from me');
-    for (const context of people) await context.close();
-  });
-
   test('what was drawn without a connection is sent when it is back, even after a reload', async ({ page, context }) => {
     const { designer, bot } = await openNew(page, 'Offline');
     await designer.choose('Start');

@@ -7,6 +7,10 @@ export interface Announce {
   batch(event: StudioEvents['batch']): void;
   published(event: StudioEvents['published']): void;
   session(event: StudioEvents['session']): void;
+  thread(event: StudioEvents['thread']): void;
+  flows(event: StudioEvents['flows']): void;
+  /** Tells accounts that a comment calls them, wherever they are. */
+  mentioned(accounts: readonly string[], event: StudioEvents['mentioned']): void;
   /** Ends an account's connections, so that its next one has the access it has now. */
   accessChanged(account: string): void;
 }

@@ -4,6 +4,7 @@ import { authRoutes } from './auth/routes.ts';
 import { exchangeRoutes } from './bots/exchangeRoutes.ts';
 import { botRoutes } from './bots/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
+import { commentRoutes } from './comments/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
 import { flowRoutes } from './flows/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...translationRoutes,
   ...releaseRoutes,
   ...testRoutes,
+  ...commentRoutes,
   ...channelRoutes,
   ...credentialRoutes,
   ...requestRoutes,

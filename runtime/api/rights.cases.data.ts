@@ -13,6 +13,8 @@ export interface Made {
   release: string;
   session: string;
   test: string;
+  thread: string;
+  comment: string;
   account: string;
   revision: number;
 }
@@ -31,6 +33,8 @@ export interface RouteCase {
   wrongQuery?: { query: string; path: string };
   /** A body that comes too late, and what it is answered. */
   stale?: { body: (made: Made) => unknown; status: number };
+  /** One's own only: the thing is made by whoever asks. */
+  own?: true;
   /** Asked from another site's page. */
   otherSite?: number;
 }
@@ -50,6 +54,8 @@ const request = { method: 'GET', url: ['http://127.0.0.1/'], query: [], headers:
 const ofTest = ({ test }: Made) => ({ testId: test });
 const ofPlugin = () => ({ pluginKey: 'walked-plugin' });
 const plugin = { key: 'walked-plugin', name: 'Walked', kind: 'http', url: 'https://api.example.org/' };
+const ofThread = ({ thread }: Made) => ({ threadId: thread });
+const ofComment = ({ comment }: Made) => ({ commentId: comment });
 const ofMedia = ({ bot, media }: Made) => ({ botId: bot, mediaId: media });
 const ofModel = ({ model }: Made) => ({ modelId: model });
 const ofEndpoint = ({ modelEndpoint }: Made) => ({ endpointId: modelEndpoint });
@@ -118,6 +124,16 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots/:botId/tests': { access: drawing, params: ofBot, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, description: ' ' } }), path: 'test.description' }, { body: () => ({ test: { ...keptTest.test, clock: 'noon' } }), path: 'test.clock' }, { body: () => ({ test: { ...keptTest.test, conversation: [] } }), path: 'test.conversation' }] },
   'PUT /api/v1/tests/:testId': { access: drawing, params: ofTest, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, conversation: [{ says: 'x' }] } }), path: 'test.conversation.0' }] },
   'DELETE /api/v1/tests/:testId': { access: drawing, params: ofTest },
+  'GET /api/v1/bots/:botId/comment-threads': { access: reading, params: ofBot, ...paged },
+  'POST /api/v1/bots/:botId/comment-threads': { access: reading, params: ofBot, body: ({ flow }) => ({ flowId: flow, x: 1, y: 2, text: 'Why?' }), wrong: [{ body: ({ flow }) => ({ flowId: flow, x: 1, y: 2, text: ' ' }), path: 'text' }, { body: ({ flow }) => ({ flowId: flow, x: 1, y: 2, text: 'x', node: 'a b' }), path: 'node' }, { body: ({ bot }) => ({ flowId: bot, x: 1, y: 2, text: 'x' }), path: 'flowId' }] },
+  'POST /api/v1/comment-threads/:threadId/comments': { access: reading, params: ofThread, body: () => ({ text: 'Because.' }), wrong: [{ body: () => ({ text: 'x'.repeat(4_001) }), path: 'text' }, { body: () => ({ text: 'x', mentions: ['nobody'] }), path: 'mentions.0' }] },
+  'PATCH /api/v1/comment-threads/:threadId': { access: reading, params: ofThread, body: () => ({ resolved: true }), wrong: [{ body: () => ({ resolved: 'yes' }), path: 'resolved' }] },
+  'POST /api/v1/comment-threads/:threadId/read': { access: reading, params: ofThread, body: () => ({ upTo: '2026-01-05T09:00:00Z' }), wrong: [{ body: () => ({ upTo: 'now' }), path: 'upTo' }] },
+  'PATCH /api/v1/comments/:commentId': { access: reading, own: true, params: ofComment, body: () => ({ text: 'Better.' }), wrong: [{ body: () => ({ text: '' }), path: 'text' }] },
+  'DELETE /api/v1/comments/:commentId': { access: reading, own: true, params: ofComment },
+  'GET /api/v1/colleagues': { access: reading },
+  'GET /api/v1/mentions': { access: reading, ...paged },
+
   'GET /api/v1/bots/:botId/media': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/media': { access: drawing, params: ofBot, wrongQuery: { query: `name=${'x'.repeat(1_001)}`, path: 'query.name' } },
   'GET /api/v1/bots/:botId/media/:mediaId': { access: reading, params: ofMedia },

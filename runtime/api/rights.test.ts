@@ -1,11 +1,13 @@
 import { testDatabase } from '@parley/db/testing';
 import { accessLevels } from '@parley/shared/api/access';
+import type { Access } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { credentialSchema } from '@parley/shared/api/credentials';
 import { modelRegistrySchema } from '@parley/shared/api/models';
 import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
 import { mediaFileSchema } from '@parley/shared/api/media';
+import { threadSchema } from '@parley/shared/api/comments';
 import { testSchema } from '@parley/shared/api/tests';
 import { invitedSchema } from '@parley/shared/api/accounts';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -28,11 +30,12 @@ const release = await addRelease(api.context, bot.id);
 const session = await addSession(api.context, { bot: bot.id, release: release.id });
 
 /** Fresh things for one request, so that no request stands in the way of the next. */
-async function make(): Promise<Made> {
+async function make(as: Access = 'owner'): Promise<Made> {
   const subflow = flowHeadSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/flows`, { name: 'Sub' }));
   const channel = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
   const credential = credentialSchema.parse(await api.good('POST', '/api/v1/credentials', { name: `Walk ${Math.floor(performance.now() * 1000)}`, kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] }));
   const kept = testSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } }));
+  const thread = threadSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/comment-threads`, { as, body: { flowId: bot.flowId, x: 1, y: 2, text: 'Walked' } })).body);
   const { account } = invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `walk${tried.length}-${Math.floor(performance.now() * 1000)}@example.org`, name: 'Walk', access: 'member' }));
   const media = mediaFileSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/media`, { as: 'owner', raw: pngFile })).body);
   const named = `Walk ${Math.floor(performance.now() * 1000)}`;
@@ -41,7 +44,7 @@ async function make(): Promise<Made> {
   const registry = modelRegistrySchema.parse(await api.good('POST', `/api/v1/model-endpoints/${modelEndpoint}/models`, { name: 'walked' }));
   const model = registry.endpoints.find(({ id }) => id === modelEndpoint)?.models[0]?.id ?? '';
   const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { modelEndpoint, model, bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, account: account.id, revision };
+  return { modelEndpoint, model, bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, thread: thread.id, comment: thread.comments[0]?.id ?? '', account: account.id, revision };
 }
 
 const made = await make();
@@ -114,7 +117,7 @@ describe.each(routes.map((route) => [key(route), route] as const))('%s', (name, 
     });
 
     test.each(here.access.map((access) => [access]))('lets %s in', async (access) => {
-      const fresh = await make();
+      const fresh = await make(here.own ? access : 'owner');
       const answer = await api.ask(route.method.toUpperCase(), address(route.path, here.params?.(fresh) ?? {}), { as: access, ...(route.body ? { body: bodyFor(here, fresh, access) } : {}) });
       expect([401, 403], JSON.stringify(answer.body)).not.toContain(answer.status);
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);

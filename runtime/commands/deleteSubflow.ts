@@ -2,14 +2,15 @@ import type { Context } from '../lib/context.ts';
 import { notFound, Refusal } from '../lib/refusal.ts';
 import { audit } from '../people/audit.ts';
 
-/** Takes a subflow's draft away; releases keep their copy. What still calls it is shown as an issue. */
-export async function deleteSubflow(context: Pick<Context, 'clock' | 'db' | 'models'>, by: string | null, id: string): Promise<void> {
+/** Takes a subflow's draft away; releases keep their copy. What still calls it is shown as an issue. Gives its bot. */
+export async function deleteSubflow(context: Pick<Context, 'clock' | 'db' | 'models'>, by: string | null, id: string): Promise<string> {
   const { db, models } = context;
-  await db.transaction(async (transaction) => {
+  return db.transaction(async (transaction) => {
     const flow = await models.Flow.findByPk(id, { attributes: ['id', 'bot', 'kind', 'name'], lock: true, transaction });
     if (!flow) throw notFound('flow');
     if (flow.kind !== 'subflow') throw new Refusal('conflict', 'This is the bot’s main flow; only subflows can be deleted.');
     await flow.destroy({ transaction });
     await audit(context, { by, action: 'flow.delete', subject: { kind: 'flow', id }, details: { bot: flow.bot, name: flow.name } }, { transaction });
+    return flow.bot;
   });
 }

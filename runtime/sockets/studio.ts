@@ -7,6 +7,7 @@ import type { Caller } from '../api/route.ts';
 import { accessTokenSeconds } from '../people/accessTokens.ts';
 import { studioIncoming } from './events.ts';
 import type { StudioSocket } from './events.ts';
+import { createPointRelay, pointBudget } from './points.ts';
 import { createPresence } from './presence.ts';
 import { roomName } from './rooms.ts';
 
@@ -17,18 +18,22 @@ export const studioNamespace = '/studio';
 export function serveStudio(io: Server, app: App): void {
   const space = io.of(studioNamespace);
   const people = createPresence(space, app.log);
+  const relay = createPointRelay(space, { severalProcesses: app.db.kind !== 'embedded' });
   space.use(async (socket, next) => {
     const token: unknown = socket.handshake.auth['accessToken'];
     next(await letIn(app, socket, typeof token === 'string' ? token : ''));
   });
   space.on('connection', (socket: Socket) => {
     const caller: Caller = socket.data.caller;
+    const budget = pointBudget();
+    let pointing: string | undefined;
     let ending = endWithToken(socket);
     const self: StudioSocket = {
       id: socket.id,
       caller,
       join: (room) => socket.join(room),
       leave: (room) => socket.leave(room),
+      isIn: (room) => socket.rooms.has(room),
       renewed: (renewed) => {
         clearTimeout(ending);
         self.caller = renewed;
@@ -36,7 +41,20 @@ export function serveStudio(io: Server, app: App): void {
         ending = endWithToken(socket);
       },
       peopleChanged: people.changed,
+      mayPoint: budget.take,
+      point: (point) => {
+        // In one flow at a time.
+        if (pointing !== undefined && pointing !== point.flowId) self.left(pointing);
+        pointing = point.flowId;
+        relay.tell(point.flowId, { ...who(), point });
+      },
+      left: (flowId) => {
+        if (pointing !== flowId) return;
+        pointing = undefined;
+        relay.tell(flowId, { ...who(), point: null });
+      },
     };
+    const who = () => ({ from: socket.id, by: { id: self.caller.id, name: self.caller.name } });
     void socket.join(accountRoom(caller.id));
     for (const [name, event] of Object.entries(studioIncoming)) {
       socket.on(name, (payload: unknown, ack: unknown) => {
@@ -59,6 +77,7 @@ export function serveStudio(io: Server, app: App): void {
     });
     socket.on('disconnect', () => {
       clearTimeout(ending);
+      if (pointing !== undefined) self.left(pointing);
       for (const room of rooms) if (room.startsWith('flow:')) people.changed(room.slice('flow:'.length));
     });
   });
@@ -87,6 +106,11 @@ export function announceTo(io: Server): Announce {
       // Every process hears of every turn; each tells its own studios, and does nothing where nobody looks.
       const room = roomName({ kind: 'bot', id: event.botId });
       if (space.adapter.rooms.has(room)) space.local.to(room).emit('session', event);
+    },
+    thread: (event) => tell(roomName({ kind: 'bot', id: event.botId }), 'thread', event),
+    flows: (event) => tell(roomName({ kind: 'bot', id: event.botId }), 'flows', event),
+    mentioned: (accounts, event) => {
+      for (const account of accounts) tell(accountRoom(account), 'mentioned', event);
     },
     accessChanged: (account) => space.in(accountRoom(account)).disconnectSockets(true),
   };

@@ -7,7 +7,7 @@ export type Access = z.infer<typeof accessSchema>;
 
 /** What a policy asks for. */
 export const rights = [
-  'bots.read', 'bots.edit', 'bots.publish', 'bots.manage', 'conversations.read', 'personal.read', 'accounts.manage', 'owners.manage', 'audit.read', 'models.manage',
+  'bots.read', 'bots.comment', 'bots.edit', 'bots.publish', 'bots.manage', 'conversations.read', 'personal.read', 'accounts.manage', 'owners.manage', 'audit.read', 'models.manage',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -15,9 +15,9 @@ export type Right = (typeof rights)[number];
 export const rightsOf: Readonly<Record<Access, readonly Right[]>> = {
   owner: rights,
   admin: rights.filter((right) => right !== 'owners.manage'),
-  editor: ['bots.read', 'bots.edit', 'bots.publish', 'conversations.read'],
-  analyst: ['bots.read', 'conversations.read'],
-  agent: ['bots.read', 'conversations.read', 'personal.read'],
+  editor: ['bots.read', 'bots.comment', 'bots.edit', 'bots.publish', 'conversations.read'],
+  analyst: ['bots.read', 'bots.comment', 'conversations.read'],
+  agent: ['bots.read', 'bots.comment', 'conversations.read', 'personal.read'],
   member: [],
 };
 

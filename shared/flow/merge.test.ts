@@ -122,6 +122,12 @@ describe('three people in one flow', () => {
       return whole.ok ? whole : applyBatch(flow, { ops: batch.ops.slice(0, 1) });
     } }],
     ['an op of a batch is forgotten', { apply: (flow, batch) => applyBatch(flow, { ops: batch.ops.slice(0, 2) }) }],
+    ['a removal is accepted and not made', { apply: (flow, batch) => {
+      const whole = applyBatch(flow, batch);
+      return whole.ok ? applyBatch(flow, { ops: batch.ops.filter(({ op }) => op !== 'remove') }) : whole;
+    } }],
+    ['mine is put over theirs without a word', { merge: (flow, batches) => mergePending(flow, batches.map((batch) => ({ ...batch, ops: batch.ops.map((op) => (op.op === 'set' ? { ...op, base: standing(flow, op.path) ?? op.base } : op)) }))) }],
+    ['somebody’s edit is forgotten when mine comes over it', { merge: (flow, batches) => (batches.length === 0 ? mergePending(flow, batches) : { ...mergePending(flow, batches), pending: batches.slice(1), refused: [] }) }],
     ['what does not fit any more is dropped silently', { merge: (flow, batches) => ({ ...mergePending(flow, batches), refused: [] }) }],
   ];
   test.each(faulty)('the referee notices when %s', (_name, fault) => {

@@ -35,6 +35,12 @@ export async function currentToken(): Promise<string | undefined> {
   return accessToken;
 }
 
+/** A new access token, whatever became of the one before; undefined when the sign-in is over. */
+export async function renewedToken(): Promise<string | undefined> {
+  await refresh();
+  return accessToken;
+}
+
 /** Tells when the token changes; returns how to stop being told. */
 export function onToken(listener: (token: string | undefined) => void): () => void {
   listeners.add(listener);
@@ -103,6 +109,8 @@ async function refresh(): Promise<boolean> {
 
 async function renew(): Promise<boolean> {
   const response = await send({ method: 'POST', path: '/auth/refresh' });
+  // A server in trouble says nothing about the sign-in.
+  if (response.status >= 500 || response.status === 429) throw await failureOf(response);
   const parsed = response.ok ? signedInSchema.safeParse(await response.json()) : undefined;
   keepToken(parsed?.success ? parsed.data.accessToken : undefined);
   return accessToken !== undefined;

@@ -35,6 +35,8 @@ export async function runCode(body: RunCodeBody): Promise<RanCode> {
   }
 }
 
+const halts: Partial<Record<string, 'signedOut' | 'forbidden' | 'gone'>> = { signedOut: 'signedOut', forbidden: 'forbidden', notFound: 'gone', gone: 'gone' };
+
 /** How a drawing reaches the server; `FlowDoor` of the store. */
 export const flowDoor = {
   load: (flow: string) => ask({ path: `/flows/${flow}/draft`, answer: draftSchema }),
@@ -48,7 +50,9 @@ export const flowDoor = {
         if (stale.success) return { kind: 'late' as const, stale: stale.data };
       }
       // Nothing came back, or the server is in trouble or busy: the batch waits on this device.
-      if (error.status === 0 || error.status >= 500 || error.status === 429 || error.status === 401) return { kind: 'offline' as const };
+      if (error.status === 0 || error.status >= 500 || error.status === 429) return { kind: 'offline' as const };
+      const why = halts[error.code];
+      if (why) return { kind: 'halted' as const, why };
       return { kind: 'refused' as const, message: sentenceOf(error) };
     }
   },

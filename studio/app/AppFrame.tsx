@@ -1,9 +1,11 @@
 import { useMantineColorScheme } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useMatches, useNavigate } from 'react-router';
 import { sentenceOf } from '../api/ApiFailure.ts';
+import { mentionsQuery } from '../api/comments.ts';
 import { signOut } from '../api/people.ts';
 import { meQuery } from '../api/queries.ts';
+import { whileShown } from '../api/whileShown.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { toastError } from '../ui/toast.tsx';
 import { navigation } from './navigation.ts';
@@ -19,6 +21,7 @@ export interface FrameHandle {
 export function AppFrame() {
   const { t } = useTranslation();
   const me = useQuery(meQuery);
+  const unread = useInfiniteQuery({ ...mentionsQuery, refetchInterval: whileShown(60_000), enabled: me.data?.rights.includes('bots.comment') ?? false }).data?.pages[0]?.unread ?? 0;
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
@@ -26,7 +29,7 @@ export function AppFrame() {
   if (!me.data) return null;
   const groups = navigation.map(({ title, items }) => ({
     title: title && t(title),
-    items: items.filter(({ right }) => !right || me.data.rights.includes(right)).map(({ label, to, icon }) => ({ label: t(label), to, icon })),
+    items: items.filter(({ right }) => !right || me.data.rights.includes(right)).map(({ label, to, icon, counts }) => ({ label: t(label), to, icon, ...(counts && unread > 0 && { count: unread, counted: t('mentions.count', { count: unread }) }) })),
   }));
   const dark = colorScheme === 'dark' || (colorScheme === 'auto' && globalThis.matchMedia('(prefers-color-scheme: dark)').matches);
   const leave = async (): Promise<void> => {

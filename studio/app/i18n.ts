@@ -10,13 +10,14 @@ import { nodes } from './words/nodes.data.ts';
 import { pages } from './words/pages.data.ts';
 import { simulator } from './words/simulator.data.ts';
 import { texts } from './words/texts.data.ts';
+import { together } from './words/together.data.ts';
 
 /** Starts the studio's words and tells the page their language and direction. All that people read is in `words/`; plural forms by `_one` and `_other`. */
 export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...nodes, ...simulator, ...editing, ...texts } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...nodes, ...simulator, ...editing, ...texts, ...together } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

@@ -6,6 +6,9 @@ export const paths = {
   designer: (bot: string, flow: string) => `/bots/${bot}/flows/${flow}`,
   /** The designer with the simulator standing after a turn of a conversation. */
   simulated: (bot: string, flow: string, { session, turn }: { session: string; turn: number }) => `/bots/${bot}/flows/${flow}?session=${encodeURIComponent(session)}&turn=${turn}`,
+  /** A thread of the comments, in its drawing. */
+  thread: (bot: string, flow: string, thread: string) => `/bots/${bot}/flows/${flow}?thread=${thread}`,
+  mentions: '/mentions',
   releases: (bot: string) => `/bots/${bot}/releases`,
   conversations: '/conversations',
   credentials: '/credentials',

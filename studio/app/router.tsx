@@ -10,6 +10,7 @@ const framed: RouteObject[] = [
   { path: 'bots', lazy: async () => ({ Component: (await import('../scenes/bots/Bots.tsx')).Bots }) },
   { path: 'bots/:botId/releases', lazy: async () => ({ Component: (await import('../scenes/releases/Releases.tsx')).Releases }) },
   { path: 'conversations', handle: { rail: true } satisfies FrameHandle, lazy: async () => ({ Component: (await import('../scenes/conversations/Conversations.tsx')).Conversations }) },
+  { path: 'mentions', lazy: async () => ({ Component: (await import('../scenes/mentions/Mentions.tsx')).Mentions }) },
   { path: 'credentials', lazy: async () => ({ Component: (await import('../scenes/credentials/Credentials.tsx')).Credentials }) },
   { path: 'plugins', lazy: async () => ({ Component: (await import('../scenes/plugins/Plugins.tsx')).Plugins }) },
   { path: 'models', lazy: async () => ({ Component: (await import('../scenes/models/Models.tsx')).Models }) },

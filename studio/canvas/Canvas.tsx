@@ -1,12 +1,14 @@
 import 'reactflow/dist/base.css';
 import { Background, BackgroundVariant, MiniMap, ReactFlow, ReactFlowProvider, SelectionMode, useReactFlow } from 'reactflow';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { CanvasActions } from './CanvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
 import { CanvasFrame } from './CanvasFrame.tsx';
+import { Cursors } from './Cursors.tsx';
 import { FirstStep } from './FirstStep.tsx';
+import { Following } from './Following.tsx';
 import { FrameCard } from './FrameCard.tsx';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { Guides } from './Guides.tsx';
@@ -15,6 +17,8 @@ import { NoteCard } from './NoteCard.tsx';
 import { useCanvasEvents } from './useCanvasEvents.ts';
 import { useCanvasHandle } from './useCanvasHandle.ts';
 import { useCanvasNodes } from './useCanvasNodes.ts';
+import { Pins } from './Pins.tsx';
+import { usePointing } from './usePointing.ts';
 import { useSeveral } from './useSeveral.ts';
 import { Way, WayMarkers } from './Way.tsx';
 import styles from './Canvas.module.css';
@@ -43,6 +47,8 @@ function CanvasInside() {
   const events = useCanvasEvents(setConnecting);
   useSeveral(several);
   useCanvasHandle(nodes);
+  const frame = useRef<HTMLDivElement>(null);
+  usePointing(frame);
 
   const addOnEdge = useCallback((edge: string, screen: { x: number; y: number }) => {
     const way = store.getState().flow.edges[edge];
@@ -51,7 +57,7 @@ function CanvasInside() {
   const actions = useMemo(() => ({ obstacles, addOnEdge }), [obstacles, addOnEdge]);
 
   return (
-    <CanvasFrame connecting={connecting}>
+    <CanvasFrame frame={frame} connecting={connecting}>
       <CanvasActions.Provider value={actions}>
         <WayMarkers />
         <ReactFlow<CanvasNode, CanvasEdge>
@@ -66,9 +72,12 @@ function CanvasInside() {
             className={styles.map ?? ''} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" maskStrokeWidth={1.5} offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
           />
           <Guides guides={guides} />
+          <Pins />
+          <Cursors />
         </ReactFlow>
         <CanvasBar />
         <FirstStep />
+        <Following frame={frame} />
       </CanvasActions.Provider>
     </CanvasFrame>
   );

@@ -7,9 +7,11 @@ import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { BodyPiece, CardExit } from '../store/cardOf.ts';
 import { useDesigner } from '../store/designerContext.ts';
+import { ChosenBy, useChosenBy } from './ChosenBy.tsx';
 import { describeCard } from './describeNode.ts';
 import type { CardNode } from './graph.ts';
 import { sizes } from './geometry.ts';
+import { TalkFlag } from './TalkFlag.tsx';
 import { TitleInput } from './TitleInput.tsx';
 import { useMarks } from './useMarks.ts';
 import { ZoomLevel } from './ZoomLevel.ts';
@@ -25,13 +27,16 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
   const { ui, editable } = useDesigner();
   const level = useContext(ZoomLevel);
   const marks = useMarks(id);
+  const others = useChosenBy(id);
   const renaming = ui((state) => state.renaming === id);
   const lit = ui((state) => state.lit === id);
   const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off, marks.covered === false && styles.uncovered].filter(Boolean).join(' ');
   const far = level === 'farther' && !renaming;
   const titleLines = far ? Math.max(1, Math.floor((layout.height - 2 * farTitle.top) / farTitle.line)) : 1;
   return (
-    <article className={names} style={{ height: layout.height }} data-node={id} role="group" aria-label={describeCard(i18next.t, card, marks)}>
+    <article className={names} style={{ height: layout.height, ...others.style }} data-node={id} role="group" aria-label={describeCard(i18next.t, card, marks)}>
+      <ChosenBy people={others.people} />
+      <TalkFlag id={id} />
       <header className={styles.head}>
         <Tile family={card.family} size={22}><NodeIcon name={card.icon} /></Tile>
         {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} style={far ? { WebkitLineClamp: titleLines } : undefined} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../store/designerContext.ts';
 import { takeFocus } from '../ui/takeFocus.ts';
+import { ChosenBy, useChosenBy } from './ChosenBy.tsx';
 import type { NoteNode } from './graph.ts';
 import styles from './NoteCard.module.css';
 
@@ -12,6 +13,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
   const { t } = useTranslation();
   const { store, ui, editable } = useDesigner();
   const writing = ui((state) => state.renaming === id) && editable;
+  const others = useChosenBy(id);
   const keep = (next: string): void => {
     if (next !== text) store.change(t('gesture.note'), (flow) => { const note = flow.notes[id]; if (note) note.text = next; });
     ui.setState({ renaming: undefined });
@@ -22,6 +24,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
         const note = flow.notes[id];
         if (note) Object.assign(note, { x: Math.round(size.x), y: Math.round(size.y), width: Math.round(size.width), height: Math.round(size.height) });
       })} />
+      {others.people.length > 0 && <div style={others.style}><ChosenBy people={others.people} /></div>}
       <div dir="auto" className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
         {writing ? (
           <textarea

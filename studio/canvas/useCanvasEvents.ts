@@ -37,9 +37,17 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
         else if (on?.closest('.react-flow__pane')) ui.setState({ adding: { screen: { x: point.clientX, y: point.clientY }, at: screenToFlowPosition({ x: point.clientX, y: point.clientY - 18 }), after: { node: from, exit } } });
       },
       onEdgeClick: (_, { id }) => ui.setState({ edge: id, selection: [] }),
-      onPaneClick: () => ui.setState({ selection: [], edge: undefined, connecting: undefined }),
+      onPaneClick: ({ clientX, clientY }) => {
+        const at = screenToFlowPosition({ x: clientX, y: clientY });
+        if (ui.getState().commenting === 'place') ui.setState({ view: 'comments', thread: undefined, commenting: { x: Math.round(at.x), y: Math.round(at.y) } });
+        else ui.setState({ selection: [], edge: undefined, connecting: undefined });
+      },
       onNodeClick: (event, { id, type }) => {
-        const { connecting: waiting, selection, several } = ui.getState();
+        const { connecting: waiting, selection, several, commenting } = ui.getState();
+        if (commenting === 'place') {
+          ui.setState({ view: 'comments', thread: undefined, commenting: store.getState().flow.nodes[id] ? { node: id } : commenting });
+          return;
+        }
         const adds = several || event.shiftKey || event.metaKey || event.ctrlKey;
         if (!waiting && type === 'frame') {
           ui.setState({ selection: !adds ? [id] : selection.includes(id) ? selection.filter((other) => other !== id) : [...selection, id], edge: undefined });

@@ -107,6 +107,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
           const rect = rectOf(store.getState().flow, id, drawnSize);
           return rect && flow.flowToScreenPosition({ x: rect.x + rect.width, y: rect.y + sizes.header });
         },
+        lookAt: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.6), ...glide }),
         tidy: async (only) => {
           const tidied = await tidyFlow({ store, nodes: latest.current, only });
           if (!tidied) toastError(t('canvas.tidyFailed'));

@@ -11,11 +11,12 @@ import type { Rect } from './geometry.ts';
 import { sizes } from './geometry.ts';
 import { framesWithin, seenRect } from './seen.ts';
 import type { Guide } from './snap.ts';
+import { useMovedByOthers } from './useMovedByOthers.ts';
 import { useSnapping } from './useSnapping.ts';
 
 /** The cards as they are seen: the document's, plus what is only here: sizes, what is chosen, a drag until its drop. */
 export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; guides: readonly Guide[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
-  const { nodeTypes, ui, store, flowId } = useDesigner();
+  const { nodeTypes, ui, store, flowId, pointing } = useDesigner();
   const internals = useStoreApi();
   const reach = useSnapping();
   const [guides, setGuides] = useState<readonly Guide[]>([]);
@@ -29,6 +30,7 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
   const opened = useUi((state) => state.opened);
   const drawn = useMemo(() => graph({ flow, flowNames: names, opened }), [graph, flow, names, opened]);
   const [local, setLocal] = useState<CanvasNode[]>(drawn.nodes);
+  const moved = useMovedByOthers();
   const latest = useRef(local);
   useEffect(() => { latest.current = local; }, [local]);
   const drag = useMemo(() => createDrag({
@@ -45,13 +47,13 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
         const former = known.get(node.id);
         if (!former) return node;
         const kept = { selected: former.selected, dragging: former.dragging };
-        const position = former.dragging ? former.position : node.position;
+        const position = former.dragging ? former.position : moved[node.id] ?? node.position;
         const same = former.data === node.data && former.position.x === position.x && former.position.y === position.y;
         // Each drawn node is of its own kind with its own data; joining the two kinds loses that.
         return same ? former : { ...node, ...kept, position } as CanvasNode;
       });
     });
-  }, [drawn.nodes]);
+  }, [drawn.nodes, moved]);
 
   useEffect(() => {
     const chosen = new Set(selection);
@@ -78,15 +80,19 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
     // Sizes of cards are known; only notes are resized by hand.
     const dragged = changes.filter((change): change is NodePositionChange => change.type === 'position' && change.dragging !== undefined);
     const resized = changes.filter((change) => (change.type === 'position' && change.dragging === undefined) || (change.type === 'dimensions' && change.resizing !== undefined));
-    const others = [...resized, ...(dragged.length > 0 ? drag.adjust(dragged, latest.current) : [])];
+    const adjusted = dragged.length > 0 ? drag.adjust(dragged, latest.current) : [];
+    const others = [...resized, ...adjusted];
+    // Others see the drag before its drop.
+    if (adjusted.length > 0) pointing.now({ moving: adjusted.flatMap((change) => (change.type === 'position' && change.position ? [{ id: change.id, x: Math.round(change.position.x), y: Math.round(change.position.y) }] : [])) });
     if (others.length > 0) setLocal((before) => applyNodeChanges(others, before));
     if (dragged.some(({ dragging }) => dragging === false)) {
       // Also where a second finger ended the drag: what is seen is what is kept.
       const { flow: now } = store.getState();
       const places = new Map([...drag.dropped()].filter(([id, { x, y }]) => { const thing = thingAt(now, id); return thing && (thing.x !== Math.round(x) || thing.y !== Math.round(y)); }));
+      pointing.now({ moving: [] });
       if (places.size > 0) store.change(i18next.t('gesture.move', { count: places.size }), (draft) => moveTo(draft, places));
     }
-  }, [ui, store, internals, drag]);
+  }, [ui, store, internals, drag, pointing]);
 
   const edges = useMemo(() => (edge ? drawn.edges.map((way) => (way.id === edge ? { ...way, selected: true } : way)) : drawn.edges), [drawn.edges, edge]);
   return { nodes: local, edges, obstacles: useObstacles(drawn.nodes), guides, onNodesChange };

@@ -48,9 +48,15 @@ export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
     return;
   }
   const waiting = ui.getState().connecting;
+  const placing = ui.getState().commenting === 'place';
   switch (event.key) {
     case 'Enter':
       done();
+      if (placing) {
+        const middle = ui.getState().canvas?.middle() ?? { x: 0, y: 0 };
+        ui.setState({ view: 'comments', thread: undefined, commenting: id ? { node: id } : { x: Math.round(middle.x), y: Math.round(middle.y) } });
+        return;
+      }
       if (waiting && id) {
         ui.setState({ connecting: undefined });
         if (id) lead(desk, waiting.from, waiting.exit, id);
@@ -58,6 +64,11 @@ export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
       else if (ui.getState().selection.length > 0) ui.setState({ wish: { field: '' }, column: 'inspector' });
       return;
     case 'Escape':
+      if (placing) {
+        done();
+        ui.setState({ commenting: undefined });
+        return;
+      }
       if (waiting || ui.getState().selection.length > 0 || ui.getState().edge || ui.getState().several) done();
       ui.setState(waiting ? { connecting: undefined } : { selection: [], edge: undefined, several: false });
       return;

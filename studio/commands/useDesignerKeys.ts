@@ -1,6 +1,7 @@
 import type { Flow } from '@parley/shared/flow/document';
 import { useEffect } from 'react';
 import { useDesigner } from '../store/designerContext.ts';
+import { beginComment } from '../comments/talking.ts';
 import { redo, select, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { duplicateSelection } from './changing.ts';
@@ -81,6 +82,7 @@ function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
     search?.focus();
     return search !== null;
   }
+  if (key === 'r') { beginComment(desk); return true; }
   if (key === 'o') { ui.setState(({ outline }) => ({ outline: !outline })); return true; }
   return false;
 }

@@ -6,6 +6,7 @@ import { SeverityIcon } from '../issues/SeverityIcon.tsx';
 import { useFieldContext } from './fieldContext.ts';
 import type { FieldProps } from './fieldContext.ts';
 import { LanguageChips } from './LanguageChips.tsx';
+import { TypedBy } from './TypedBy.tsx';
 import styles from './Field.module.css';
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
@@ -31,7 +32,7 @@ export function FieldFrame({ field, path, value, bare = false, problem, right, c
   const id = fieldId(owner, path);
   const translatable = field.meta.translatable && typeof value === 'string';
   return (
-    <div className={styles.field} data-field={path.join('.')}>
+    <div className={styles.field} data-owner={owner} data-field={path.join('.')}>
       {!bare && (
         <div className={styles.label}>
           <label htmlFor={id}>{field.meta.label}</label>
@@ -39,6 +40,7 @@ export function FieldFrame({ field, path, value, bare = false, problem, right, c
         </div>
       )}
       {children}
+      <TypedBy field={`${owner}/${path.join('.')}`} />
       <Hints id={`${id}-hint`} help={bare ? undefined : field.meta.help} problem={problem} issues={bare ? [] : issues} />
     </div>
   );

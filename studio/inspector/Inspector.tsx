@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useEffect, useRef } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { FocusEvent, KeyboardEvent } from 'react';
 import { thingAt } from '../commands/edits/things.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
 import { FlowInspector } from './FlowInspector.tsx';
@@ -17,7 +17,12 @@ export function Inspector() {
   const flow = useFlow();
   const panel = useRef<HTMLElement>(null);
   useWish(panel);
-  const { ui } = useDesigner();
+  const { ui, pointing } = useDesigner();
+  // Others see in which field the keyboard is.
+  const entered = ({ target }: FocusEvent<HTMLElement>): void => {
+    const field = target.matches('textarea, input:not([readonly]), .monaco-editor *') ? target.closest<HTMLElement>('[data-field]') : null;
+    pointing.now({ field: field ? `${field.dataset['owner'] ?? ''}/${field.dataset['field'] ?? ''}` : null });
+  };
   // One level out: an open list closes first, a dialog is not ours.
   const outward = (event: KeyboardEvent<HTMLElement>): void => {
     const { target } = event;
@@ -31,7 +36,7 @@ export function Inspector() {
   return (
     // Keys rise from the fields inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside ref={panel} className={styles.panel} aria-label={t('inspector.name')} data-panel="inspector" tabIndex={-1} onKeyDown={outward}>
+    <aside ref={panel} className={styles.panel} aria-label={t('inspector.name')} data-panel="inspector" tabIndex={-1} onKeyDown={outward} onFocus={entered} onBlur={() => pointing.now({ field: null })}>
       {only && flow.nodes[only] ? <NodeInspector key={only} id={only} node={flow.nodes[only]} /> : only && flow.notes[only] ? <NoteInspector key={only} id={only} /> : only ? <FrameInspector key={only} id={only} /> : things.length > 1 ? <SeveralInspector ids={things} /> : <FlowInspector />}
     </aside>
   );

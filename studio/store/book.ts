@@ -62,8 +62,10 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
       const sync = syncFlow({ store, door: ground.door, keep: ground.keep, onRefused: ground.onRefused });
       flows.setState({ [head.id]: { head, store, sync } });
       tell(head.id, { flow: draft.flow });
-      // What a former visit could not send goes on top, in its order.
-      for (const batch of kept) store.changeByOps(batch.gesture, batch.ops, { batch: batch.id });
+      // What a former visit could not send goes on top, in its order. What does not fit is sent nevertheless: the server knows whether it has it already, or somebody else was there meanwhile and I am asked.
+      for (const batch of kept) {
+        if (!store.changeByOps(batch.gesture, batch.ops, { batch: batch.id }).ok) store.setState(({ pending }) => ({ pending: [...pending, batch] }));
+      }
     },
     rename(id, name) {
       const entry = flows.getState()[id];

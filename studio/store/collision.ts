@@ -1,6 +1,7 @@
 import { applyBatch } from '@parley/shared/flow/applyBatch';
 import type { Batch, Op, Refusal } from '@parley/shared/flow/batch';
 import type { Flow } from '@parley/shared/flow/document';
+import { canonicalJson } from '@parley/shared/lib/json';
 import type { Json } from '@parley/shared/lib/json';
 
 /** An edit of mine that does not fit what somebody else made meanwhile. */
@@ -25,6 +26,14 @@ export function overTheirs(flow: Flow, { batch }: Collision): Op[] | undefined {
     else ops.push({ op: 'set', path: op.path, value: op.value, base: current });
   }
   return ops.length > 0 && applyBatch(flow, { ops }).ok ? ops : undefined;
+}
+
+/** Whether all that a batch wants stands there already: somebody made the same edit, or it is an earlier answer that got lost. */
+export function stands(flow: Flow, { ops }: Pick<Batch, 'ops'>): boolean {
+  return ops.every((op) => {
+    const current = valueAt(flow, op.path);
+    return op.op === 'remove' ? current === undefined : canonicalJson(current) === canonicalJson(op.value);
+  });
 }
 
 /** What stands at a path of a document; undefined when nothing does. */

@@ -5,6 +5,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Book } from './book.ts';
 import type { FlowState, FlowStore } from './flowStore.ts';
+import type { Pointing } from './pointing.ts';
 import type { PathStore } from './pathStore.ts';
 import type { Proof } from './proof/createProof.ts';
 import type { UiState, UiStore } from './uiStore.ts';
@@ -18,6 +19,8 @@ export interface DesignerContext {
   ui: UiStore;
   proof: Proof;
   path: PathStore;
+  /** Tells others what this person does. */
+  pointing: Pointing;
   nodeTypes: NodeTypes;
   random: Random;
   /** False under 1024 px and without the right to edit: everything can be read, nothing changed. */

@@ -1,12 +1,19 @@
 import type { AcceptedBatch, Draft, Stale } from '@parley/shared/api/flows';
 import type { Batch } from '@parley/shared/flow/batch';
 
-/** What became of a batch that was sent: accepted; late (the drawing as it is now comes with it); refused for good; or no connection. */
+/**
+ * What became of a batch that was sent: accepted; late (the drawing as it is now comes with it); refused for good; no connection; or
+ * nothing of mine is taken any more: I am signed out, may not edit, or the flow is gone.
+ */
 export type Sent =
   | { kind: 'accepted'; accepted: AcceptedBatch }
   | { kind: 'late'; stale: Stale }
   | { kind: 'refused'; message: string }
-  | { kind: 'offline' };
+  | { kind: 'offline' }
+  | { kind: 'halted'; why: Halt };
+
+/** Why nothing is taken any more. */
+export type Halt = 'signedOut' | 'forbidden' | 'gone';
 
 /** How a drawing reaches the server. The only place the store knows of an outside. */
 export interface FlowDoor {

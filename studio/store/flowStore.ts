@@ -14,6 +14,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { joined } from './joined.ts';
 import { valueAt } from './collision.ts';
 import type { Collision } from './collision.ts';
+import type { Halt } from './door.ts';
 
 /** One gesture that can be undone: what takes it back, and what makes it again. */
 export interface Line {
@@ -35,6 +36,10 @@ export interface FlowState {
   /** The first of `pending` is on its way. */
   sending: boolean;
   offline: boolean;
+  /** Nothing of mine is taken any more, and why; it is kept on this device. */
+  halted: Halt | undefined;
+  /** Edits of mine the server would not take for what they are, with its sentence; kept for copying. */
+  unfit: { batch: Batch; message: string }[];
   /** Something of mine was refused and is not in the drawing. */
   refused: boolean;
   undo: Line[];
@@ -79,7 +84,7 @@ export function createFlowStore({ id, flow, revision, nodeTypes, random, clock }
   clock: () => number;
 }): FlowStore {
   const store = createStore<FlowState>(() => ({
-    id, flow, confirmed: flow, revision, pending: [], sending: false, offline: false, refused: false, undo: [], redo: [], collisions: [],
+    id, flow, confirmed: flow, revision, pending: [], sending: false, offline: false, halted: undefined, unfit: [], refused: false, undo: [], redo: [], collisions: [],
   }));
   const listeners = new Set<FlowListener>();
   const tell: FlowListener = (what) => { for (const listener of listeners) listener(what); };

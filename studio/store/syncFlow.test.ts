@@ -5,9 +5,10 @@ import type { Flow } from '@parley/shared/flow/document';
 import { emptyFlow } from '@parley/shared/flow/emptyFlow';
 import { seededRandom } from '@parley/shared/lib/id';
 import { nodeTypes } from '@parley/shared/nodes/index';
-import { expect, test, vi } from 'vitest';
-import { overTheirs } from './collision.ts';
-import type { BatchKeep, FlowDoor, Sent } from './door.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { overTheirs, sidesOf } from './collision.ts';
+import type { BatchKeep, FlowDoor, Halt, Sent } from './door.ts';
+import { createBook } from './book.ts';
 import { createFlowStore } from './flowStore.ts';
 import { savedOf } from './savedOf.ts';
 import { syncFlow } from './syncFlow.ts';
@@ -15,7 +16,7 @@ import { syncFlow } from './syncFlow.ts';
 /** A server in memory: orders batches, refuses those that do not fit, can be out of reach. */
 function server(document: Flow) {
   const log: AcceptedBatch[] = [];
-  const state = { flow: document, reachable: true, held: undefined as Promise<void> | undefined };
+  const state = { flow: document, reachable: true, halted: undefined as Halt | undefined, unfit: undefined as string | undefined, held: undefined as Promise<void> | undefined };
   const accept = (batch: Batch): Sent => {
     const known = log.find((accepted) => accepted.batch.id === batch.id);
     if (known) return { kind: 'accepted', accepted: known };
@@ -31,6 +32,8 @@ function server(document: Flow) {
     load: () => Promise.resolve({ flow: state.flow, revision: log.length }),
     async send(_flow, batch) {
       await state.held;
+      if (state.halted) return { kind: 'halted', why: state.halted };
+      if (state.unfit) return { kind: 'refused', message: state.unfit };
       return state.reachable ? accept(batch) : { kind: 'offline' };
     },
     since: (_flow, revision) => Promise.resolve(log.slice(revision)),
@@ -129,4 +132,131 @@ test('the same field twice is a question: theirs stands until the person chooses
   store.changeByOps('Mine after all', ops ?? []);
   await vi.waitFor(() => expect(text(outside.state.flow)).toBe('Mine'));
   sync.close();
+});
+
+test.each(['signedOut', 'forbidden', 'gone'] as const)('when nothing is taken any more (%s) my work stays, is kept, is said, and goes when it is taken again', async (why) => {
+  const { store, write, outside, text, sync, kept } = open();
+  outside.state.halted = why;
+  write('Bye');
+  await vi.waitFor(() => expect(savedOf(store.getState())).toBe(why));
+  write('Bye then');
+  expect(text(store.getState().flow)).toBe('Bye then');
+  await vi.waitFor(() => expect(kept['f']?.length).toBeGreaterThan(0));
+  expect(outside.log).toEqual([]);
+  outside.state.halted = undefined;
+  sync.retry();
+  await vi.waitFor(() => expect(text(outside.state.flow)).toBe('Bye then'));
+  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('saved'));
+  sync.close();
+});
+
+test('giving up what was not taken leaves the drawing as the server has it', async () => {
+  const { store, write, outside, text, sync, kept } = open();
+  outside.state.halted = 'forbidden';
+  write('Bye');
+  await vi.waitFor(() => expect(store.getState().halted).toBe('forbidden'));
+  sync.discard();
+  expect(text(store.getState().flow)).toBe('');
+  expect(savedOf(store.getState())).toBe('saved');
+  expect(kept['f']).toEqual([]);
+  expect(store.undo()).toBeUndefined();
+  sync.close();
+});
+
+test('an edit the server will never take is kept for copying, with its sentence', async () => {
+  const { store, write, outside, text, sync, refused } = open();
+  outside.state.unfit = 'Too wide.';
+  write('Bye');
+  await vi.waitFor(() => expect(store.getState().unfit).toMatchObject([{ message: 'Too wide.', batch: { gesture: 'Edit' } }]));
+  expect(text(store.getState().flow)).toBe('');
+  expect(refused).toEqual(['Too wide.']);
+  expect(savedOf(store.getState())).toBe('refused');
+  sync.close();
+});
+
+test('two people who make the same edit are not asked about it', async () => {
+  const { store, write, text, theirs, sync } = open();
+  theirs('t1', ['nodes', 'end', 'data', 'text'], 'Same', '');
+  write('Same');
+  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
+  expect(text(store.getState().flow)).toBe('Same');
+  expect(store.getState().collisions).toEqual([]);
+  sync.close();
+});
+
+test('a drawing replaced as a whole, restored from a version, comes under my edits; what it changed too is a question', async () => {
+  const { store, write, text, outside, sync, kept } = open();
+  outside.state.reachable = false;
+  write('Mine');
+  store.change('Move', (draft) => { const node = draft.nodes['end']; if (node) node.x = 40; });
+  await vi.waitFor(() => expect(store.getState().offline).toBe(true));
+  outside.accept({ id: 'restore', gesture: 'Restore version 3', ops: [{ op: 'set', path: ['nodes', 'end', 'data', 'text'], value: 'Restored', base: '' }, { op: 'add', path: ['notes', 'm1'], value: { text: 'Old', x: 0, y: 0, width: 100, height: 80 } }] });
+  outside.state.reachable = true;
+  sync.retry();
+  await vi.waitFor(() => expect(store.getState()).toMatchObject({ pending: [], revision: 2 }));
+  expect(store.getState().flow.nodes['end']?.x).toBe(40);
+  expect(text(store.getState().flow)).toBe('Restored');
+  expect(store.getState().collisions).toMatchObject([{ batch: { gesture: 'Edit' } }]);
+  // Asked and not answered, a crash loses nothing.
+  expect(kept['f']).toMatchObject([{ gesture: 'Edit' }]);
+  sync.close();
+});
+
+test('a server that went back, to a backup, is believed: nothing of mine that it has not is taken for saved', async () => {
+  const { store, write, outside, text, sync } = open();
+  write('One');
+  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('saved'));
+  write('Two');
+  await vi.waitFor(() => expect(store.getState()).toMatchObject({ pending: [], revision: 2 }));
+  const [first] = outside.log;
+  outside.log.length = 1;
+  outside.state.flow = { ...outside.state.flow, nodes: { ...outside.state.flow.nodes, end: { type: 'end', x: 0, y: 0, data: { text: 'One', outcome: 'done' } } } };
+  store.change('Move', (draft) => { const node = draft.nodes['end']; if (node) node.x = 7; });
+  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
+  await vi.waitFor(() => expect(store.getState().flow).toEqual(outside.state.flow));
+  expect(first?.batch.gesture).toBe('Edit');
+  expect(text(store.getState().flow)).toBe('One');
+  expect(store.getState().flow.nodes['end']?.x).toBe(7);
+  sync.close();
+});
+
+describe('what a former visit could not send', () => {
+  const visit = async (kept: Batch[], meanwhile: (outside: ReturnType<typeof server>) => void) => {
+    const random = seededRandom(3);
+    const flow = emptyFlow({ kind: 'bot', language: 'en', random, nodeTypes });
+    flow.nodes['end'] = { type: 'end', x: 0, y: 0, data: { text: '', outcome: 'done' } };
+    const outside = server(flow);
+    meanwhile(outside);
+    const keep: BatchKeep = { read: () => Promise.resolve(kept), write: () => Promise.resolve() };
+    const book = createBook('b', 'f', { door: outside.door, keep, nodeTypes, random, clock: () => 0, onRefused: () => undefined });
+    await book.add({ id: 'f', botId: 'b', kind: 'bot', name: 'Main', revision: 0, changedAt: '2026-01-01T00:00:00.000Z' });
+    const entry = book.flows.getState()['f'];
+    if (!entry) throw new Error('The flow is in the book.');
+    await vi.waitFor(() => expect(entry.store.getState().pending).toEqual([]));
+    book.close();
+    return { outside, state: entry.store.getState() };
+  };
+  const crashed: Batch = { id: 'crashed', gesture: 'Edit End', ops: [{ op: 'set', path: ['nodes', 'end', 'data', 'text'], value: 'Mine', base: '' }] };
+
+  test('is sent', async () => {
+    const { outside, state } = await visit([crashed], () => undefined);
+    expect(outside.state.flow.nodes['end']?.data['text']).toBe('Mine');
+    expect(state.collisions).toEqual([]);
+  });
+
+  test('is a question where somebody changed the same meanwhile, with both sides: nothing is lost', async () => {
+    const { state } = await visit([crashed], ({ accept }) => { accept({ id: 't', gesture: 'Theirs', ops: [{ op: 'set', path: ['nodes', 'end', 'data', 'text'], value: 'Theirs', base: '' }] }); });
+    expect(state.collisions).toHaveLength(1);
+    expect(state.collisions.map(sidesOf)).toEqual([{ mine: 'Mine', theirs: 'Theirs' }]);
+  });
+
+  test('is no question where the server had taken it and only its answer was lost, not even when more came after', async () => {
+    const { outside, state } = await visit([crashed], ({ accept }) => {
+      accept(crashed);
+      accept({ id: 't', gesture: 'Theirs', ops: [{ op: 'set', path: ['nodes', 'end', 'data', 'text'], value: 'Later', base: 'Mine' }] });
+    });
+    expect(state.collisions).toEqual([]);
+    expect(state.flow.nodes['end']?.data['text']).toBe('Later');
+    expect(outside.log).toHaveLength(2);
+  });
 });

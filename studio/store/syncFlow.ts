@@ -2,6 +2,7 @@ import type { AcceptedBatch } from '@parley/shared/api/flows';
 import { applyBatch } from '@parley/shared/flow/applyBatch';
 import { mergePending } from '@parley/shared/flow/mergePending';
 import type { BatchKeep, FlowDoor } from './door.ts';
+import { stands } from './collision.ts';
 import type { FlowState, FlowStore } from './flowStore.ts';
 
 /** Keeps one drawing and the server of one mind. */
@@ -12,6 +13,10 @@ export interface FlowSync {
   catchUp(): Promise<void>;
   /** Tries again at once what could not be sent. */
   retry(): void;
+  /** The flow is gone: nothing of mine is taken any more. */
+  gone(): void;
+  /** Gives up what was not taken: the drawing is as the server has it. */
+  discard(): void;
   close(): void;
 }
 
@@ -35,7 +40,8 @@ export function syncFlow({ store, door, keep, onRefused }: {
     const merged = mergePending(confirmed, waiting);
     store.settle({
       confirmed, revision, flow: merged.flow, pending: merged.pending,
-      collisions: [...store.getState().collisions, ...merged.refused],
+      // Nobody is asked about two edits that came to the same.
+      collisions: [...store.getState().collisions, ...merged.refused.filter(({ batch }) => !stands(confirmed, batch))],
     }, true);
   };
 
@@ -74,20 +80,23 @@ export function syncFlow({ store, door, keep, onRefused }: {
   const send = async (): Promise<void> => {
     const state = store.getState();
     const [batch] = state.pending;
-    if (closed || state.sending || !batch) return;
+    if (closed || state.sending || !batch || state.halted === 'gone') return;
     store.setState({ sending: true });
     const sent = await door.send(id, batch);
-    store.setState({ sending: false, offline: sent.kind === 'offline' });
-    if (closed) return;
+    store.setState({ sending: false, offline: sent.kind === 'offline', halted: sent.kind === 'halted' ? sent.why : undefined });
+    if (closed || sent.kind === 'halted') return;
     if (sent.kind === 'offline') {
       timer = setTimeout(() => void send(), retryMs);
       return;
     }
     if (sent.kind === 'accepted') {
       if (!accept(sent.accepted)) await catchUp();
-      // Known to the server under an older revision: a repeat after a lost answer.
-      const { pending } = store.getState();
-      if (pending[0]?.id === batch.id) store.settle({ pending: pending.slice(1) }, false);
+      // Known to the server under an older revision: a repeat after a lost answer, or the server went back (a backup). Both begin from what it has.
+      if (store.getState().pending[0]?.id === batch.id) {
+        const draft = await door.load(id).catch(() => undefined);
+        const { confirmed, revision, pending } = store.getState();
+        rebase(draft?.flow ?? confirmed, draft?.revision ?? revision, pending.filter(({ id: other }) => other !== batch.id));
+      }
     } else if (sent.kind === 'late') {
       rebase(sent.stale.flow, sent.stale.revision, store.getState().pending);
       // It fits here and not there: never send the same thing for ever.
@@ -97,7 +106,7 @@ export function syncFlow({ store, door, keep, onRefused }: {
     } else {
       const { confirmed, revision, pending } = store.getState();
       rebase(confirmed, revision, pending.filter(({ id: other }) => other !== batch.id));
-      store.setState({ refused: true });
+      store.setState({ unfit: [...store.getState().unfit, { batch, message: sent.message }] });
       onRefused(sent.message);
     }
     void send();
@@ -110,9 +119,10 @@ export function syncFlow({ store, door, keep, onRefused }: {
   };
 
   const stop = store.subscribe((state, before) => {
-    if (state.pending === before.pending) return;
-    void keep.write(id, state.pending);
-    if (!state.sending && !state.offline) void send();
+    if (state.pending === before.pending && state.collisions === before.collisions) return;
+    // A crash while somebody is asked loses nothing either: it is found not to fit once more.
+    void keep.write(id, [...state.collisions.map(({ batch }) => batch), ...state.pending]);
+    if (!state.sending && !state.offline && !state.halted) void send();
   });
   void send();
 
@@ -124,6 +134,11 @@ export function syncFlow({ store, door, keep, onRefused }: {
     retry: () => {
       clearTimeout(timer);
       void send();
+    },
+    gone: () => store.setState({ halted: 'gone' }),
+    discard: () => {
+      const { confirmed } = store.getState();
+      store.settle({ flow: confirmed, pending: [], collisions: [], unfit: [], refused: false, halted: undefined, undo: [], redo: [] }, true);
     },
     close: () => {
       closed = true;

@@ -24,6 +24,8 @@ export interface CanvasHandle {
   pointer(): { x: number; y: number } | undefined;
   /** A card's place on the screen, for menus opened by key. */
   screenOf(id: string): { x: number; y: number } | undefined;
+  /** Looks at a place. */
+  lookAt(at: { x: number; y: number }): void;
   /** Lays the drawing out anew, or these cards where they stand. */
   tidy(ids?: readonly string[]): Promise<void>;
   focus(): void;
@@ -66,7 +68,7 @@ export function trailTo(trail: readonly Call[], flow: string): Call[] {
 }
 
 /** What the designer shows: the drawing alone, or another view of it. */
-export type ViewName = 'design' | 'code' | 'translations' | 'tests';
+export type ViewName = 'design' | 'code' | 'translations' | 'tests' | 'comments';
 
 export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 
@@ -99,6 +101,12 @@ export interface UiState {
   flowTab: 'settings' | 'variables';
   canvas: CanvasHandle | undefined;
   adding: AddMenuWish | undefined;
+  /** The thread that is open among the comments. */
+  thread: string | undefined;
+  /** A comment about to be written: where it goes is still to be chosen, or known. */
+  commenting: 'place' | { node: string } | { x: number; y: number } | undefined;
+  /** The account whose view this one follows. */
+  following: string | undefined;
   /** What can be done with what is chosen is offered at this point of the screen. */
   menu: { x: number; y: number } | undefined;
   /** A drag on the ground chooses instead of moving the view, and a tap adds to what is chosen. */
@@ -135,7 +143,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
     selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, talkIn: undefined, view: 'design', outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
-    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, menu: undefined, several: false, find: undefined, trail: [], pathOnly: false, opened: new Set(), ...panels(),
+    commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, following: undefined, thread: undefined, commenting: undefined, menu: undefined, several: false, find: undefined, trail: [], pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });
   store.subscribe(({ simulator, issues }, before) => {

@@ -1,13 +1,12 @@
 import { IconUser } from '@tabler/icons-react';
+import { initialsOf } from './initialsOf.ts';
 import styles from './Avatar.module.css';
 
 const families = ['thread', 'think', 'work', 'talk', 'connect', 'decide'] as const;
 
 /** A person's initials in a colour that stays theirs. `here` adds the dot of somebody who has the page open. */
 export function Avatar({ name, size = 26, here = false }: { name: string; size?: 26 | 36; here?: boolean }) {
-  // Only words that begin with a letter: a phone number has no initials.
-  const letters = name.trim().split(/\s+/).flatMap((word) => /^\p{L}\p{M}*/u.exec(word)?.[0] ?? []);
-  const initials = `${letters[0] ?? ''}${letters.length > 1 ? letters.at(-1) ?? '' : ''}`.toLocaleUpperCase();
+  const initials = initialsOf(name);
   const family = families[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % families.length] ?? 'work';
   const ink = family === 'thread' ? 'thread-text' : family;
   return (

@@ -2,17 +2,19 @@ import { IconCloudCheck, IconCloudOff, IconCloudUpload, IconAlertTriangle } from
 import { useTranslation } from 'react-i18next';
 import styles from './SavedState.module.css';
 
-/** Where the latest changes are: on the server, on their way, only on this device, or refused. */
-export type Saved = 'saved' | 'saving' | 'offline' | 'refused';
+/** Where the latest changes are: on the server, on their way, only on this device (and why they stay there), or refused. */
+export type Saved = 'saved' | 'saving' | 'offline' | 'refused' | 'signedOut' | 'forbidden' | 'gone';
 
-const icons = { saved: IconCloudCheck, saving: IconCloudUpload, offline: IconCloudOff, refused: IconAlertTriangle };
+const icons = { saved: IconCloudCheck, saving: IconCloudUpload, offline: IconCloudOff, refused: IconAlertTriangle, signedOut: IconCloudOff, forbidden: IconAlertTriangle, gone: IconAlertTriangle };
+
+const quiet: ReadonlySet<Saved> = new Set(['saved', 'saving', 'offline']);
 
 /** Says in quiet small text whether the work is saved; spoken politely when it changes. */
 export function SavedState({ state }: { state: Saved }) {
   const { t } = useTranslation();
   const Icon = icons[state];
   return (
-    <span className={`${styles.state} ${state === 'refused' ? styles.warn : ''}`}>
+    <span className={`${styles.state} ${quiet.has(state) ? '' : styles.warn}`}>
       <Icon size={14} stroke={1.75} aria-hidden="true" /><span role="status">{t(`saved.${state}`)}</span>
     </span>
   );

@@ -11,7 +11,7 @@ import styles from './Shell.module.css';
 
 export interface ShellProps {
   title: string;
-  groups: { title?: string; items: { label: string; to: string; icon: Icon }[] }[];
+  groups: { title?: string; items: { label: string; to: string; icon: Icon; /** How much waits there, and the same in words. */ count?: number; counted?: string }[] }[];
   person: { name: string; role: string };
   /** 56 wide, icons only. */
   rail: boolean;
@@ -33,9 +33,9 @@ export function Shell({ title, groups, person, rail, dark, onScheme, onSignOut, 
         {groups.map((group, index) => (
           <div key={group.title ?? index} style={{ display: 'contents' }}>
             {group.title && <span className={styles.cap}>{group.title}</span>}
-            {group.items.map(({ label, to, icon: Glyph }) => (
+            {group.items.map(({ label, to, icon: Glyph, count, counted }) => (
               <Tooltip key={to} label={label} position="right" disabled={!rail}>
-                <NavLink to={to} className={styles.item}><Glyph size={16} stroke={1.75} aria-hidden="true" /><span className={styles.label}>{label}</span></NavLink>
+                <NavLink to={to} className={styles.item}><Glyph size={16} stroke={1.75} aria-hidden="true" /><span className={styles.label}>{label}</span>{count !== undefined && <span className={styles.count}><span aria-hidden="true">{count > 99 ? '99+' : count}</span><span className="sr">{counted}</span></span>}</NavLink>
               </Tooltip>
             ))}
           </div>

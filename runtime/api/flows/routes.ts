@@ -32,7 +32,11 @@ export const flowRoutes: readonly Route[] = [
   defineRoute({
     method: 'post', path: '/api/v1/bots/:botId/flows', id: 'createSubflow', tag, summary: 'Makes a subflow', policy: flowPolicy.create,
     params: ofBot, body: createSubflowBodySchema, reply: { status: 201, json: flowHeadSchema },
-    handle: async (app, { caller, params: { botId }, body }) => presentFlow(await createSubflow(app, caller.id, { bot: botId, ...body })),
+    handle: async (app, { caller, params: { botId }, body }) => {
+      const made = await createSubflow(app, caller.id, { bot: botId, ...body });
+      app.announce.flows({ botId });
+      return presentFlow(made);
+    },
   }),
   defineRoute({
     method: 'patch', path: '/api/v1/flows/:flowId', id: 'renameFlow', tag, summary: 'Renames a flow', policy: flowPolicy.rename,
@@ -41,6 +45,7 @@ export const flowRoutes: readonly Route[] = [
       await renameFlow(app, caller.id, { id: flowId, ...body });
       const row = await app.models.Flow.findByPk(flowId);
       if (!row) throw notFound('flow');
+      app.announce.flows({ botId: row.bot });
       return presentFlow(row);
     },
   }),
@@ -48,7 +53,7 @@ export const flowRoutes: readonly Route[] = [
     method: 'delete', path: '/api/v1/flows/:flowId', id: 'deleteSubflow', tag, summary: 'Deletes a subflow; releases keep their copy', policy: flowPolicy.delete,
     params: ofFlow, reply: { status: 200, json: emptySchema },
     handle: async (app, { caller, params: { flowId } }) => {
-      await deleteSubflow(app, caller.id, flowId);
+      app.announce.flows({ botId: await deleteSubflow(app, caller.id, flowId) });
       return {};
     },
   }),

@@ -1,4 +1,5 @@
 import type { Desk } from '../actions.ts';
+import { beginComment } from '../../comments/talking.ts';
 import { trailTo } from '../../store/uiStore.ts';
 import { openFind } from '../openFind.ts';
 import { calledBy, enterCall, leaveCall } from '../trail.ts';
@@ -21,6 +22,8 @@ export function looking(desk: Desk): Deed[] {
     { id: 'simulator', text: t(simulator ? 'command.hideSimulator' : 'command.showSimulator'), run: () => ui.setState({ simulator: !simulator, column: 'simulator' }) },
     { id: 'code', text: t(view === 'code' ? 'command.hideCode' : 'command.showCode'), run: () => ui.setState({ view: view === 'code' ? 'design' : 'code' }) },
     { id: 'translations', text: t(view === 'translations' ? 'texts.closeView' : 'texts.openView'), run: () => ui.setState({ view: view === 'translations' ? 'design' : 'translations' }) },
+    { id: 'comment', text: t('comments.new'), hint: t('comments.key'), keys: 'R', run: () => beginComment(desk) },
+    { id: 'comments', text: t('comments.name'), hint: t('command.panel'), run: () => ui.setState({ view: view === 'comments' ? 'design' : 'comments' }) },
     { id: 'keys', text: t('command.keys'), keys: '?', run: () => ui.setState({ shortcuts: true }) },
   ];
 }

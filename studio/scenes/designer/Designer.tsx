@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { nodeTypes } from '@parley/shared/nodes/index';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
 import { useNavigate, useParams } from 'react-router';
@@ -16,6 +16,7 @@ import { DesignerProvider } from '../../store/designerContext.ts';
 import type { DesignerContext } from '../../store/designerContext.ts';
 import { trailTo } from '../../store/uiStore.ts';
 import { ErrorState } from '../../ui/ErrorState.tsx';
+import { toast } from '../../ui/toast.tsx';
 import { random } from './random.ts';
 import { DesignerBones } from './DesignerBones.tsx';
 import { DesignerLayout } from './DesignerLayout.tsx';
@@ -40,7 +41,13 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
   const flows = useStore(workshop.book.flows);
   const entry = flows[flowId];
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
-  const { book, ui, proof, path } = workshop;
+  const knownMay = useRef<boolean>(undefined);
+  useEffect(() => {
+    if (!me.data) return;
+    if (knownMay.current !== undefined && knownMay.current !== mayEdit) toast(t(mayEdit ? 'together.editAgain' : 'together.lookNow'));
+    knownMay.current = mayEdit;
+  }, [me.data, mayEdit, t]);
+  const { book, ui, proof, path, pointing } = workshop;
   const credentials = useQuery(credentialsQuery(book.botId));
   const known = credentials.data?.items;
   const models = useQuery(servedRolesQuery).data?.roles;
@@ -49,13 +56,13 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
     if (known || models || plugins) proof.know({ ...(plugins && { plugins: plugins.map(({ definition }) => definition) }), ...(known && { credentials: known.map(({ id, name, hosts }) => ({ id, name, hosts })) }), ...(models && { models }) });
   }, [known, models, plugins, proof]);
   const context = useMemo((): DesignerContext | undefined => entry && ({
-    book, flowId, store: entry.store, ui, proof, path, nodeTypes, random, editable: wide && mayEdit,
+    book, flowId, store: entry.store, ui, proof, path, pointing, nodeTypes, random, editable: wide && mayEdit,
     openFlow: (id, by) => {
       const { trail } = ui.getState();
       ui.setState({ selection: [], edge: undefined, connecting: undefined, adding: undefined, menu: undefined, trail: by === undefined ? trailTo(trail, id) : [...trailTo(trail, flowId), { flow: flowId, node: by, to: id }] });
       void navigate(paths.designer(book.botId, id));
     },
-  }), [entry, book, flowId, ui, proof, path, wide, mayEdit, navigate]);
-  if (!context) return <ErrorState title={t('page.missing')} text={t('page.missingHelp')} action={<Button onClick={() => void navigate(paths.designer(book.botId, book.main))}>{t('designer.toMain')}</Button>} />;
+  }), [entry, book, flowId, ui, proof, path, pointing, wide, mayEdit, navigate]);
+  if (!context) return <ErrorState title={t('page.missing')} text={t('page.missingHelp')} action={flows[book.main] ? <Button onClick={() => void navigate(paths.designer(book.botId, book.main))}>{t('designer.toMain')}</Button> : <Button onClick={() => void navigate(paths.bots)}>{t('page.toBots')}</Button>} />;
   return <DesignerProvider value={context}><DesignerLayout /></DesignerProvider>;
 }

@@ -15,9 +15,11 @@ import { AddMenu } from '../../palette/AddMenu.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import { useUi, useDesigner } from '../../store/designerContext.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useTalkKeeper } from '../../comments/useTalkKeeper.ts';
 import { Collisions } from './Collisions.tsx';
 import { DesignerNarrow } from './DesignerNarrow.tsx';
 import { DesignerSimulator } from './DesignerSimulator.tsx';
+import { Halted } from './Halted.tsx';
 import { TopBar } from './TopBar.tsx';
 import { viewOf } from './views.tsx';
 import styles from './Designer.module.css';
@@ -27,6 +29,7 @@ export function DesignerLayout() {
   const { flowId, ui } = useDesigner();
   const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false });
   useDesignerKeys();
+  useTalkKeeper();
   // Whoever comes with a conversation comes for the simulator.
   const session = useSearchParams()[0].get('session');
   useEffect(() => { if (session !== null) ui.setState({ simulator: true, column: 'simulator', view: 'design' }); }, [session, ui]);
@@ -34,7 +37,7 @@ export function DesignerLayout() {
     <div className={styles.app}>
       <TopBar />
       {wide ? <Wide key={flowId} /> : <DesignerNarrow key={flowId} simulator={<DesignerSimulator />} />}
-      <AddMenu /><ContextMenu /><CommandPalette /><ShortcutMap /><Collisions />
+      <AddMenu /><ContextMenu /><CommandPalette /><ShortcutMap /><Collisions /><Halted />
     </div>
   );
 }

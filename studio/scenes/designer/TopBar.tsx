@@ -9,15 +9,15 @@ import { meQuery } from '../../api/queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useDesigner, useFlowNames, useFlowState, useUi } from '../../store/designerContext.ts';
 import { savedOf } from '../../store/savedOf.ts';
-import { Avatar } from '../../ui/Avatar.tsx';
 import { Dot } from '../../ui/Dot.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SavedState } from '../../ui/SavedState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { usePeople } from './people.ts';
+import { CommentsButton } from './CommentsButton.tsx';
+import { PeopleHere } from './PeopleHere.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import { Trail } from './Trail.tsx';
-import { designerViews } from './views.tsx';
+import { designerViews, viewOf } from './views.tsx';
 import styles from './Designer.module.css';
 
 /** Where you are, whether it is saved, the views that exist, who else is here, and what is live. */
@@ -30,7 +30,6 @@ export function TopBar() {
   const saved = useFlowState(savedOf);
   const view = useUi((state) => state.view);
   const simulator = useUi((state) => state.simulator);
-  const people = usePeople((all) => all[flowId]) ?? [];
   const me = useQuery(meQuery);
   const mayNot = !editable && me.data !== undefined && !me.data.rights.includes('bots.edit');
   const others = Object.values(flows).map(({ head }) => head);
@@ -55,10 +54,11 @@ export function TopBar() {
       <span className={styles.saved}><SavedState state={saved} /></span>
       </div>
       <div className={styles.phoneHide}>
-        <Segments label={t('designer.views')} value={view} options={[{ value: 'design', label: t('designer.design') }, ...designerViews.map(({ name, label }) => ({ value: name, label: t(label) }))]} onChange={(next) => ui.setState({ view: next })} />
+        <Segments label={t('designer.views')} value={viewOf(view)?.apart ? 'design' : view} options={[{ value: 'design', label: t('designer.design') }, ...designerViews.filter(({ apart }) => !apart).map(({ name, label }) => ({ value: name, label: t(label) }))]} onChange={(next) => ui.setState({ view: next })} />
       </div>
       <div className={styles.end}>
-      {people.length > 0 && <span className={styles.avatars} role="group" aria-label={t('designer.hereNow')}>{people.slice(0, 4).map(({ id, name }) => <Avatar key={id} name={name} here />)}</span>}
+      <PeopleHere />
+      <span className={styles.phoneHide}><CommentsButton /></span>
       {bot.data && (
         <span className={`${styles.state} ${styles.phoneHide}`}>
           <Dot state={bot.data.live ? bot.data.paused ? 'paused' : 'live' : 'draft'} />

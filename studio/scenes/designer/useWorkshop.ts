@@ -1,7 +1,8 @@
 import { nodeTypes } from '@parley/shared/nodes/index';
-import type { Person } from './people.ts';
 import { useCallback, useEffect, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { ApiFailure } from '../../api/ApiFailure.ts';
+import { putThread, threadsQuery } from '../../api/comments.ts';
 import { botQuery, flowDoor, listFlows } from '../../api/flows.ts';
 import { joinRooms } from '../../api/studioSocket.ts';
 import { meQuery } from '../../api/queries.ts';
@@ -9,14 +10,18 @@ import { batchKeep } from '../../store/batchKeep.ts';
 import { createBook } from '../../store/book.ts';
 import type { Book } from '../../store/book.ts';
 import { rememberEdit } from '../../store/lastEdits.ts';
+import { forgetOthers, forgetSilent, hearPeople, hearPoints, useOthers } from '../../store/others.ts';
 import { createPathStore } from '../../store/pathStore.ts';
 import type { PathStore } from '../../store/pathStore.ts';
+import { createPointing } from '../../store/pointing.ts';
+import type { Pointing } from '../../store/pointing.ts';
 import { createProof } from '../../store/proof/createProof.ts';
 import type { Proof } from '../../store/proof/createProof.ts';
 import { createUiStore } from '../../store/uiStore.ts';
 import type { UiStore } from '../../store/uiStore.ts';
-import { toastError } from '../../ui/toast.tsx';
-import { keepPeople } from './people.ts';
+import { toast, toastError } from '../../ui/toast.tsx';
+import i18next from 'i18next';
+import { syncBook } from './syncBook.ts';
 import { random } from './random.ts';
 
 /** What one visit to a bot's designer stands on. */
@@ -25,6 +30,7 @@ export interface Workshop {
   ui: UiStore;
   proof: Proof;
   path: PathStore;
+  pointing: Pointing;
 }
 
 /** Opens all flows of a bot with their synchronisers, the proof's worker and the socket; closes them on leaving. */
@@ -36,6 +42,11 @@ export function useWorkshop(botId: string): { workshop: Workshop | undefined; er
   useEffect(() => {
     let left = false;
     const closers: (() => void)[] = [];
+    /** undefined = the bot itself is gone. */
+    const flowsOf = () => listFlows(botId).catch((error: unknown) => {
+      if (error instanceof ApiFailure && error.code === 'notFound') return undefined;
+      throw error;
+    });
     const open = async (): Promise<void> => {
       const [heads, me] = await Promise.all([listFlows(botId), queries.ensureQueryData(meQuery)]);
       const main = heads.find(({ kind }) => kind !== 'subflow') ?? heads[0];
@@ -49,16 +60,36 @@ export function useWorkshop(botId: string): { workshop: Workshop | undefined; er
       const retry = (): void => { for (const { sync } of Object.values(book.flows.getState())) sync.retry(); };
       globalThis.addEventListener('online', retry);
       closers.push(() => globalThis.removeEventListener('online', retry));
-      closers.push(joinRooms(
+      const ui = createUiStore();
+      const line = joinRooms(
         () => [{ kind: 'bot', id: botId }, ...Object.keys(book.flows.getState()).map((id) => ({ kind: 'flow' as const, id }))],
         {
           batch: (accepted) => { rememberEdit(accepted, me.id); book.receive(accepted); },
-          people: ({ flowId, people }) => keepPeople(flowId, people.filter((person: Person) => person.id !== me.id)),
+          people: ({ flowId, people }) => { if (flowId === main.id && hearPeople(people, me.id).length > 0) pointing.again(); },
+          points: (event) => hearPoints(event, me.id),
+          thread: ({ threadId, thread }) => putThread(queries, botId, threadId, thread),
+          mentioned: ({ botId: bot, threadId, by }) => {
+            void queries.invalidateQueries({ queryKey: ['mentions'] });
+            toast(i18next.t('comments.calledYou', { name: by }), bot === botId ? { label: i18next.t('comments.show'), run: () => ui.setState({ view: 'comments', thread: threadId, commenting: undefined }) } : undefined);
+          },
+          flows: () => void syncBook(book, flowsOf).then(line.enter),
           published: () => void queries.invalidateQueries({ queryKey: botQuery(botId).queryKey }),
         },
-        () => { for (const { sync } of Object.values(book.flows.getState())) { void sync.catchUp(); sync.retry(); } },
-      ));
-      setOpened({ visit, workshop: { book, ui: createUiStore(), proof, path: createPathStore() } });
+        {
+          onBack: () => {
+            for (const { sync } of Object.values(book.flows.getState())) { void sync.catchUp(); sync.retry(); }
+            void syncBook(book, flowsOf).then(line.enter);
+            void queries.invalidateQueries({ queryKey: threadsQuery(botId).queryKey });
+            pointing.again();
+          },
+          // What this person may do may be another now.
+          onSentAway: () => void queries.invalidateQueries({ queryKey: meQuery.queryKey }),
+        },
+      );
+      const pointing = createPointing({ send: line.point, alone: () => useOthers.getState().people.length === 0 });
+      const silence = setInterval(forgetSilent, 5_000);
+      closers.push(book.flows.subscribe(line.enter), () => line.close(), () => pointing.close(), () => clearInterval(silence), forgetOthers);
+      setOpened({ visit, workshop: { book, ui, proof, path: createPathStore(), pointing } });
     };
     open().catch((error: unknown) => { if (!left) setOpened({ visit, error }); });
     return () => {

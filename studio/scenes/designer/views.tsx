@@ -11,6 +11,8 @@ export interface DesignerView {
   /** Beside the canvas, as a column or as its half, or instead of it. */
   room: 'column' | 'half' | 'whole';
   Panel: ComponentType;
+  /** Opened by a button of its own, not among the views of the top bar. */
+  apart?: true;
 }
 
 /** The views in the order of the top bar, after the design itself. A new one is its name in `ViewName` and one line here. */
@@ -18,6 +20,7 @@ export const designerViews: readonly DesignerView[] = [
   { name: 'code', label: 'designer.code', room: 'half', Panel: CodeView },
   { name: 'translations', label: 'texts.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts })) },
   { name: 'tests', label: 'tests.name', room: 'column', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },
+  { name: 'comments', label: 'comments.name', room: 'column', apart: true, Panel: lazy(async () => ({ default: (await import('../../comments/Comments.tsx')).Comments })) },
 ];
 
 /** The view that is open; undefined in the design. */
