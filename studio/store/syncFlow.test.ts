@@ -134,7 +134,7 @@ test('the same field twice is a question: theirs stands until the person chooses
   sync.close();
 });
 
-test.each(['signedOut', 'forbidden', 'gone'] as const)('when nothing is taken any more (%s) my work stays, is kept, is said, and goes when it is taken again', async (why) => {
+test.each(['signedOut', 'forbidden'] as const)('when nothing is taken any more (%s) my work stays, is kept, is said, and goes when it is taken again', async (why) => {
   const { store, write, outside, text, sync, kept } = open();
   outside.state.halted = why;
   write('Bye');
@@ -147,6 +147,20 @@ test.each(['signedOut', 'forbidden', 'gone'] as const)('when nothing is taken an
   sync.retry();
   await vi.waitFor(() => expect(text(outside.state.flow)).toBe('Bye then'));
   await vi.waitFor(() => expect(savedOf(store.getState())).toBe('saved'));
+  sync.close();
+});
+
+test('what I drew in a flow that is gone stays for copying, and nothing is sent there any more', async () => {
+  const { store, write, outside, text, sync, kept } = open();
+  outside.state.halted = 'gone';
+  write('Bye');
+  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('gone'));
+  outside.state.halted = undefined;
+  sync.retry();
+  await new Promise((resolve) => { setTimeout(resolve, 20); });
+  expect(outside.log).toEqual([]);
+  expect(text(store.getState().flow)).toBe('Bye');
+  expect(kept['f']).toHaveLength(1);
   sync.close();
 });
 
