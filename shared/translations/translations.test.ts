@@ -128,8 +128,8 @@ describe('CSV', () => {
 describe('XML', () => {
   const bomb = '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;">]><xliff version="1.2">&b;</xliff>';
   test.each([
-    [bomb, 'DOCTYPE'], ['<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', 'DOCTYPE'], ['<a>&b;</a>', '&b;'], ['<a><b></a>', '</a> closes nothing'], ['<a>', 'ends inside <a>'], ['<a/><b/>', 'no single outermost'],
-    ['<a>x & y</a>', '&amp;'], ['<a b=c/>', 'attribute'], ['<a><!-- ', 'comment'], [`${'<a>'.repeat(500)}`, 'too deeply'], ['', 'no single outermost'], ['<a>&#xD800;</a>', '&#xD800;'],
+    [bomb, 'DOCTYPE'], ['<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', 'DOCTYPE'], ['<a>&b;</a>', 'undefined entity'], ['<a><b></a>', 'unexpected close tag'], ['<a>', 'unclosed tag: a'], ['<a/><b/>', 'only one root'],
+    ['<a>x & y</a>', 'unclosed tag'], ['<a b=c/>', 'attribute'], ['<a><!-- ', 'unclosed'], [`${'<a>'.repeat(500)}`, 'too deeply'], ['', 'root element'], ['<a>&#xD800;</a>', 'character'],
   ])('%s is refused', (text, says) => expect(parseXml(text)).toMatchObject({ ok: false, message: expect.stringContaining(says) }));
   test('says on which line', () => expect(parseXml('<a>\n<b>\n</c></a>')).toMatchObject({ ok: false, line: 3 }));
   test('reads references, raw text, prefixes and what stands beside', () => {
