@@ -69,6 +69,7 @@ test('an author has a conversation under a clock of their own, answers for the o
   await card.getByLabel('Always answer like this').check();
   await card.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(simulator.getByText('Full at 15:30, Ada?')).toBeVisible();
+  await expect(designer.card('Sure?')).toBeInViewport();
   await expect(simulator.getByText('Answers by itself: 1 node')).toBeVisible();
 
   // Time goes on to the deadline; one step back, and on another way.

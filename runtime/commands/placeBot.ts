@@ -1,5 +1,6 @@
 import type { Media as MediaRow } from '@parley/db/models/media';
 import type { BotFile } from '@parley/shared/exchange/botFile';
+import { moveTest } from '@parley/shared/exchange/moveTest';
 import { pluginsOf, referencesOf, replaceReferences } from '@parley/shared/exchange/references';
 import type { ReportLine } from '@parley/shared/exchange/report';
 import type { Media } from '@parley/shared/messages/incoming';
@@ -43,7 +44,7 @@ export async function placeBot(context: Placing, by: string | null, { file, name
     for (const { from: { sha256, kind, mime, name: called, bytes, width, height }, id: copy } of media.copies) {
       await models.Media.create({ id: copy, bot: id, sha256, kind, mime, name: called, bytes, width, height, madeAt: now, account: by }, { transaction });
     }
-    for (const test of file.tests) await models.ConversationTest.create({ id: uuid7(clock), bot: id, test, madeBy: by, madeAt: now, changedAt: now }, { transaction });
+    for (const test of file.tests) await models.ConversationTest.create({ id: uuid7(clock), bot: id, test: moveTest(test, flows), madeBy: by, madeAt: now, changedAt: now }, { transaction });
     await keepPlugins(context, by, file, transaction);
     return { bot, report: [...missing.map(missingCredential), ...media.left.map((lost) => lostFile(lost, file, context))], missingCredentials: missing };
   });

@@ -21,8 +21,8 @@ export function KeepTest({ history, ground, machine, personal, onKeep, onGo, onC
   ground: Ground;
   /** As tests are held with it. */
   machine: Machine;
-  /** Names of personal values that somebody said in a real conversation. */
-  personal: readonly string[];
+  /** Names of personal values that somebody said in a real conversation; undefined when it was none. */
+  personal: readonly string[] | undefined;
   onKeep: (test: ConversationTest) => Promise<unknown>;
   onGo: (step: number) => void;
   onClose: () => void;
@@ -30,10 +30,12 @@ export function KeepTest({ history, ground, machine, personal, onKeep, onGo, onC
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [samples, setSamples] = useState(true);
-  const kept = useMemo(() => keepRun(history, { ground, machine, name: name.trim() }), [history, ground, machine, name]);
-  const held = kept.ok ? personal.filter((each) => isHeld(kept.test, each)) : [];
+  const kept = useMemo(() => keepRun(history, { ground, machine }), [history, ground, machine]);
+  const held = kept.ok && personal ? personal.filter((each) => isHeld(kept.test, each)) : [];
+  const named = kept.ok && personal && kept.test.contact !== undefined ? [t('sim.keep.contact')] : [];
+  const told = [...named, ...held];
   const keep = useMutation({
-    mutationFn: (test: ConversationTest) => onKeep(held.length > 0 && samples ? withSamples(test, held, machine) : test),
+    mutationFn: (test: ConversationTest) => onKeep({ ...(told.length > 0 && samples ? withSamples(test, { names: held, contact: named.length > 0 ? t('simulator.sampleName') : undefined }, machine) : test), description: name.trim() }),
     onSuccess: () => {
       toast(t('sim.keep.kept', { name: name.trim() }));
       onClose();
@@ -45,9 +47,9 @@ export function KeepTest({ history, ground, machine, personal, onKeep, onGo, onC
         <form className={styles.keep} onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') keep.mutate(kept.test); }}>
           <TextInput label={t('sim.keep.name')} description={t('sim.keep.nameHelp')} value={name} maxLength={120} data-autofocus dir="auto" onChange={(event) => setName(event.currentTarget.value)} />
           <p className={styles.passes}><IconCircleCheck size={14} stroke={1.75} aria-hidden="true" />{t('sim.keep.lines', { count: kept.test.conversation.length })}</p>
-          {held.length > 0 && (
+          {told.length > 0 && (
             <div className={styles.warned}>
-              <p><IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />{t('sim.keep.personal', { count: held.length, names: held.join(', ') })}</p>
+              <p><IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />{t('sim.keep.personal', { count: told.length, names: told.join(', ') })}</p>
               <Switch size="sm" label={t('sim.keep.sample')} checked={samples} onChange={(event) => setSamples(event.currentTarget.checked)} />
             </div>
           )}
@@ -79,14 +81,14 @@ function isHeld({ start }: ConversationTest, name: string): boolean {
 }
 
 /** The test with samples instead of what somebody really said, and what the bot says then. */
-function withSamples(test: ConversationTest, names: readonly string[], machine: Machine): ConversationTest {
+function withSamples(test: ConversationTest, { names, contact }: { names: readonly string[]; contact: string | undefined }, machine: Machine): ConversationTest {
   const { start } = test;
-  if (!start || !('frames' in start)) return test;
   const sampled = <Values extends ConversationTest['variables']>(values: Values, flow: string): Values => Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => {
     const variable = names.includes(name) ? machine.flows[flow]?.variables[name] : undefined;
     return [name, variable ? sampleValue(variable.type) : value];
   })) as Values;
-  const next = { ...test, start: { ...start, variables: sampled(start.variables ?? {}, machine.main), frames: start.frames.map((frame) => ({ ...frame, locals: sampled(frame.locals, frame.flow) })) } };
+  const begins = start && 'frames' in start ? { start: { ...start, variables: sampled(start.variables ?? {}, machine.main), frames: start.frames.map((frame) => ({ ...frame, locals: sampled(frame.locals, frame.flow) })) } } : {};
+  const next = { ...test, ...begins, ...(contact !== undefined && { contact }) };
   const { conversation, variables } = playOn(next, machine);
   return { ...next, conversation, variables };
 }

@@ -101,7 +101,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
             simulation={simulation} zone={ground.zone} languages={ready.prepared.machine.languages} circumstances={circumstances} titleOf={titleOf} onKeep={onKeep && (() => setKeeping(true))}
             onCircumstances={(next) => { remember(memory, { circumstances: next }); setCircumstances(next); simulation.restart(opening, next); }}
           />
-          {keeping && onKeep && <KeepTest history={history} ground={ground} machine={compile(set, nodeTypes)} personal={former?.personal ?? []} onKeep={onKeep} onGo={simulation.go} onClose={() => setKeeping(false)} />}
+          {keeping && onKeep && <KeepTest history={history} ground={ground} machine={compile(set, nodeTypes)} personal={former?.personal} onKeep={onKeep} onGo={simulation.go} onClose={() => setKeeping(false)} />}
         </>
       ) : (
         <ErrorState title={t('simulator.broken')} text={ready.ok ? '' : t('simulator.brokenText')} details={ready.ok ? undefined : ready.problem} action={<Button onClick={onClose}>{t('common.close')}</Button>} />

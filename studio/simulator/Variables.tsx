@@ -40,9 +40,10 @@ export function Variables({ variables, byHand, masks, records, onForget, onPut }
   return (
     <section className={styles.variables} aria-label={t('simulator.variables')} tabIndex={0}>
       <dl>
-        {(folded ? set : variables).map((variable) => {
-          const { name, value, type, personal, changed, flow, home } = variable;
-          const key = `${flow ?? ''} ${name}`;
+        {(folded ? set : variables).map((variable, place) => {
+          const { name, value, type, personal, changed, flow, home, fixed } = variable;
+          // A flow can be under way twice: the place tells its variables apart.
+          const key = `${flow ?? ''} ${name}${fixed ? ` ${place}` : ''}`;
           const masked = masks && personal && !seen.has(name);
           const shown = shownValue(value, type);
           const mine = byHand[`${home} ${name}`];
@@ -56,7 +57,7 @@ export function Variables({ variables, byHand, masks, records, onForget, onPut }
                   ? <VariableEditor variable={variable} onCancel={() => setEdited(undefined)} onPut={(next) => { setEdited(undefined); onPut(name, next); }} />
                   : (
                     <>
-                      {onPut && !masked ? <button type="button" className={styles.value} aria-label={`${t('sim.variable.change', { name })}: ${value === undefined ? t('simulator.notSet') : shown}`} onClick={() => setEdited(key)}>{content}</button> : content}
+                      {onPut && !masked && !fixed ? <button type="button" className={styles.value} aria-label={`${t('sim.variable.change', { name })}: ${value === undefined ? t('simulator.notSet') : shown}`} onClick={() => setEdited(key)}>{content}</button> : content}
                       {masks && personal && value !== undefined && <IconButton size="xs" label={t(masked ? 'simulator.show' : 'simulator.hide', { name })} onClick={() => toggle(name)}>{masked ? <IconEye size={12} stroke={2} /> : <IconEyeOff size={12} stroke={2} />}</IconButton>}
                       {own ? <Chip tone="info" small>{t('sim.byYou')}</Chip> : changed && <Chip tone="thread" small>{t('simulator.changed')}</Chip>}
                     </>

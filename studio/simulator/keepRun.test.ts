@@ -38,7 +38,7 @@ function had(tolds: Told[], at: Ground = ground): History {
     return told.type === 'result' ? extendStep(history, told, next) : addStep(history, told, next);
   }, beginHistory(beginTalk('2026-03-28T22:00:00.000Z')));
 }
-const keep = (history: History, at: Ground = ground) => keepRun(history, { ground: at, machine, name: 'A run' });
+const keep = (history: History, at: Ground = ground) => keepRun(history, { ground: at, machine });
 
 describe('a run is kept as it went, and passes right away', () => {
   test.each<[string, Told[]]>([
@@ -83,7 +83,7 @@ describe('what cannot be kept says why, and how much of it can be', () => {
     const asked = shownTalk(history).log.findLast((line) => line.from === 'bot');
     const option = asked?.from === 'bot' && asked.message.type === 'choices' ? asked.message.options[0]?.id ?? '' : '';
     const agreed = addStep(history, say('yes'), tell(at, shownTalk(history), { type: 'message', message: { type: 'choiceReply', option } }));
-    const kept = keepRun(agreed, { ground: at, machine: asking, name: 'x' });
+    const kept = keepRun(agreed, { ground: at, machine: asking });
     expect(kept.ok && kept.test.conversation).toEqual([{ user: 'hi' }, { bot: { text: 'Which wash?', options: ['Express', 'Full'] } }]);
   });
 });
@@ -103,7 +103,7 @@ test('nearly every golden conversation, had in the simulator, can be kept as a t
     const { ground: at, told } = await simulate({ set, nodeTypes }, golden);
     const zoned = { ...at, zone: golden.ahead === undefined ? at.zone : golden.ahead === 330 ? 'Asia/Kolkata' : `Etc/GMT${golden.ahead > 0 ? '-' : '+'}${Math.abs(golden.ahead) / 60}` };
     const history = told.reduce((now, each) => (each.type === 'result' ? extendStep(now, each, tell(at, now.steps.at(-1)!.talk, each)) : addStep(now, each, tell(at, now.steps.at(-1)!.talk, each))), beginHistory(beginTalk(new Date(golden.clock).toISOString())));
-    const kept = keepRun(history, { ground: zoned, machine: compile(set, nodeTypes), name });
+    const kept = keepRun(history, { ground: zoned, machine: compile(set, nodeTypes) });
     if (!kept.ok) unkept.push(`${name} (${kept.why})`);
   }
   // What Parley does around a drawing is no part of a test.

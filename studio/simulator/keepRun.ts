@@ -12,18 +12,18 @@ export type Unkept = 'nothing' | 'expired' | 'unheard' | 'past' | 'waiting' | 'o
 /** A run as a test that passes now, or why it is none and up to which step it would be one (0 = none). */
 export type Kept = { ok: true; test: ConversationTest } | { ok: false; why: Unkept; upTo: number; /** What was said in the run and what a test would say, where they part. */ parts?: { run: string; test: string } };
 
-/** Makes a named test of the conversation as it is looked at. `machine` is the drawing without the simulator's marks, as tests are held with it. */
-export function keepRun(history: History, { ground, machine, name }: { ground: Ground; machine: Machine; name: string }): Kept {
+/** Makes a test, to be named, of the conversation as it is looked at. `machine` is the drawing without the simulator's marks, as tests are held with it. */
+export function keepRun(history: History, { ground, machine }: { ground: Ground; machine: Machine }): Kept {
   const steps = history.steps.slice(0, history.at + 1);
-  const kept = keepSteps(steps, { ground, machine, name });
+  const kept = keepSteps(steps, { ground, machine });
   if (kept.ok) return kept;
   for (let length = steps.length - 1; length > 1; length -= 1) {
-    if (keepSteps(steps.slice(0, length), { ground, machine, name }).ok) return { ...kept, upTo: length - 1 };
+    if (keepSteps(steps.slice(0, length), { ground, machine }).ok) return { ...kept, upTo: length - 1 };
   }
   return kept;
 }
 
-function keepSteps(steps: readonly Step[], { ground, machine, name }: { ground: Ground; machine: Machine; name: string }): Kept {
+function keepSteps(steps: readonly Step[], { ground, machine }: { ground: Ground; machine: Machine }): Kept {
   const talk = steps.at(-1)?.talk;
   const lines = talk ? plain(transcriptOf(talk.log)) : [];
   const start = startOf(steps);
@@ -31,7 +31,7 @@ function keepSteps(steps: readonly Step[], { ground, machine, name }: { ground: 
   if (talk.awaiting) return { ok: false, why: 'waiting', upTo: 0 };
   const { language } = ground.contact;
   const script: ConversationTest = {
-    description: name, clock: steps[0]?.talk.now ?? talk.now, zone: ground.zone, channel: ground.channel, conversation: lines,
+    description: 'run', clock: steps[0]?.talk.now ?? talk.now, zone: ground.zone, channel: ground.channel, conversation: lines,
     ...(language !== undefined && { language: spokenAt(ground, language) }), ...(ground.contact.name !== '' && { contact: ground.contact.name }), ...(start && { start }),
   };
   try {

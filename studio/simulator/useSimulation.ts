@@ -60,7 +60,7 @@ export interface Simulation {
   look(by: 1 | -1): void;
   /** Takes up another way the conversation went. */
   branch(place: number): void;
-  /** A new contact; records stay. `opening` = what they begin with at once. */
+  /** A new contact, records stay; or, without circumstances, the conversation that was taken up, once more. `opening` = what they begin with at once. */
   restart(opening?: Incoming, circumstances?: Circumstances): void;
   /** A new contact who comes in at a node. */
   beginAt(start: GoldenStart): void;
@@ -198,8 +198,15 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
       setRunning(undefined);
       keep(takeBranch(latest.current, place));
     },
-    restart: (opening, now = circumstances) => {
+    restart: (opening, given) => {
+      const now = given ?? circumstances;
       script.stop();
+      // A conversation that was taken up is taken up again, unless somebody else begins.
+      if (from && !given) {
+        visit.current += 1;
+        setRunning(undefined);
+        return keep(firstHistory({ set, nodeTypes, channel, circumstances, from }));
+      }
       begin(beginTalk(momentOf(set, now), latest.current.steps.at(-1)?.talk.records));
       const current = opening && fresh(now, null);
       if (opening && current) tellIt(current, { type: 'message', message: opening });

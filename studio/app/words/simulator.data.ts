@@ -11,7 +11,7 @@ export const simulator = {
     },
     keep: {
       keep: 'Keep as test', title: 'Keep this run as a test', name: 'Name', nameHelp: 'What it shows, such as “Full wash, no slot left”.', save: 'Keep the test', kept: '“{{name}}” is kept. Every publish holds it.', lines_one: '{{count}} line, it passes now.', lines_other: '{{count}} lines, it passes now.',
-      upTo: 'It can be kept up to step {{step}}.', back: 'Go to step {{step}}', run: 'In the run', test: 'In a test', noRight: 'You may not keep tests of this bot.', personal_one: 'It holds a personal value: {{names}}.', personal_other: 'It holds personal values: {{names}}.', sample: 'Put samples in their place', ran: 'Run it',
+      upTo: 'It can be kept up to step {{step}}.', back: 'Go to step {{step}}', run: 'In the run', test: 'In a test', noRight: 'You may not keep tests of this bot.', personal_one: 'It holds a personal value: {{names}}.', personal_other: 'It holds personal values: {{names}}.', contact: 'the contact’s name', sample: 'Put samples in their place', ran: 'Run it',
       why: {
         nothing: 'Nothing has been said yet.', expired: 'The conversation ended after a long silence. A test does not wait for that.', unheard: 'A voice message was answered by Parley, not by the drawing.', past: 'A button of a past question was answered by Parley, not by the drawing.',
         waiting: 'Something is still under way. Answer it first.', otherwise: 'It would go otherwise when it is held again.',
@@ -25,7 +25,7 @@ export const simulator = {
     },
     session: {
       open: 'Open in the simulator', openHelp: 'Go on from this turn with the version it ran on.', title: 'From a conversation, after turn {{no}}', on: 'With', release: 'v{{no}}, as it ran', draft: 'The draft', noRelease: 'The version it ran on is gone.', hidden_one: 'Left out, because you may not see it: {{names}}.', hidden_other: 'Left out, because you may not see them: {{names}}.',
-      missing: 'The draft has no “{{places}}” any more. It begins anew there.', leave: 'Leave', none: 'Nothing was kept of this turn.', failed: 'Could not open the conversation', over: 'The conversation was over after this turn.', back: 'Back to the conversation',
+      missing: 'The draft has no “{{places}}” any more. It begins anew there.', leave: 'Leave', none: 'Nothing was kept of this turn.', failed: 'Could not open the conversation', foreign: 'It was had with another bot.', over: 'The conversation was over after this turn.', back: 'Back to the conversation',
     },
     limits: {
       list: 'Shown as a list: {{channel}} has {{count}} buttons at most', listLong: 'Shown as a list: a label is longer than a button of {{channel}}', listNotes: 'Shown as a list: buttons of {{channel}} have no notes', pages: '{{count}} pages of {{rows}} rows', bodySplit: 'The text is sent in pieces', numbered: 'Numbered: {{channel}} takes no two alike',

@@ -30,7 +30,14 @@ export function DesignerSimulator() {
   const set = useMemo(() => (pretends ? withPseudo(drawn, nodeTypes) : drawn), [drawn, pretends]);
   const wish = useUi((state) => state.simulate);
   const [params, setParams] = useSearchParams();
-  const light = useCallback((lit: PathState) => path.setState(lit), [path]);
+  const light = useCallback((lit: PathState) => {
+    const before = path.getState().here;
+    path.setState(lit);
+    const { here } = lit;
+    // Whoever talks or steps sees where it goes; whoever draws meanwhile is left where they are.
+    const follows = here?.flow === flowId && here.node !== before?.node && document.activeElement?.closest('[data-panel="simulator"]');
+    if (here && follows) ui.getState().canvas?.reveal([here.node]);
+  }, [path, ui, flowId]);
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const askForReal = useMemo(() => (mayEdit ? askOutside(botId) : undefined), [mayEdit, botId]);
   const given = {
@@ -48,7 +55,7 @@ export function DesignerSimulator() {
   return (
     <Suspense fallback={<div style={{ padding: 14, background: 'var(--parley-sunken)' }}><Bone width="100%" height={500} radius={30} /></div>}>
       {session && Number.isInteger(turn) && turn > 0
-        ? <FormerSimulator key={`${session} ${turn}`} session={session} turn={turn} draft={set} given={given} onLeave={leave} />
+        ? <FormerSimulator key={`${session} ${turn}`} botId={botId} session={session} turn={turn} draft={set} given={given} onLeave={leave} />
         : <Simulator key={talkIn?.no ?? 0} set={set} {...given} />}
     </Suspense>
   );

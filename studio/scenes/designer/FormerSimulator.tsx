@@ -20,7 +20,7 @@ import styles from '../../simulator/Simulator.module.css';
 const Simulator = lazy(async () => ({ default: (await import('../../simulator/Simulator.tsx')).Simulator }));
 
 /** The simulator going on from a real conversation after one of its turns, with the version it ran on or with the draft. */
-export function FormerSimulator({ session: id, turn, draft, given, onLeave }: { session: string; turn: number; draft: FlowSet; given: Omit<SimulatorProps, 'set'>; onLeave: () => void }) {
+export function FormerSimulator({ botId, session: id, turn, draft, given, onLeave }: { botId: string; session: string; turn: number; draft: FlowSet; given: Omit<SimulatorProps, 'set'>; onLeave: () => void }) {
   const { t } = useTranslation();
   const snapshot = useQuery(turnSnapshotQuery(id, turn));
   // What was said is read once: the simulation stands on it as it was.
@@ -32,7 +32,8 @@ export function FormerSimulator({ session: id, turn, draft, given, onLeave }: { 
   const ran = useMemo((): FlowSet | undefined => flows.data && { main: flows.data.main, flows: flows.data.flows }, [flows.data]);
   const set = on === 'release' && ran ? ran : draft;
   const former = useMemo(() => (snapshot.data && session.data ? formerTalk({ session: session.data, snapshot: snapshot.data, places: snapshot.data.snapshot ? missingPlaces(compile(set, nodeTypes), snapshot.data.snapshot) : [] }) : undefined), [snapshot.data, session.data, set]);
-  const error = snapshot.error ?? session.error ?? flows.error;
+  const foreign = session.data && session.data.botId !== botId ? new Error(t('sim.session.foreign')) : undefined;
+  const error = snapshot.error ?? session.error ?? flows.error ?? foreign;
   if (error) return <aside className={styles.simulator} aria-label={t('simulator.name')} data-panel="simulator"><ErrorState title={t('sim.session.failed')} text={t('page.failedHelp')} details={sentenceOf(error)} action={<Button onClick={onLeave}>{t('sim.session.leave')}</Button>} /></aside>;
   if (!snapshot.data || !former || (release && !ran)) return <div className={styles.bones}><Bone width={200} height={30} radius={8} /><Bone width="100%" height="70%" radius={30} /></div>;
   const place = (turns.data?.items.toSorted((a, b) => a.no - b.no).findIndex(({ no }) => no === turn) ?? -1) + 1;

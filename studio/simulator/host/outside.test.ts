@@ -6,7 +6,7 @@ import { nodeTypes } from '@parley/shared/nodes/index';
 import { simulate } from '../simulate.ts';
 import { tell } from '../host.ts';
 import { outsideAt, standingAnswer } from './outsideAt.ts';
-import { asksOf, detailsOf, sampleOf } from './outside.ts';
+import { asksOf, detailsOf, outcomesOf, sampleEnding, sampleOf } from './outside.ts';
 
 const asking: Sketch = {
   variables: { link: 'text', paid: 'number', name: { type: { kind: 'text' }, initial: 'Ada' }, city: 'text' },
@@ -52,4 +52,14 @@ test('an answer that always comes is for its own node and kind', async () => {
   expect(standingAnswer(ground, talk, { 'main/pay': { answer: result } })).toBeUndefined();
   expect(standingAnswer(ground, talk, { 'main/who': { answer: { type: 'callback', code: 'paid', values: {} } } })).toBeUndefined();
   expect(standingAnswer(ground, talk, {})).toBeUndefined();
+});
+
+test.each<[string, object]>([
+  ['ok', { outcome: 'ok', status: 200, values: { c: 'Asha' } }], ['clientError', { outcome: 'clientError', status: 404, values: {} }], ['serverError', { outcome: 'serverError', status: 500, values: {} }], ['timeout', { outcome: 'timeout', status: 0, values: {} }],
+])('a request can be made to end by %s', async (outcome, answer) => {
+  const { talk, ground } = await played([{ user: 'hi' }]);
+  const at = outsideAt(ground, talk);
+  if (at?.asks !== 'result') throw new Error('a request is awaited');
+  expect(outcomesOf(at.action)).toContain(outcome);
+  expect(sampleEnding(at.action, outcome)).toEqual(answer);
 });

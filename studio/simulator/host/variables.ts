@@ -18,15 +18,20 @@ export interface VariableNow {
   /** The flow it belongs to, and again when it is a called flow's own. */
   home: string;
   flow?: string;
+  /** Of a called flow that has called another one: nobody but itself can change it. */
+  fixed?: true;
 }
 
-/** All variables the running flow sees: the conversation's, then those of the called flow. `before` is the snapshot one step ago. */
+/** All variables of a session: the conversation's, then those of every called flow under way, the running one first. `before` is the snapshot one step ago. */
 export function variablesNow(machine: Machine, now: Snapshot | null, before: Snapshot | null): VariableNow[] {
   const session = listed(machine, machine.main, now?.variables ?? {}, before?.variables ?? {});
-  const [frame, earlier] = [now?.frames.at(-1), before?.frames.at(-1)];
-  if (!frame || frame.flow === machine.main) return session;
-  const locals = listed(machine, frame.flow, frame.locals, earlier?.flow === frame.flow ? earlier.locals : {});
-  return [...session, ...locals.map((variable) => ({ ...variable, flow: frame.flow }))];
+  const frames = now?.frames ?? [];
+  const called = frames.flatMap(({ flow, locals }, level): VariableNow[][] => {
+    if (flow === machine.main) return [];
+    const earlier = before?.frames[level];
+    return [listed(machine, flow, locals, earlier?.flow === flow ? earlier.locals : {}).map((variable) => ({ ...variable, flow, ...(level < frames.length - 1 && { fixed: true as const }) }))];
+  });
+  return [...session, ...called.toReversed().flat()];
 }
 
 type Values = Readonly<Record<string, Json>>;

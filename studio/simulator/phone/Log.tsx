@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { restingAt } from '@parley/shared/engine/resting';
+import type { Snapshot } from '@parley/shared/machine/snapshot';
+import { channelLimits } from '@parley/shared/messages/limits';
 import { IconMessage2 } from '@tabler/icons-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { dayIn } from '../clock.ts';
-import type { Line } from '../host/talk.ts';
+import type { Ground, Line } from '../host/talk.ts';
 import { Said } from './Said.tsx';
 import { Told } from './Told.tsx';
 import { happenedIn } from './happenedIn.ts';
@@ -22,7 +25,7 @@ export function Log({ channel, simulation, ground, opening, onList, onTaken }: O
   }, [talk.log, talk.held, busy]);
   const { log } = talk;
   const question = log.findLastIndex((line) => line.from === 'bot');
-  const inSteps = Object.values(talk.snapshot?.frames.at(-1)?.forms ?? {}).some(({ steps }) => steps === true);
+  const inSteps = asksInSteps(ground, talk.snapshot);
   const begins = log.findIndex(({ former }) => !former);
   const former = log.some((line) => line.former);
   const empty = log.length === 0 && history.steps.length === 1;
@@ -50,6 +53,13 @@ function Happened({ line }: { line: Extract<Line, { from: 'host' }> }) {
   const { t } = useTranslation();
   const happened = happenedIn(line.did, t);
   return happened && <span className={styles.happened} data-bad={happened.bad || undefined}><bdi>{happened.text}</bdi></span>;
+}
+
+/** Whether a form is asked field by field, because the channel cannot show all of it. */
+function asksInSteps({ prepared, channel }: Ground, snapshot: Snapshot | null): boolean {
+  const wait = snapshot ? restingAt(prepared, snapshot)?.wait : undefined;
+  const limits = Object.entries(channelLimits).find(([name]) => name === channel)?.[1];
+  return wait?.for === 'message' && wait.recogniser.kind === 'form' && limits !== undefined && limits.formFields < wait.recogniser.fields.length;
 }
 
 function isNewDay(log: readonly Line[], at: number, zone: string): boolean {
