@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconX } from '@tabler/icons-react';
 import { IconButton } from '../ui/IconButton.tsx';
+import { focusPhone } from './focusPhone.ts';
 import { keepFixtures, readFixtures } from './fixtures.ts';
 import type { Fixtures } from './fixtures.ts';
 import type { NodePlace } from './host/litPath.ts';
@@ -39,9 +40,10 @@ export function OutsideCard({ main, simulation, ground, titleOf, askForReal }: G
           key={`${at.key} ${at.wait}`} at={at} title={titleOf(at.place)} talk={simulation.talk} askForReal={askForReal}
           onAnswer={(answer, always, told) => {
             if (always) keep({ ...fixtures, [at.key]: { answer, ...(told !== undefined && { recorded: { at: new Date().toISOString(), told } }) } });
+            focusPhone();
             simulation.answer(answer);
           }}
-          onLate={at.timeout === undefined ? undefined : () => simulation.wait(at.timeout ?? '')}
+          onLate={at.timeout === undefined ? undefined : () => { focusPhone(); simulation.wait(at.timeout ?? ''); }}
         />
       )}
       {!at && kept.length > 0 && (

@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Segments } from '../ui/Segments.tsx';
 import { BegunFrom } from './BegunFrom.tsx';
+import { focusPhone } from './focusPhone.ts';
 import { talkBefore } from './history.ts';
 import { countRecords } from './host/records.ts';
 import type { NodePlace } from './host/litPath.ts';
@@ -87,7 +88,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
       <ScriptBar script={script} />
       {ready.ok && ground ? (
         <>
-          {starting && <StartCard key={`${starting.flow} ${starting.node}`} machine={ready.prepared.machine} place={starting} title={titleOf(starting)} known={talk.snapshot} onCancel={() => onWish?.()} onBegin={(start) => { onWish?.(); simulation.beginAt(start); }} />}
+          {starting && <StartCard key={`${starting.flow} ${starting.node}`} machine={ready.prepared.machine} place={starting} title={titleOf(starting)} known={talk.snapshot} onCancel={() => onWish?.()} onBegin={(start) => { focusPhone(); onWish?.(); simulation.beginAt(start); }} />}
           <Phone channel={shownChannel} name={name} colour={set.flows[set.main]?.settings.colour ?? usualColour} simulation={simulation} ground={ground} opening={opening} />
           <OutsideCard main={set.main} simulation={simulation} ground={ground} titleOf={titleOf} askForReal={askForReal} />
           {failure && failedAt && (

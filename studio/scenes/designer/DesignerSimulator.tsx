@@ -35,7 +35,8 @@ export function DesignerSimulator() {
     path.setState(lit);
     const { here } = lit;
     // Whoever talks or steps sees where it goes; whoever draws meanwhile is left where they are.
-    const follows = here?.flow === flowId && here.node !== before?.node && document.activeElement?.closest('[data-panel="simulator"]');
+    const panel = document.activeElement?.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? 'simulator';
+    const follows = here?.flow === flowId && here.node !== before?.node && panel === 'simulator';
     if (here && follows) ui.getState().canvas?.reveal([here.node]);
   }, [path, ui, flowId]);
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;

@@ -35,7 +35,7 @@ export function FormerSimulator({ botId, session: id, turn, draft, given, onLeav
   const foreign = session.data && session.data.botId !== botId ? new Error(t('sim.session.foreign')) : undefined;
   const error = snapshot.error ?? session.error ?? flows.error ?? foreign;
   if (error) return <aside className={styles.simulator} aria-label={t('simulator.name')} data-panel="simulator"><ErrorState title={t('sim.session.failed')} text={t('page.failedHelp')} details={sentenceOf(error)} action={<Button onClick={onLeave}>{t('sim.session.leave')}</Button>} /></aside>;
-  if (!snapshot.data || !former || (release && !ran)) return <div className={styles.bones}><Bone width={200} height={30} radius={8} /><Bone width="100%" height="70%" radius={30} /></div>;
+  if (!snapshot.data || !former || (release && !ran)) return <aside className={styles.simulator} aria-label={t('simulator.name')} data-panel="simulator"><div className={styles.bones}><Bone width={200} height={30} radius={8} /><Bone width="100%" height="70%" radius={30} /></div></aside>;
   const place = (turns.data?.items.toSorted((a, b) => a.no - b.no).findIndex(({ no }) => no === turn) ?? -1) + 1;
   const { hidden } = snapshot.data;
   const missing = former.missing.map((each) => nodeTitle(ran ?? draft, nodeTypes, { flow: each.split(':')[0] ?? '', node: (each.split(':')[1] ?? '').split('/')[0] ?? '' }));

@@ -25,7 +25,7 @@ export function Phone(phone: OnPhone) {
     write();
   }, [write]);
   return (
-    <div className={styles.phone} data-skin={channel} style={channel === 'web' && phone.colour !== undefined ? webColours(phone.colour, dark) : undefined}>
+    <div className={styles.phone} data-phone data-skin={channel} style={channel === 'web' && phone.colour !== undefined ? webColours(phone.colour, dark) : undefined}>
       <div ref={screen} className={styles.screen} dir={directionOf(language)}>
         <PhoneBar {...phone} language={language} />
         <Log {...phone} onList={setList} onTaken={write} />
