@@ -74,6 +74,8 @@ export type TriedModel = z.infer<typeof triedModelSchema>;
 
 const parts = z.array(z.union([z.string().max(maxText), z.object({ value: z.string().max(65_536), name: z.string().max(maxText), personal: z.boolean().optional() })])).max(500);
 
+const modelFieldSchema = z.object({ as: z.string().max(100), name: z.string().max(200), help: z.string().max(maxText), type: valueTypeSchema });
+
 /** One call of a model, language or classify node with its values in it, to see what it gives. */
 export const tryModelCallBodySchema = z.object({
   node: z.string().max(40),
@@ -84,9 +86,13 @@ export const tryModelCallBodySchema = z.object({
   lines: z.array(z.object({ by: z.enum(['contact', 'bot']), text: z.string().max(maxText) })).max(100).default([]),
   output: z.discriminatedUnion('as', [
     z.object({ as: z.literal('text'), mostLetters: z.number().int().min(1).max(65_536), streams: z.boolean() }),
-    z.object({ as: z.literal('fields'), fields: z.array(z.object({ as: z.string().max(100), name: z.string().max(200), help: z.string().max(maxText), type: valueTypeSchema })).max(100) }),
+    z.object({ as: z.literal('fields'), fields: z.array(modelFieldSchema).max(100) }),
     z.object({ as: z.literal('option'), options: z.array(z.object({ id: z.string().max(100), label: parts, description: parts.optional(), examples: parts.optional() })).max(200), least: z.number().min(0).max(1) }),
   ]),
+  /** Flows it may ask for while it makes its answer, how often, and what they gave so far. */
+  tools: z.array(z.object({ id: z.string().max(100), name: z.string().max(200), help: z.string().max(maxText), takes: z.array(modelFieldSchema).max(100), gives: z.array(z.string().max(100)).max(100) })).max(50).optional(),
+  mostCalls: z.number().int().min(0).max(100).optional(),
+  steps: z.array(z.object({ tool: z.string().max(100), arguments: z.record(z.string(), z.json()), result: z.record(z.string(), z.json()).nullable() })).max(100).optional(),
   temperature: z.number().min(0).max(2).optional(),
   mostTokens: z.number().int().min(1).max(1_000_000).optional(),
   timeoutMs: z.number().min(1).max(300_000),

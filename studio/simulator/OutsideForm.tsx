@@ -2,6 +2,7 @@ import { Button, Checkbox, Select, Textarea } from '@mantine/core';
 import { isObject } from '@parley/shared/expressions/fits';
 import { readCallback } from '@parley/shared/engine/readCallback';
 import { plainText } from '@parley/shared/expressions/encodeParts';
+import { toolOutcome } from '@parley/shared/machine/modelCall';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,6 +84,8 @@ function endingName(at: Extract<OutsideAt, { asks: 'result' }>, outcome: string,
   const { action } = at;
   const option = action.type === 'callModel' && action.output.as === 'option' ? action.output.options.find(({ id }) => id === outcome) : undefined;
   const range = action.type === 'httpRequest' ? action.ranges.find(({ exit }) => exit === outcome) : undefined;
+  const tool = action.type === 'callModel' ? action.tools?.find(({ id }) => toolOutcome(id) === outcome) : undefined;
+  if (tool) return tool.name;
   if (option) return plainText(option.label);
   if (range) return range.from === range.to ? `${range.from}` : `${range.from}–${range.to}`;
   return t(`sim.outside.outcomes.${outcome}`, { defaultValue: outcome });

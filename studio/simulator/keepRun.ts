@@ -25,7 +25,7 @@ export function keepRun(history: History, { ground, machine }: { ground: Ground;
 
 function keepSteps(steps: readonly Step[], { ground, machine }: { ground: Ground; machine: Machine }): Kept {
   const talk = steps.at(-1)?.talk;
-  const lines = talk ? plain(transcriptOf(talk.log)) : [];
+  const lines = talk ? plain(transcriptOf(talk.log), talk.log) : [];
   const start = startOf(steps);
   if (!talk || (lines.length === 0 && !start)) return { ok: false, why: 'nothing', upTo: 0 };
   if (talk.awaiting) return { ok: false, why: 'waiting', upTo: 0 };
@@ -56,8 +56,19 @@ function spokenAt({ prepared: { machine } }: Ground, language: string): string {
 }
 
 /** Taps by what was read, as people write tests. */
-function plain(lines: readonly GoldenStep[]): GoldenStep[] {
-  return lines.map((line) => ('user' in line && typeof line.user === 'object' && line.user.type === 'choiceReply' ? { tap: line.user.label ?? line.user.option } : line));
+function plain(lines: readonly GoldenStep[], log: readonly Line[]): GoldenStep[] {
+  return lines.map((line): GoldenStep => {
+    if (!('user' in line) || typeof line.user === 'string') return line;
+    const said = line.user;
+    if (said.type === 'choiceReply') return { tap: said.label ?? said.option };
+    return said.type === 'choicesReply' ? { taps: said.options.map((id) => labelOf(log, said.wait, id)) } : line;
+  });
+}
+
+/** What an option of a question reads; its id where the question is not known. */
+function labelOf(log: readonly Line[], wait: number | undefined, id: string): string {
+  const asked = log.findLast((line) => line.from === 'bot' && line.message.type === 'choices' && line.message.wait === wait);
+  return (asked?.from === 'bot' && asked.message.type === 'choices' ? asked.message.options.find((option) => option.id === id)?.label : undefined) ?? id;
 }
 
 /** What the host did that a drawing alone does not. */

@@ -40,9 +40,9 @@ function partsOf(parts: Body['instructions']): Parts {
   return parts.map((part) => (typeof part === 'string' ? part : { value: part.value, name: part.name, ...(part.personal && { personal: true }) }));
 }
 
-function callOf({ temperature, mostTokens, instructions, output, ...rest }: Body): EvaluatedModelCall {
+function callOf({ temperature, mostTokens, tools, mostCalls, steps, instructions, output, ...rest }: Body): EvaluatedModelCall {
   const options = output.as !== 'option' ? output : {
     ...output, options: output.options.map(({ id, label, description, examples }) => ({ id, label: partsOf(label), ...(description && { description: partsOf(description) }), ...(examples && { examples: partsOf(examples) }) })),
   };
-  return { ...rest, history: 0, instructions: partsOf(instructions), output: options, ...(temperature !== undefined && { temperature }), ...(mostTokens !== undefined && { mostTokens }) };
+  return { ...rest, history: 0, instructions: partsOf(instructions), output: options, ...(tools && { tools }), ...(mostCalls !== undefined && { mostCalls }), ...(steps && { steps }), ...(temperature !== undefined && { temperature }), ...(mostTokens !== undefined && { mostTokens }) };
 }

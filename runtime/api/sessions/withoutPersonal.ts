@@ -27,7 +27,13 @@ export function withoutPersonal(machine: Machine, snapshot: Snapshot): { snapsho
       left.add(name);
       return [name, { ...(steps && { steps }), given: {}, values: {}, passed: [], errors: [] }];
     }));
-    return { ...frame, locals: plain(frame.locals, flow?.variables ?? {}), cursors, ...(forms && { forms }) };
+    // Nor can it be told what a model asked flows, and what they gave.
+    const exchanges = frame.exchanges && Object.fromEntries(Object.entries(frame.exchanges).map(([name, steps]) => {
+      left.add(name);
+      return [name, steps.map(({ tool, result }) => ({ tool, arguments: {}, result: result && {} }))];
+    }));
+    const call = frame.call?.tool && { call: { ...frame.call, tool: { ...frame.call.tool, arguments: {} } } };
+    return { ...frame, locals: plain(frame.locals, flow?.variables ?? {}), cursors, ...(forms && { forms }), ...(exchanges && { exchanges }), ...call };
   });
   return { snapshot: { ...snapshot, frames, variables: plain(snapshot.variables, main) }, left: [...left] };
 }

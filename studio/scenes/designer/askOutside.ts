@@ -27,8 +27,8 @@ async function request(botId: string, { method, url, query, headers, credential,
 }
 
 async function model(botId: string, action: Extract<OutsideAction, { type: 'callModel' }>, lines: ReturnType<typeof saidSoFar>): ReturnType<AskForReal> {
-  const { node, role, instructions, data, output, temperature, mostTokens, timeoutMs, language } = action;
-  const got = await tryModelCall(botId, { node, role, instructions, data, output, temperature, mostTokens, timeoutMs, language, lines });
+  const { node, role, instructions, data, output, tools, mostCalls, steps, temperature, mostTokens, timeoutMs, language } = action;
+  const got = await tryModelCall(botId, { node, role, instructions, data, output, tools, mostCalls, steps, temperature, mostTokens, timeoutMs, language, lines });
   if (!got.ok) return got;
   const { model: name, tokensIn, tokensOut, cost } = got.used;
   return { ok: true, value: got.result, told: i18next.t('sim.outside.model', { model: name ?? i18next.t('sim.outside.standIn'), ms: got.ms, in: tokensIn, out: tokensOut, cost: Number(cost.toPrecision(3)) }) };

@@ -30,7 +30,7 @@ const outside: { readonly [Type in OutsideAction['type']]: Outside<Extract<Outsi
       ...(output.as === 'option' && { options: output.options.map(({ id, label }) => `${id}: ${plainText(label)}`) }),
     }),
     sample: ({ output }) => sampleOfModel(output),
-    outcomes: ({ output }) => (output.as === 'option' ? [...output.options.map(({ id }) => id), 'unsure'] : ['done']),
+    outcomes: ({ output, tools = [] }) => [...(output.as === 'option' ? [...output.options.map(({ id }) => id), 'unsure'] : ['done']), ...tools.map(({ id }) => toolOutcome(id))],
   },
   httpRequest: {
     asks: ({ method, url }) => `${method} ${plainText(url)}`,
@@ -70,6 +70,8 @@ export function outcomesOf(action: OutsideAction): string[] {
 /** An answer that ends in this way: what is taken from a good one only is not there. */
 export function sampleEnding(action: OutsideAction, outcome: string): Json {
   const sample = sampleOf(action);
+  const tool = action.type === 'callModel' ? action.tools?.find(({ id }) => toolOutcome(id) === outcome) : undefined;
+  if (isObject(sample) && tool) return { by: 'model', used: sample['used'] ?? null, outcome, arguments: Object.fromEntries(tool.takes.map(({ as, type }) => [as, sampleValue(type)])) };
   if (!isObject(sample) || action.type !== 'httpRequest') return isObject(sample) ? { ...sample, outcome } : sample;
   const range = action.ranges.find(({ exit }) => exit === outcome);
   const status = range?.from ?? ({ clientError: 404, serverError: 500, timeout: 0 }[outcome] ?? 200);
