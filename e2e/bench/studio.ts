@@ -9,6 +9,7 @@ import { signIn } from '../api.ts';
 import { owner, removeData, startServer } from '../stack.ts';
 import { largeFlow } from './largeFlow.ts';
 import { median, printTable } from './print.ts';
+import { openLarge, publishing, tidying, typing } from './studioWork.ts';
 
 const sizes = [200, 500, 1_000];
 
@@ -91,6 +92,20 @@ export async function studio(): Promise<void> {
       rows.push([String(size), open, await dragFrames(page), timed(() => fresh(size), (set) => verify(set, nodeTypes)), timed(editing(flow), (set) => verify(set, nodeTypes)), timed(() => fresh(size), (set) => compile(set, nodeTypes))]);
     }
     printTable('Studio', rows);
+    const opened = await openLarge(page, api, 500);
+    const typed = await typing(page);
+    await openLarge(page, api, 1_000);
+    const tidied = await tidying(page);
+    printTable('Studio at work', [
+      ['', 'ms', 'promised'],
+      ['open 500 nodes', opened, '< 1000'],
+      ['a key in the inspector to its frame, p95, 500 nodes', typed, '< 50'],
+      ['tidy 1,000 nodes', tidied.took, ''],
+      ['longest frame while the worker lays them out', tidied.longestWhileLaidOut, ''],
+      ['longest frame until they stand there', tidied.longest, ''],
+      ['open 5,000 nodes', await openLarge(page, api, 5_000), 'opens'],
+      ['publish 50 nodes to the first message of the new version', await publishing(api), '<= 1000'],
+    ]);
   } finally {
     await browser.close();
     await server.stop();

@@ -28,6 +28,14 @@ describe('cards are laid out as they are read', () => {
     ['a circle without a beginning', 'b>c c>b', ['b', 'c']],
   ])('%s', (_, lines, wanted) => expect(columns(lines)).toEqual(wanted));
 
+  test('thousands one after the other', () => {
+    const chain = drawing(Array.from({ length: 4_999 }, (_, index) => `n${index}>n${index + 1}`).join(' '));
+    const places = layoutCards(chain);
+    expect(Object.keys(places)).toHaveLength(5_000);
+    expect(new Set(Object.values(places).map(({ x, y }) => `${x} ${y}`)).size).toBe(5_000);
+    expect(Math.max(...Object.values(places).flatMap(({ x, y }) => [x, y]))).toBeLessThan(1_000_000);
+  });
+
   test('no card covers another', () => {
     const { nodes, edges } = drawing('start>menu menu>a,b,c,d,e a>f b>f c>f d>g e>g f>menu g>h h>menu,i');
     const places = layoutCards({ nodes, edges });

@@ -21,13 +21,13 @@ export async function tidyFlow({ store, nodes, only }: { store: FlowStore; nodes
   const places = await tidy({ nodes: cards, edges }).catch(() => undefined);
   if (!places) return false;
   const by = only && drawn.length > 0 ? offset(drawn.map(({ position, width = 0, height = 0 }) => ({ ...position, width, height })), Object.values(places).map((place) => ({ ...place, width: 0, height: 0 }))) : { x: 0, y: 0 };
-  store.change(only ? i18next.t('arrange.gesture.tidy', { count: cards.length }) : i18next.t('gesture.tidy'), (draft) => {
+  const { ok } = store.change(only ? i18next.t('arrange.gesture.tidy', { count: cards.length }) : i18next.t('gesture.tidy'), (draft) => {
     for (const [id, { x, y }] of Object.entries(places)) {
       const node = draft.nodes[id];
       if (node) Object.assign(node, { x: Math.round(x + by.x), y: Math.round(y + by.y) });
     }
   });
-  return true;
+  return ok;
 }
 
 /** What brings the upper left corner of one group onto that of another. */
