@@ -96,7 +96,8 @@ test('two people draw one bot: they see each other, edit at once, and nobody’s
     await expect(ann.page.getByText('Kept on this device')).toBeVisible();
     await b.choose('End');
     await b.field('Last words').fill('Bye from Bo');
-    await b.saved();
+    // Theirs is on the server before mine is sent.
+    await expect.poll(async () => (await owner.get<{ flow: { nodes: Record<string, { data: { text: string } }> } }>(`/api/v1/flows/${bot.flowId}/draft`)).flow.nodes['thanks']?.data.text).toBe('Bye from Bo');
     await ann.context.setOffline(false);
     const question = ann.page.getByRole('dialog', { name: /Two edits of End/ });
     await expect(question.getByText('Bye from Ann')).toBeVisible();
