@@ -18,7 +18,7 @@ export const choiceSchema = z.object({
   body: spoken('Question', { limit: 'choiceBody' }),
   header: spokenLine('Header', { limit: 'header', advanced: true }),
   footer: spokenLine('Footer', { limit: 'footer', advanced: true }),
-  from: oneOf('Options', { fixed: 'Written here', list: 'From a list' }, ['fixed', 'list'], { widget: 'segmented', help: 'Written options have a way out each. Options of a list share one, and what was chosen is saved.' }),
+  from: oneOf('Options are', { fixed: 'Written here', list: 'From a list' }, ['fixed', 'list'], { widget: 'segmented', help: 'Written options have a way out each. Options of a list share one, and what was chosen is saved.' }),
   options: children('Options', option, { label: 'Option', add: 'Add an option', max: 100 }, { showWhen: from('fixed') }),
   list: expression('List', { help: 'Each item becomes an option, e.g. slots, or slots.filter(item, item.free).', showWhen: from('list') }),
   itemLabel: expression('Label of an item', { eachOf: 'list', help: 'The item is called item: item.name, or item.day + " at " + item.hour. Empty: the item itself.', showWhen: from('list') }),
