@@ -21,11 +21,14 @@ export const cases: CheckCases = {
     { why: 'answers', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: { kind: 'text' } }, on: { invalid: [next] } })), severity: 'error', node: 'wait', says: 'answers' },
     { why: 'what is no answer', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: { kind: 'number' } }, on: { answer: [next] } })), severity: 'error', node: 'wait', says: 'no answer' },
     { why: 'one of two options', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: choice }, on: { answer: [{ ...next, guard: { is: 'option', option: 'a' } }], invalid: [next] } })), severity: 'error', node: 'wait' },
+    { why: 'something else, where several are chosen', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: { kind: 'chosen', of: { ...choice, other: true } } }, on: { answer: [{ ...next, guard: { is: 'outcome', outcome: 'chosen' } }], invalid: [next] } })), severity: 'error', node: 'wait', says: 'answers' },
     { why: 'silence it asked for', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: { kind: 'text' }, timeout: { after: 'PT1H' } }, on: { answer: [next], invalid: [next] } })), severity: 'error', node: 'wait', says: 'silence' },
   ],
   passes: [
     { why: 'both options', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: choice }, on: { answer: [{ ...next, guard: { is: 'option', option: 'a' } }, { ...next, guard: { is: 'option', option: 'b' } }], invalid: [next] } })) },
     { why: 'anything, which leaves nothing to be unreadable', flow, types: waiting((next) => ({ wait: { for: 'message', recogniser: { kind: 'anything' } }, on: { answer: [next] } })) },
     { why: 'a real question', flow: { nodes: { start: 'start', wait: { ask: { question: 'Age?', expects: 'number', skip: 'skip', tries: 2 } }, bye: 'end' }, edges: ['start -> wait', 'wait.answered -> bye', 'wait.skipped -> bye', 'wait.invalid -> bye'] } },
+    { why: 'a choice of a list’s items', flow: { variables: { cars: { type: { kind: 'list', of: { kind: 'text' } }, initial: ['Wax'] } }, nodes: { start: 'start', wait: { choice: { body: 'Which?', from: 'list', list: 'cars' } }, bye: 'end' }, edges: ['start -> wait', 'wait.chosen -> bye', 'wait.none -> bye'] } },
+    { why: 'several answers, or something else', flow: { nodes: { start: 'start', wait: { choice: { body: 'Which?', options: { a: { label: 'A', order: 1 }, b: { label: 'B', order: 2 } }, several: true, other: true } }, bye: 'end' }, edges: ['start -> wait', 'wait.chosen -> bye', 'wait.other -> bye'] } },
   ],
 };

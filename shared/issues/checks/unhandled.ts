@@ -32,6 +32,10 @@ function isHandled({ state }: Place, why: Happening): boolean {
   const transitions = state.on[why] ?? [];
   if (transitions.some(({ guard }) => guard === undefined)) return true;
   const recogniser = state.wait?.for === 'message' ? state.wait.recogniser : undefined;
+  if (why === 'answer' && recogniser?.kind === 'chosen') {
+    const outcomes = new Set(transitions.flatMap(({ guard }) => (guard?.is === 'outcome' ? [guard.outcome] : [])));
+    return outcomes.has('chosen') && (!recogniser.of.other || outcomes.has('other'));
+  }
   if (why !== 'answer' || (recogniser?.kind !== 'choice' && recogniser?.kind !== 'keywords')) return false;
   const taken = new Set(transitions.flatMap(({ guard }) => (guard?.is === 'option' ? [guard.option] : [])));
   return recogniser.options.every(({ id }) => taken.has(id)) && !(recogniser.kind === 'choice' && recogniser.other);
