@@ -22,7 +22,8 @@ export interface TextGridProps {
   onAt: (at: GridCell) => void;
 }
 
-const least = { original: 240, column: 220 };
+/** Least widths; with one language both fit a phone. */
+const leastOf = (languages: number) => (languages > 1 ? { original: 240, column: 220 } : { original: 150, column: 150 });
 
 /** The texts as a grid of which only the lines in sight are drawn. Arrows move, Enter and Tab edit. */
 export function TextGrid({ rows, columns, heads, at, onAt }: TextGridProps) {
@@ -115,6 +116,7 @@ export function TextGrid({ rows, columns, heads, at, onAt }: TextGridProps) {
   const onDone = useCallback<EditorEnd>((text, go) => latest.current.done(text, go), []);
 
   const shown = windowOf(lines, seen, current ? lineOf.get(current.row)?.line : undefined);
+  const least = leastOf(columns.length);
   const style: CSSProperties & Record<`--${string}`, string> = { '--columns': `minmax(${least.original}px, 1.2fr) ${columns.map(() => `minmax(${least.column}px, 1fr)`).join(' ')}`, '--least': `${least.original + columns.length * least.column}px` };
   return (
     <div ref={scroll} className={styles.scroll} style={style} role="grid" tabIndex={-1} aria-label={t('texts.table')} aria-rowcount={lines.length + 1} aria-colcount={columns.length + 1} aria-readonly={!desk.editable || undefined} onScroll={(event) => setSeen({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })} onKeyDown={keys} onCopy={(event) => { const here = current && rows[lineOf.get(current.row)?.row ?? -1]; if (!editing && here && current && (globalThis.getSelection()?.toString() ?? '') === '') { event.clipboardData.setData('text/plain', current.column === 0 ? here.original : cellAt(current)?.cell.text ?? ''); event.preventDefault(); event.nativeEvent.stopImmediatePropagation(); } }}>
