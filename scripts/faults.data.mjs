@@ -248,4 +248,11 @@ export const faults = [
   { section: 13, rule: 'a flood of pointers is capped', file: 'runtime/sockets/points.ts', find: "      if (left < 1) return false;\n", replace: "", test: 'runtime/sockets/sockets.test.ts', name: 'is capped by the server' },
   { section: 13, rule: 'a comment is changed by its author only', file: 'runtime/commands/comments.ts', find: "if (comment.by !== by) throw", replace: "if (false) throw", test: 'runtime/api/comments/comments.test.ts', name: 'by its author only' },
   { section: 13, rule: 'a comment calls only people who see the bot', file: 'runtime/commands/comments.ts', find: "access: colleagues, suspended: false }, ...options", replace: "suspended: false }, ...options", test: 'runtime/api/comments/comments.test.ts', name: 'calls people who see' },
+
+  // Section 3: what drawings were.
+  { section: 3, rule: 'a revision is told as it was: what was taken away is gone', file: 'shared/flow/replayOps.ts', find: "if (op.op === 'remove') delete holder[key];\n  else holder", replace: 'holder', test: 'runtime/commands/readPast.test.ts' },
+  { section: 3, rule: 'a revision is told as it was: no step after it counts', file: 'db/queries/history.ts', find: 'o.revision > s.revision and o.revision <= $2', replace: 'o.revision > s.revision and o.revision <= $2 + 1', test: 'runtime/commands/readPast.test.ts' },
+  { section: 3, rule: 'a moment has the other flows as they were then', file: 'db/queries/history.ts', find: 'x.flow = f.id and x.at <= $2', replace: 'x.flow = f.id and x.at >= $2', test: 'runtime/commands/readPast.test.ts' },
+  { section: 3, rule: 'a long pause begins another sitting', file: 'studio/history/timeline.ts', find: '<= pauseMs', replace: '<= 2 * pauseMs', test: 'studio/history/timeline.test.ts' },
+  { section: 3, rule: 'another person begins another sitting', file: 'studio/history/timeline.ts', find: 'last.by?.id === step.by?.id && ', replace: '', test: 'studio/history/timeline.test.ts' },
 ];

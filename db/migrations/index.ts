@@ -11,6 +11,7 @@ import credentials from './0041_credentials.sql?raw';
 import models from './0042_models.sql?raw';
 import callbacks from './0043_callbacks.sql?raw';
 import conversationTests from './0044_conversation_tests.sql?raw';
+import history from './0045_history.sql?raw';
 import comments from './0046_comments.sql?raw';
 import plugins from './0047_plugins.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   { name: '0042_models', sql: models },
   { name: '0043_callbacks', sql: callbacks },
   { name: '0044_conversation_tests', sql: conversationTests },
+  { name: '0045_history', sql: history },
   { name: '0046_comments', sql: comments },
   { name: '0047_plugins', sql: plugins },
 ];

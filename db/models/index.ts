@@ -14,12 +14,14 @@ import { defineConversationTest } from './conversationTest.ts';
 import { defineCredential } from './credential.ts';
 import { defineFlow } from './flow.ts';
 import { defineFlowOps } from './flowOps.ts';
+import { defineFlowSnapshot } from './flowSnapshot.ts';
 import { defineIdentity } from './identity.ts';
 import { defineInstallation } from './installation.ts';
 import { defineLanguageModel } from './languageModel.ts';
 import { defineMedia } from './media.ts';
 import { defineModelEndpoint } from './modelEndpoint.ts';
 import { defineModelRole } from './modelRole.ts';
+import { defineNamedVersion } from './namedVersion.ts';
 import { definePlugin } from './plugin.ts';
 import { defineRelease } from './release.ts';
 import { defineToken } from './token.ts';
@@ -42,12 +44,14 @@ export function defineModels(sequelize: Sequelize) {
     Credential: defineCredential(sequelize),
     Flow: defineFlow(sequelize),
     FlowOps: defineFlowOps(sequelize),
+    FlowSnapshot: defineFlowSnapshot(sequelize),
     Identity: defineIdentity(sequelize),
     Installation: defineInstallation(sequelize),
     LanguageModel: defineLanguageModel(sequelize),
     Media: defineMedia(sequelize),
     ModelEndpoint: defineModelEndpoint(sequelize),
     ModelRole: defineModelRole(sequelize),
+    NamedVersion: defineNamedVersion(sequelize),
     Plugin: definePlugin(sequelize),
     Release: defineRelease(sequelize),
     Token: defineToken(sequelize),

@@ -8,6 +8,7 @@ import { commentRoutes } from './comments/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
 import { flowRoutes } from './flows/routes.ts';
 import { galleryRoutes } from './gallery/routes.ts';
+import { historyRoutes } from './history/routes.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { modelRoutes } from './models/routes.ts';
 import { pluginRoutes } from './plugins/routes.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...flowRoutes,
   ...translationRoutes,
   ...releaseRoutes,
+  ...historyRoutes,
   ...testRoutes,
   ...commentRoutes,
   ...channelRoutes,

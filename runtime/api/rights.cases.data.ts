@@ -15,6 +15,7 @@ export interface Made {
   test: string;
   thread: string;
   comment: string;
+  namedVersion: string;
   account: string;
   revision: number;
 }
@@ -56,6 +57,7 @@ const ofPlugin = () => ({ pluginKey: 'walked-plugin' });
 const plugin = { key: 'walked-plugin', name: 'Walked', kind: 'http', url: 'https://api.example.org/' };
 const ofThread = ({ thread }: Made) => ({ threadId: thread });
 const ofComment = ({ comment }: Made) => ({ commentId: comment });
+const ofNamed = ({ namedVersion }: Made) => ({ versionId: namedVersion });
 const ofMedia = ({ bot, media }: Made) => ({ botId: bot, mediaId: media });
 const ofModel = ({ model }: Made) => ({ modelId: model });
 const ofEndpoint = ({ modelEndpoint }: Made) => ({ endpointId: modelEndpoint });
@@ -92,6 +94,9 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots/import': { access: drawing, wrongQuery: { query: 'name=%20', path: 'query.name' } },
   'POST /api/v1/bots/:botId/duplicate': { access: drawing, params: ofBot, body: () => ({}), wrong: [{ body: () => ({ name: ' ' }), path: 'name' }] },
 
+  'POST /api/v1/bots/:botId/use-credential': { access: drawing, params: ofBot, body: ({ credential }) => ({ from: 'gone', to: credential }), wrong: [{ body: () => ({ from: '', to: 'x' }), path: 'from' }, { body: () => ({ from: 'gone', to: 'x' }), path: 'to' }] },
+  'GET /api/v1/schemas/bot': { access: reading },
+
   'GET /api/v1/bots/:botId/flows': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/flows': { access: drawing, params: ofBot, body: () => ({ name: 'Sub' }), wrong: [{ body: () => ({}), path: 'name' }] },
   'PATCH /api/v1/flows/:flowId': { access: drawing, params: ofFlow, body: () => ({ name: 'Renamed' }), wrong: [{ body: () => ({ name: 'x'.repeat(121) }), path: 'name' }] },
@@ -119,6 +124,14 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /api/v1/releases/:releaseId/code': { access: reading, params: ofRelease },
   'GET /api/v1/releases/:releaseId/diff': { access: reading, params: ofRelease, wrongQuery: { query: 'against=', path: 'query.against' } },
   'POST /api/v1/releases/:releaseId/roll-back': { access: drawing, params: ofRelease },
+
+  'GET /api/v1/bots/:botId/history': { access: reading, params: ofBot, wrongQuery: { query: 'limit=0', path: 'query.limit' } },
+  'GET /api/v1/bots/:botId/history/state': { access: reading, params: ofBot, wrongQuery: { query: 'point=yesterday', path: 'query.point' } },
+  'GET /api/v1/bots/:botId/history/diff': { access: reading, params: ofBot, wrongQuery: { query: 'from=now&to=later', path: 'query.to' } },
+  'GET /api/v1/bots/:botId/named-versions': { access: reading, params: ofBot, ...paged },
+  'POST /api/v1/bots/:botId/named-versions': { access: drawing, params: ofBot, body: () => ({ name: `Walk ${Math.floor(performance.now() * 1000)}`, point: 'now' }), wrong: [{ body: () => ({ name: ' ', point: 'now' }), path: 'name' }, { body: () => ({ name: 'A', point: 'step:1' }), path: 'point' }], stale: { body: () => ({ name: 'Walked over', point: 'now' }), status: 409 } },
+  'PATCH /api/v1/named-versions/:versionId': { access: drawing, params: ofNamed, body: () => ({ name: 'Another' }), wrong: [{ body: () => ({ name: '' }), path: 'name' }] },
+  'DELETE /api/v1/named-versions/:versionId': { access: drawing, params: ofNamed },
 
   'GET /api/v1/bots/:botId/tests': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/tests': { access: drawing, params: ofBot, body: () => keptTest, wrong: [{ body: () => ({ test: { ...keptTest.test, description: ' ' } }), path: 'test.description' }, { body: () => ({ test: { ...keptTest.test, clock: 'noon' } }), path: 'test.clock' }, { body: () => ({ test: { ...keptTest.test, conversation: [] } }), path: 'test.conversation' }] },

@@ -8,6 +8,7 @@ import { modelRegistrySchema } from '@parley/shared/api/models';
 import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
 import { mediaFileSchema } from '@parley/shared/api/media';
 import { threadSchema } from '@parley/shared/api/comments';
+import { namedVersionSchema } from '@parley/shared/api/history';
 import { testSchema } from '@parley/shared/api/tests';
 import { invitedSchema } from '@parley/shared/api/accounts';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -43,12 +44,16 @@ async function make(as: Access = 'owner'): Promise<Made> {
   const modelEndpoint = endpoints.find(({ name }) => name === named)?.id ?? '';
   const registry = modelRegistrySchema.parse(await api.good('POST', `/api/v1/model-endpoints/${modelEndpoint}/models`, { name: 'walked' }));
   const model = registry.endpoints.find(({ id }) => id === modelEndpoint)?.models[0]?.id ?? '';
+  // Of a bot of its own: one bot keeps fewer than the walk makes.
+  const historic = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: named }));
+  const namedVersion = namedVersionSchema.parse(await api.good('POST', `/api/v1/bots/${historic.id}/named-versions`, { name: named, point: 'now' }));
   const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { modelEndpoint, model, bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, thread: thread.id, comment: thread.comments[0]?.id ?? '', account: account.id, revision };
+  return { modelEndpoint, model, bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, namedVersion: namedVersion.id, thread: thread.id, comment: thread.comments[0]?.id ?? '', account: account.id, revision };
 }
 
 const made = await make();
 await api.good('POST', '/api/v1/model-endpoints', { name: 'Walked over', baseUrl: 'https://models.example.org/v1' });
+await api.good('POST', `/api/v1/bots/${bot.id}/named-versions`, { name: 'Walked over', point: 'now' });
 await api.good('POST', '/api/v1/credentials', { name: 'Walked over', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] });
 await api.good('POST', '/api/v1/plugins', { key: 'walked-plugin', name: 'Walked', kind: 'http', url: 'https://api.example.org/' });
 const address = (path: string, params: Record<string, string>): string => path.replace(/:([A-Za-z]+)/g, (_all, name: string) => params[name] ?? `no-${name}`);

@@ -1,5 +1,5 @@
 import type { Media as MediaRow } from '@parley/db/models/media';
-import type { BotFile } from '@parley/shared/exchange/botFile';
+import type { BotFile, UsedCredential } from '@parley/shared/exchange/botFile';
 import { moveTest } from '@parley/shared/exchange/moveTest';
 import { pluginsOf, referencesOf, replaceReferences } from '@parley/shared/exchange/references';
 import type { ReportLine } from '@parley/shared/exchange/report';
@@ -17,7 +17,7 @@ export type Placing = Pick<Context, 'clock' | 'db' | 'models' | 'nodeTypes'>;
 export interface PlacedBot {
   bot: MadeBot;
   report: ReportLine[];
-  missingCredentials: string[];
+  missingCredentials: UsedCredential[];
 }
 
 /**
@@ -61,12 +61,12 @@ async function keepPlugins({ clock, models, nodeTypes }: Placing, by: string | n
 }
 
 /** Credentials of this installation that take the place of those a file names. */
-async function findCredentials({ models }: Placing, { credentials: used }: BotFile, transaction: Transaction): Promise<{ credentials: Map<string, string>; missing: string[] }> {
+async function findCredentials({ models }: Placing, { credentials: used }: BotFile, transaction: Transaction): Promise<{ credentials: Map<string, string>; missing: UsedCredential[] }> {
   const shared = await models.Credential.findAll({ attributes: ['id', 'name'], where: { bot: null }, transaction });
-  const found = used.map(({ id, name }) => ({ id, name, here: shared.find((row) => row.id === id) ?? shared.find((row) => row.name === name) }));
+  const found = used.map(({ id, name, hosts }) => ({ id, name, hosts, here: shared.find((row) => row.id === id) ?? shared.find((row) => row.name === name) }));
   return {
     credentials: new Map(found.flatMap(({ id, here }) => (here ? [[id, here.id] as const] : []))),
-    missing: found.flatMap(({ name, here }) => (here ? [] : [name])),
+    missing: found.flatMap(({ here, ...lacking }) => (here ? [] : [lacking])),
   };
 }
 
@@ -79,8 +79,8 @@ async function findMedia({ clock, models }: Placing, { media }: BotFile, transac
   return { replacements: new Map(media.map(({ id }) => [id, here.get(id) ?? null])), copies, left: media.filter(({ id }) => !here.has(id)) };
 }
 
-const missingCredential = (name: string): ReportLine => (
-  { verdict: 'leftOut', what: 'Credential', says: 'Secrets do not come along: make the credential and choose it in the nodes that use it.', places: [{ where: name }] });
+const missingCredential = ({ name }: UsedCredential): ReportLine => (
+  { verdict: 'leftOut', what: 'Credential', says: 'Secrets do not come along: make the credential here, or choose one that is.', places: [{ where: name }] });
 
 function lostFile({ id, name }: Media, { flows }: BotFile, { nodeTypes }: Placing): ReportLine {
   const uses = Object.values(flows).filter(({ flow }) => referencesOf(flow, nodeTypes).media.some((media) => media.id === id));

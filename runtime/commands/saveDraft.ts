@@ -1,3 +1,4 @@
+import { aboutBatch } from '@parley/shared/flow/aboutBatch';
 import { applyBatch } from '@parley/shared/flow/applyBatch';
 import type { Batch, Refusal as OpRefusal } from '@parley/shared/flow/batch';
 import { checkTouched } from '@parley/shared/flow/checkTouched';
@@ -36,7 +37,7 @@ export async function saveDraft(context: Editing, by: string | null, given: { fl
     const ops = diffFlows(current, parsed.flow);
     if (ops.length === 0) return { flowId: row.id, bot: row.bot, revision: row.revision, flow: current, batch: null, at: row.changedAt, repeated: false };
     const batch = { id: makeId(context.random), gesture: given.gesture ?? 'Save', ops };
-    return store(context, { row, by, batch, flow: parsed.flow }, transaction);
+    return store(context, { row, by, batch, before: current, flow: parsed.flow }, transaction);
   });
 }
 
@@ -52,7 +53,7 @@ export async function addOps(context: Editing, by: string | null, { flowId, batc
     const problems = checkTouched(applied.flow, batch, context.nodeTypes);
     if (problems.length > 0) throw wrongShape(problems, '');
     if (applied.flow.kind !== row.kind) throw wrongShape([{ path: 'kind', message: `This flow is a ${row.kind} and stays one` }], '');
-    return store(context, { row, by, batch, flow: applied.flow }, transaction);
+    return store(context, { row, by, batch, before: current, flow: applied.flow }, transaction);
   });
 }
 
@@ -69,12 +70,17 @@ export function documentOf({ nodeTypes }: Pick<Context, 'nodeTypes'>, row: Pick<
   return parsed.flow;
 }
 
-async function store({ clock, models }: Editing, change: { row: FlowRow; by: string | null; batch: Batch; flow: Flow }, transaction: Transaction): Promise<Saved> {
-  const { row, by, batch, flow } = change;
+/** A drawing is kept whole before every so many steps: as many batches at most lead from one to any revision. */
+export const stepsBetweenSnapshots = 100;
+
+async function store({ clock, models }: Editing, change: { row: FlowRow; by: string | null; batch: Batch; before: Flow; flow: Flow }, transaction: Transaction): Promise<Saved> {
+  const { row, by, batch, before, flow } = change;
   const at = clock.now();
   const revision = row.revision + 1;
+  // Also where the shape of documents became another one: batches before and after it do not fit each other's drawings.
+  if (row.revision % stepsBetweenSnapshots === 1 || row.document.schema !== before.schema) await models.FlowSnapshot.upsert({ flow: row.id, revision: row.revision, document: before }, { transaction });
   await row.update({ document: flow, revision, changedAt: at, changedBy: by }, { transaction });
-  await models.FlowOps.create({ flow: row.id, revision, id: batch.id, gesture: batch.gesture, ops: batch.ops, by, at }, { transaction });
+  await models.FlowOps.create({ flow: row.id, revision, id: batch.id, gesture: batch.gesture, ops: batch.ops, about: aboutBatch(before, flow), by, at }, { transaction });
   return { flowId: row.id, bot: row.bot, revision, flow, batch, at, repeated: false };
 }
 

@@ -121,6 +121,20 @@ describe.each(databaseKinds)('retention on %s', async (kind) => {
   const kept = async (table: string, what: string) => (await db.lanes.query<{ is: string }>(`select ${what} as is from lanes.${table} order by 1`)).rows.map((row) => row.is);
   const run = (stop = new AbortController().signal) => retention.run({}, { context, stop });
 
+  test('forgets single steps after more than a year, as far as every later one can still be told', async () => {
+    const [bot, flow] = [lane(90), lane(91)];
+    await db.pool.query(`insert into parley.bots (id, slug, name, made_at) values ($1, 'steps', 'S', now())`, [bot]);
+    await db.pool.query(`insert into parley.flows (id, bot, kind, name, revision, document, made_at, changed_at) values ($1, $2, 'bot', 'F', 301, '{}', now(), now())`, [flow, bot]);
+    await db.pool.query(`insert into parley.flow_snapshots (flow, revision, document) select $1, s, '{}' from unnest('{1,101,201}'::integer[]) s`, [flow]);
+    await db.pool.query(`insert into parley.flow_ops (flow, revision, id, gesture, ops, at) select $1, r, r::text, 'g', '[]', case when r <= 150 then $2 else $3 end::timestamptz from generate_series(2, 301) r`, [flow, daysAgo(401), daysAgo(399)]);
+    const left = async () => (await db.pool.query<{ ops: number; snapshots: number }>(`select (select min(revision) from parley.flow_ops where flow = $1) as ops, (select min(revision) from parley.flow_snapshots where flow = $1) as snapshots`, [flow])).rows[0];
+    await run(stopped);
+    expect(await left()).toEqual({ ops: 2, snapshots: 1 });
+    await run();
+    await run();
+    expect(await left()).toEqual({ ops: 101, snapshots: 101 });
+  });
+
   test('deletes what is old and finished, keeps what is young, open or set aside, and may run again', async () => {
     await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, seq, open_from) values ($1, $1, $2, 5, 3)`, [lane(1), daysAgo(400)]);
     await db.lanes.query(`insert into lanes.inbox (lane, seq, kind, payload, created_at, done_at, set_aside_at) values

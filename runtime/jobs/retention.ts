@@ -1,7 +1,9 @@
 import { deleteExpiredCallbacks } from '@parley/db/queries/callbackReferences';
+import { deleteOldSteps } from '@parley/db/queries/history';
 import { deleteModelCalls } from '@parley/db/queries/models';
 import { agingTables, botsByRetention, deleteAged, deleteConversations, deleteSpent } from '@parley/db/queries/retention';
 import type { AgingTable } from '@parley/db/queries/retention';
+import { historyLimits } from '@parley/shared/api/history';
 import * as z from 'zod';
 import type { Job } from './defineJob.ts';
 
@@ -10,6 +12,8 @@ const keptDays: Record<AgingTable, number> = { inbox: 7, outbox: 30, journal: 30
 const spentDays = 30;
 /** What models cost is looked at by the year. */
 const modelCallDays = 400;
+/** The single steps of drawings. What was named or published stays for good, and so does the drawing itself. */
+const stepDays = historyLimits.days;
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -27,6 +31,7 @@ export const retention: Job<Record<string, never>> = {
     for (const { days, bots } of await botsByRetention(db.pool)) {
       while (!stop.aborted && (await deleteConversations(db.lanes, { bots, before: before(days) })));
     }
+    while (!stop.aborted && (await deleteOldSteps(db.pool, before(stepDays))));
     await deleteSpent(db.pool, before(spentDays));
     await deleteModelCalls(db.pool, before(modelCallDays));
     await deleteExpiredCallbacks(db.pool, before(spentDays));

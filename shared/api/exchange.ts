@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { botFileSchema } from '../exchange/botFile.ts';
+import { botFileSchema, usedCredentialSchema } from '../exchange/botFile.ts';
 import { exchangeTools, verdicts } from '../exchange/report.ts';
 import { botSchema } from './bots.ts';
 import { nameSchema } from './common.ts';
@@ -30,7 +30,14 @@ export const importedSchema = z.object({
   tool: z.enum(exchangeTools),
   /** What became of the parts of the file: what was left out first. */
   report: z.array(reportLineSchema),
-  /** Names of credentials that the bot needs and may not use here: to be made, and chosen in its nodes. */
-  missingCredentials: z.array(z.string()),
+  /** Credentials that the bot needs and may not use here: to be made or chosen, and put in their place (`useCredential`). */
+  missingCredentials: z.array(usedCredentialSchema),
 }).meta({ id: 'ImportedBot' });
 export type Imported = z.infer<typeof importedSchema>;
+
+/** `from` is what nodes name, e.g. of `missingCredentials`; `to` is one that the bot may use. */
+export const useCredentialBodySchema = z.object({ from: z.string().min(1).max(80), to: z.uuid() });
+export type UseCredentialBody = z.input<typeof useCredentialBodySchema>;
+
+/** The flows that changed by it. */
+export const usedCredentialsSchema = z.object({ flows: z.array(z.string()) }).meta({ id: 'UsedCredentials' });

@@ -12,7 +12,7 @@ export function importDocs(): string {
     '',
     '<!-- Made from the tables in shared/exchange; UPDATE_DOCS=1 npx vitest run shared/exchange/importDocs.test.ts writes it anew. -->',
     '',
-    'A bot is exported as one JSON file: its flows, its kept tests, the names of the credentials it uses (never their secrets) and of the files it sends.',
+    'A bot is exported as one JSON file: its flows, its kept tests, the names of the credentials it uses (never their secrets) and of the files it sends. `GET /api/v1/schemas/bot` gives its JSON Schema.',
     'The same file, and exports of other tools, are imported from the page of bots or by `POST /api/v1/bots/import`. Nothing is changed in bots that are there.',
     '',
     '**Mapped** parts do the same here, **approximated** ones something like it, **reported** ones have no counterpart: a note stands in their place on the canvas. The report of an import lists them all.',

@@ -3,7 +3,8 @@ import type { ChangeBotBody, CreateBotBody } from '@parley/shared/api/bots';
 import { channelListSchema, channelSchema, createdChannelSchema } from '@parley/shared/api/channels';
 import type { ChangeChannelBody, CreateChannelBody } from '@parley/shared/api/channels';
 import { emptySchema } from '@parley/shared/api/common';
-import { importedSchema } from '@parley/shared/api/exchange';
+import { importedSchema, usedCredentialsSchema } from '@parley/shared/api/exchange';
+import type { UseCredentialBody } from '@parley/shared/api/exchange';
 import { templateListSchema } from '@parley/shared/api/gallery';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, askText } from './client.ts';
@@ -43,6 +44,9 @@ export const exportBot = (botId: string) => askText(`/bots/${botId}/export`);
 
 /** Makes a bot from a file, ours or another tool's. */
 export const importBot = (file: Blob) => ask({ method: 'POST', path: '/bots/import', file, answer: importedSchema });
+
+/** Puts a credential in the place of one that is not here, in all nodes of a bot. */
+export const putCredential = (botId: string, body: UseCredentialBody) => ask({ method: 'POST', path: `/bots/${botId}/use-credential`, body, answer: usedCredentialsSchema });
 
 /** The ways to reach a bot. */
 export const channelsQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId, 'channels'], queryFn: ({ signal }) => ask({ path: `/bots/${botId}/channels`, answer: channelListSchema, signal }) });

@@ -5,6 +5,7 @@ import { connect } from './words/connect.data.ts';
 import { editing } from './words/editing.data.ts';
 import { en } from './words/en.data.ts';
 import { exchange } from './words/exchange.data.ts';
+import { history } from './words/history.data.ts';
 import { models } from './words/models.data.ts';
 import { nodes } from './words/nodes.data.ts';
 import { pages } from './words/pages.data.ts';
@@ -17,7 +18,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...models, ...nodes, ...simulator, ...editing, ...texts, ...together } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...history, ...models, ...nodes, ...simulator, ...editing, ...texts, ...together } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

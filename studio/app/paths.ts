@@ -9,7 +9,10 @@ export const paths = {
   /** A thread of the comments, in its drawing. */
   thread: (bot: string, flow: string, thread: string) => `/bots/${bot}/flows/${flow}?thread=${thread}`,
   mentions: '/mentions',
-  releases: (bot: string) => `/bots/${bot}/releases`,
+  /** The designer with its history, at a moment (`pointSchema`) or with two moments side by side. */
+  history: (bot: string, flow: string, at: string, against?: string) => `/bots/${bot}/flows/${flow}?${new URLSearchParams({ history: at, ...(against && { against }) })}`,
+  /** The published versions of a bot, with one of them open. */
+  releases: (bot: string, release?: string) => `/bots/${bot}/releases${release ? `?version=${release}` : ''}`,
   conversations: '/conversations',
   credentials: '/credentials',
   models: '/models',

@@ -16,6 +16,7 @@ import { NodeCard } from './NodeCard.tsx';
 import { NoteCard } from './NoteCard.tsx';
 import { useCanvasEvents } from './useCanvasEvents.ts';
 import { useCanvasHandle } from './useCanvasHandle.ts';
+import { useCanvasLink } from './useCanvasLink.ts';
 import { useCanvasNodes } from './useCanvasNodes.ts';
 import { Pins } from './Pins.tsx';
 import { usePointing } from './usePointing.ts';
@@ -32,12 +33,12 @@ const mapSize = { width: 104, height: 56 };
 const manyNodes = 100;
 const mapColor = (node: CanvasNode): string => (node.type === 'card' ? `var(--parley-${node.data.card.family})` : node.type === 'frame' ? `var(--parley-${node.data.tone}-soft)` : 'var(--parley-warn-line)');
 
-/** The drawing. Everything outside reaches it through the store. */
-export function Canvas() {
-  return <ReactFlowProvider><CanvasInside /></ReactFlowProvider>;
+/** The drawing. Everything outside reaches it through the store. `label` names one of several; `plain` leaves its bar and map out. */
+export function Canvas({ label, plain = false }: { label?: string; plain?: boolean }) {
+  return <ReactFlowProvider><CanvasInside label={label} plain={plain} /></ReactFlowProvider>;
 }
 
-function CanvasInside() {
+function CanvasInside({ label, plain }: { label: string | undefined; plain: boolean }) {
   const { t } = useTranslation();
   const { store, ui, editable } = useDesigner();
   const { screenToFlowPosition } = useReactFlow();
@@ -49,6 +50,7 @@ function CanvasInside() {
   useCanvasHandle(nodes);
   const frame = useRef<HTMLDivElement>(null);
   usePointing(frame);
+  useCanvasLink();
 
   const addOnEdge = useCallback((edge: string, screen: { x: number; y: number }) => {
     const way = store.getState().flow.edges[edge];
@@ -57,7 +59,7 @@ function CanvasInside() {
   const actions = useMemo(() => ({ obstacles, addOnEdge }), [obstacles, addOnEdge]);
 
   return (
-    <CanvasFrame frame={frame} connecting={connecting}>
+    <CanvasFrame frame={frame} connecting={connecting} label={label ?? t('canvas.name')}>
       <CanvasActions.Provider value={actions}>
         <WayMarkers />
         <ReactFlow<CanvasNode, CanvasEdge>
@@ -68,16 +70,14 @@ function CanvasInside() {
           onlyRenderVisibleElements={nodes.length > manyNodes} elevateNodesOnSelect={false} proOptions={noAttribution}
         >
           <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} color="var(--parley-canvas-dot)" bgColor="var(--parley-canvas)" />
-          <MiniMap<CanvasNode>
+          {!plain && <MiniMap<CanvasNode>
             className={styles.map ?? ''} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" maskStrokeWidth={1.5} offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
-          />
+          />}
           <Guides guides={guides} />
           <Pins />
           <Cursors />
         </ReactFlow>
-        <CanvasBar />
-        <FirstStep />
-        <Following frame={frame} />
+        {!plain && <><CanvasBar /><FirstStep /><Following frame={frame} /></>}
       </CanvasActions.Provider>
     </CanvasFrame>
   );

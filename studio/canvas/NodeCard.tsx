@@ -14,6 +14,8 @@ import { sizes } from './geometry.ts';
 import { TalkFlag } from './TalkFlag.tsx';
 import { TitleInput } from './TitleInput.tsx';
 import { useMarks } from './useMarks.ts';
+import { VersionFlag } from './VersionFlag.tsx';
+import { VersionMarks } from './VersionMarks.ts';
 import { ZoomLevel } from './ZoomLevel.ts';
 import styles from './NodeCard.module.css';
 
@@ -28,13 +30,15 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
   const level = useContext(ZoomLevel);
   const marks = useMarks(id);
   const others = useChosenBy(id);
+  const version = useContext(VersionMarks)?.get(id);
   const renaming = ui((state) => state.renaming === id);
   const lit = ui((state) => state.lit === id);
   const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off, marks.covered === false && styles.uncovered].filter(Boolean).join(' ');
   const far = level === 'farther' && !renaming;
   const titleLines = far ? Math.max(1, Math.floor((layout.height - 2 * farTitle.top) / farTitle.line)) : 1;
   return (
-    <article className={names} style={{ height: layout.height, ...others.style }} data-node={id} role="group" aria-label={describeCard(i18next.t, card, marks)}>
+    <article className={names} style={{ height: layout.height, ...others.style }} data-node={id} data-version={version} role="group" aria-label={describeCard(i18next.t, card, { ...marks, version })}>
+      {version && <VersionFlag mark={version} />}
       <ChosenBy people={others.people} />
       <TalkFlag id={id} />
       <header className={styles.head}>

@@ -1,17 +1,20 @@
 import { NodeResizer } from 'reactflow';
 import type { NodeProps } from 'reactflow';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner } from '../store/designerContext.ts';
 import { takeFocus } from '../ui/takeFocus.ts';
 import { ChosenBy, useChosenBy } from './ChosenBy.tsx';
 import type { NoteNode } from './graph.ts';
+import { VersionFlag } from './VersionFlag.tsx';
+import { VersionMarks } from './VersionMarks.ts';
 import styles from './NoteCard.module.css';
 
 /** A note on the canvas: words for colleagues, never said to anybody who chats. */
 export const NoteCard = memo(function NoteCard({ id, data: { text, width, height }, selected }: NodeProps<NoteNode>) {
   const { t } = useTranslation();
   const { store, ui, editable } = useDesigner();
+  const version = useContext(VersionMarks)?.get(id);
   const writing = ui((state) => state.renaming === id) && editable;
   const others = useChosenBy(id);
   const keep = (next: string): void => {
@@ -25,7 +28,8 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
         if (note) Object.assign(note, { x: Math.round(size.x), y: Math.round(size.y), width: Math.round(size.width), height: Math.round(size.height) });
       })} />
       {others.people.length > 0 && <div style={others.style}><ChosenBy people={others.people} /></div>}
-      <div dir="auto" className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
+      {version && <VersionFlag mark={version} />}
+      <div dir="auto" data-version={version} className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
         {writing ? (
           <textarea
             className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={takeFocus}

@@ -10,6 +10,7 @@ import type { CanvasEdge } from './graph.ts';
 import type { Point, Rect } from './geometry.ts';
 import { sizes } from './geometry.ts';
 import { routeEdge } from './routeEdge.ts';
+import { VersionMarks } from './VersionMarks.ts';
 import styles from './Way.module.css';
 
 /** An edge: from a way out to a card, under the cards, around what stands in its way. */
@@ -20,6 +21,7 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
   const to = rectOf(useInternalNode(target));
   const taken = path(({ edges }) => edges.has(`${flowId}/${id}`));
   const uncovered = useCoverage(({ nodes, edges }) => nodes !== undefined && !edges.has(`${flowId}/${id}`));
+  const version = useContext(VersionMarks)?.get(id);
   const [over, setOver] = useState(false);
   const leave = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = from && to ? [sourceX, sourceY, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height].join() : '';
@@ -38,7 +40,7 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
     <>
       <g className={styles.way} onMouseEnter={enter} onMouseLeave={exit}>
         <path d={route.path} className={styles.hit} />
-        <path d={route.path} data-uncovered={uncovered || undefined} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
+        <path d={route.path} data-uncovered={uncovered || undefined} data-version={version} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
       </g>
       {(over || selected) && editable && (
         <WayTools id={id} at={route.middle} onEnter={enter} onLeave={exit} />

@@ -4,6 +4,7 @@ import i18next from 'i18next';
 import type { TFunction } from 'i18next';
 import type { Card } from '../store/cardOf.ts';
 import { titleOf } from '../store/cardOf.ts';
+import type { VersionMark } from './VersionMarks.ts';
 import type { DesignerContext } from '../store/designerContext.ts';
 
 /** A node in one spoken line: "Choice, Which wash?, 5 ways out, 1 warning". */
@@ -28,10 +29,10 @@ export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext,
 }
 
 /** The same for a card as it is drawn. */
-export function describeCard(t: TFunction, card: Card, { errors, warnings, covered }: { errors: number; warnings: number; covered?: boolean | undefined }): string {
+export function describeCard(t: TFunction, card: Card, { errors, warnings, covered, version }: { errors: number; warnings: number; covered?: boolean | undefined; version?: VersionMark | undefined }): string {
   return [
     card.typeLabel, card.title === card.typeLabel ? '' : card.title, t('canvas.waysOut', { count: card.exits.length }),
     errors > 0 ? t('issues.errors', { count: errors }) : '', warnings > 0 ? t('issues.warnings', { count: warnings }) : '',
-    covered === undefined ? '' : t(covered ? 'tests.covered' : 'tests.uncovered'),
+    covered === undefined ? '' : t(covered ? 'tests.covered' : 'tests.uncovered'), version ? t(`publish.${version}_`) : '',
   ].filter(Boolean).join(', ');
 }

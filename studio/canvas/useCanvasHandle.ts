@@ -1,11 +1,12 @@
 import { useNodesInitialized, useReactFlow, useStoreApi } from 'reactflow';
 import type { ReactFlowInstance } from 'reactflow';
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startOf } from '../commands/edits/reading.ts';
 import { rectOf, rectsOf } from '../commands/edits/things.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { toastError } from '../ui/toast.tsx';
+import { CanvasLink } from './CanvasLink.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
 import { smallestPan, within } from './smallestPan.ts';
@@ -16,10 +17,9 @@ const glide = { duration: 240 };
 const readable = 0.5;
 
 /** Shows the whole drawing; one too large to be read is shown from its start on. */
-function lookAt(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, start: string | undefined): void {
+function lookAt(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, start: string | undefined, box: DOMRect | undefined): void {
   const cards = flow.getNodes();
   const bounds = flow.getNodesBounds(cards);
-  const box = document.querySelector('.react-flow')?.getBoundingClientRect();
   const first = start ? flow.getNode(start) : cards[0];
   if (box && first && Math.min(box.width / bounds.width, box.height / bounds.height) < readable) {
     void flow.setViewport({ x: 48 - first.position.x * 0.75, y: box.height / 2 - first.position.y * 0.75, zoom: 0.75 });
@@ -32,6 +32,8 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
   const { ui, store, flowId, proof } = useDesigner();
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const internals = useStoreApi();
+  // Canvases that are looked at together are shown together by whoever linked them.
+  const linked = useContext(CanvasLink) !== undefined;
   const latest = useRef(nodes);
   useEffect(() => { latest.current = nodes; }, [nodes]);
   const pointer = useRef<{ x: number; y: number }>(undefined);
@@ -55,15 +57,16 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
       const now = flow.getViewport();
       const moved = again && left.current !== undefined && (now.x !== left.current.x || now.y !== left.current.y || now.zoom !== left.current.zoom);
       const { selection, canvas } = ui.getState();
+      if (linked) return;
       // Somebody comes here to see a certain card, e.g. from another flow.
       if (!again && selection.length > 0) canvas?.reveal(selection, true);
       if (moved || selection.length > 0) return;
-      lookAt(flow, startOf(store.getState().flow));
+      lookAt(flow, startOf(store.getState().flow), internals.getState().domNode?.getBoundingClientRect());
       // Showing everything takes effect with the next frame.
       requestAnimationFrame(() => requestAnimationFrame(() => { left.current = flow.getViewport(); }));
     });
     return () => cancelAnimationFrame(frame);
-  }, [measured, known, flow, store, ui]);
+  }, [measured, known, flow, store, ui, internals, linked]);
   useEffect(() => {
     const box = (): DOMRect | undefined => internals.getState().domNode?.getBoundingClientRect();
     const drawnSize = (id: string): { width: number; height: number } | undefined => {
@@ -92,6 +95,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
             if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide);
           });
         },
+        revealPlace: ({ x, y }) => void flow.setCenter(x + sizes.width / 2, y + sizes.header, { zoom: Math.max(0.6, flow.getZoom()), ...glide }),
         middle: () => {
           const seen = box();
           return flow.screenToFlowPosition({ x: (seen?.x ?? 0) + (seen?.width ?? 0) / 2, y: (seen?.y ?? 0) + (seen?.height ?? 0) / 2 });

@@ -89,7 +89,7 @@ function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
 
 /** Goes round the panels that are on the screen, into the first thing of each that takes the keyboard. */
 function nextPanel(step: number): void {
-  const shown = panels.flatMap((name) => document.querySelector<HTMLElement>(`[data-panel="${name}"]`) ?? []).filter((panel) => panel.checkVisibility());
+  const shown = panels.flatMap((name) => [...document.querySelectorAll<HTMLElement>(`[data-panel="${name}"]`)]).filter((panel) => panel.checkVisibility());
   const at = shown.findIndex((panel) => panel.contains(document.activeElement));
   const next = shown[(at + step + shown.length) % shown.length];
   if (!next) return;

@@ -13,15 +13,15 @@ import { toast } from '../ui/toast.tsx';
 const linesOf = (text: string): string[] => text.split(/[\s,]+/).map((host) => host.replace(/^https?:\/\//i, '').replace(/\/.*$/, '')).filter(Boolean);
 
 /** Adds a credential, or changes one; its secret is only ever written. `botId` = for this bot, unless chosen otherwise. */
-export function CredentialForm({ changing, botId, onClose, onMade }: { changing?: Credential; botId?: string; onClose: () => void; onMade?: (credential: Credential) => void }) {
+export function CredentialForm({ changing, botId, wanted, onClose, onMade }: { changing?: Credential; botId?: string; /** What a new one begins with. */ wanted?: { name: string; hosts: readonly string[] }; onClose: () => void; onMade?: (credential: Credential) => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const bots = useQuery({ ...botsQuery, enabled: !changing });
-  const [name, setName] = useState(changing?.name ?? '');
+  const [name, setName] = useState(changing?.name ?? wanted?.name ?? '');
   const [kind, setKind] = useState<CredentialKind>(changing?.kind ?? 'bearer');
   const [field, setField] = useState(changing?.field ?? '');
   const [secret, setSecret] = useState('');
-  const [hosts, setHosts] = useState(changing?.hosts.join('\n') ?? '');
+  const [hosts, setHosts] = useState((changing ?? wanted)?.hosts.join('\n') ?? '');
   const [scope, setScope] = useState(botId ?? '');
   const save = useMutation({
     mutationFn: () => {

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { draftQuery, releaseFlowsQuery } from '../api/releases.ts';
 import { Bone } from '../ui/Bone.tsx';
-import { ChangeList } from './ChangeList.tsx';
-import { ChangePicture, matters } from './ChangePicture.tsx';
+import { ChangeList } from '../changes/ChangeList.tsx';
+import { ChangePicture, matters } from '../changes/ChangePicture.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import styles from './PublishDialog.module.css';
 

@@ -16,6 +16,8 @@ export interface CanvasHandle {
   fit(): void;
   /** Brings nodes into view; moves only when they are not. `near` also makes them readable. */
   reveal(ids: readonly string[], near?: boolean): void;
+  /** Goes to a place where nothing of this drawing need stand. */
+  revealPlace(place: { x: number; y: number }): void;
   /** The middle of what is seen, in canvas pixels. */
   middle(): { x: number; y: number };
   /** How large a card is drawn, in canvas pixels; undefined for one that is not drawn yet. */
@@ -68,7 +70,7 @@ export function trailTo(trail: readonly Call[], flow: string): Call[] {
 }
 
 /** What the designer shows: the drawing alone, or another view of it. */
-export type ViewName = 'design' | 'code' | 'translations' | 'tests' | 'comments';
+export type ViewName = 'design' | 'code' | 'translations' | 'history' | 'tests' | 'comments';
 
 export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 

@@ -11,6 +11,9 @@ import { testListSchema } from '@parley/shared/api/tests';
 import { botFileLimits } from '@parley/shared/exchange/botFile';
 import { mediaSchema } from '@parley/shared/messages/incoming';
 import { nodeTypes } from '@parley/shared/nodes/index';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import * as z from 'zod';
 import { describe, expect, test } from 'vitest';
 import { pngFile } from '../../lib/media/samples.data.ts';
 import { testApi } from '../../test/testApi.ts';
@@ -57,10 +60,10 @@ describe('a bot as a file', () => {
   });
 
   test('makes the same bot again: calls lead to its own subflows, shared credentials and files are found, others are told', async () => {
-    const { bot, sub, media, shared } = await fullBot('Taken along');
+    const { bot, sub, media, shared, own } = await fullBot('Taken along');
     const file = exportedBotSchema.parse(await api.good('GET', `/api/v1/bots/${bot.id}/export`));
     const { bot: made, missingCredentials, report, tool } = await imported(JSON.stringify(file), '?name=Again');
-    expect([made.name, tool, missingCredentials]).toEqual(['Again', 'parley', ['Own']]);
+    expect([made.name, tool, missingCredentials]).toEqual(['Again', 'parley', [{ id: own.id, name: 'Own', hosts: ['api.example.org'] }]]);
     expect(report).toMatchObject([{ verdict: 'leftOut', what: 'Credential', places: [{ where: 'Own' }] }]);
     const { items } = flowListSchema.parse(await api.good('GET', `/api/v1/bots/${made.id}/flows`));
     const menu = items.find(({ name }) => name === 'Menu');
@@ -73,6 +76,37 @@ describe('a bot as a file', () => {
     expect(sent.id).toBe(kept[0]?.id);
     expect(sent.id).not.toBe(media.id);
     expect(testListSchema.parse(await api.good('GET', `/api/v1/bots/${made.id}/tests`)).items).toMatchObject([{ test: { description: 'Opens' } }]);
+  });
+
+  test('asks for the credentials that are not here: one that is made or chosen takes their place in every node, as a step that can be undone', async () => {
+    const { bot, own } = await fullBot('Asking');
+    const { bot: made, missingCredentials } = await imported(JSON.stringify(await api.good('GET', `/api/v1/bots/${bot.id}/export`)), '?name=Asked');
+    expect(missingCredentials.map(({ id }) => id)).toEqual([own.id]);
+    const fresh = credentialSchema.parse(await api.good('POST', '/api/v1/credentials', { botId: made.id, name: 'Own', kind: 'bearer', secret: 'another secret', hosts: ['api.example.org'] }));
+    const strange = credentialSchema.parse(await api.good('POST', '/api/v1/credentials', { botId: bot.id, name: 'Of the other bot', kind: 'bearer', secret: 'x', hosts: ['api.example.org'] }));
+    const use = (to: string) => api.ask('POST', `/api/v1/bots/${made.id}/use-credential`, { as: 'editor', body: { from: own.id, to } });
+    expect((await use(strange.id)).body).toMatchObject({ error: { code: 'invalid', fields: [{ path: 'to' }] } });
+    expect((await use(fresh.id)).body).toEqual({ flows: [made.flowId] });
+    expect(draftSchema.parse(await api.good('GET', `/api/v1/flows/${made.flowId}/draft`)).flow.nodes).toMatchObject({ two: { data: { credential: fresh.id } } });
+    expect((await use(fresh.id)).body).toEqual({ flows: [] });
+  });
+
+  test('is as its published schema says, with every node type in it; what is not, is not', async () => {
+    const { bot } = await fullBot('By the schema');
+    const ajv = new Ajv2020({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(await api.good('GET', '/api/v1/schemas/bot')));
+    const file = exportedBotSchema.parse(await api.good('GET', `/api/v1/bots/${bot.id}/export`));
+    expect(validate(file), ajv.errorsText(validate.errors)).toBe(true);
+    const flow = z.looseObject({ nodes: z.record(z.string(), z.unknown()) }).parse(file.flows[bot.flowId]?.flow);
+    for (const type of Object.values(nodeTypes)) {
+      const nodes = { ...flow.nodes, tried: { type: type.type, x: 0, y: 0, data: type.defaults(random) } };
+      const withIt = { ...file, flows: { ...file.flows, [bot.flowId]: { name: 'Main', flow: { ...flow, nodes } } } };
+      expect(validate(withIt), `${type.type}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+      const wrong = { ...withIt, flows: { ...file.flows, [bot.flowId]: { name: 'Main', flow: { ...flow, nodes: { ...nodes, tried: { ...nodes.tried, x: 'left' } } } } } };
+      expect(validate(wrong), type.type).toBe(false);
+    }
+    for (const broken of [{ ...file, schema: 99 }, { ...file, main: 7 }, { ...file, flows: { x: { name: '', flow } } }]) expect(validate(broken)).toBe(false);
   });
 
   test('leaves a file behind that is not here, and says in which message', async () => {

@@ -1,12 +1,14 @@
-import { duplicateBodySchema, exportedBotSchema, importedSchema, importQuerySchema } from '@parley/shared/api/exchange';
+import { duplicateBodySchema, exportedBotSchema, importedSchema, importQuerySchema, useCredentialBodySchema, usedCredentialsSchema } from '@parley/shared/api/exchange';
 import type { Imported } from '@parley/shared/api/exchange';
 import { botFileLimits } from '@parley/shared/exchange/botFile';
+import { botFileJsonSchema } from '@parley/shared/exchange/botFileJsonSchema';
 import { writeBotFile } from '@parley/shared/exchange/writeBotFile';
 import * as z from 'zod';
 import { duplicateBot } from '../../commands/duplicateBot.ts';
 import { exportBot } from '../../commands/exportBot.ts';
 import { importBot } from '../../commands/importBot.ts';
 import type { PlacedBot } from '../../commands/placeBot.ts';
+import { replaceCredential } from '../../commands/replaceCredential.ts';
 import { readUploadText } from '../../lib/readUploadText.ts';
 import { notFound } from '../../lib/refusal.ts';
 import { slugOf } from '../../lib/slugOf.ts';
@@ -14,6 +16,7 @@ import type { App } from '../app.ts';
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
+import { presentSaved } from '../flows/present.ts';
 import { botPolicy } from './policy.ts';
 import { presentBots } from './present.ts';
 
@@ -50,5 +53,19 @@ export const exchangeRoutes: readonly Route[] = [
     method: 'post', path: '/api/v1/bots/:botId/duplicate', id: 'duplicateBot', tag, summary: 'Makes a bot that is drawn and tested like this one', policy: botPolicy.duplicate,
     params, body: duplicateBodySchema, reply: { status: 201, json: importedSchema },
     handle: async (app, { caller, params: { botId }, body: { name } }) => present(app, await duplicateBot(app, caller.id, { bot: botId, name }), 'parley'),
+  }),
+  defineRoute({
+    method: 'post', path: '/api/v1/bots/:botId/use-credential', id: 'useCredential', tag, summary: 'Has all nodes that name one credential name another', policy: botPolicy.useCredential,
+    params, body: useCredentialBodySchema, reply: { status: 200, json: usedCredentialsSchema },
+    handle: async (app, { caller, params: { botId }, body }) => {
+      const saved = await replaceCredential(app, caller.id, { bot: botId, ...body });
+      for (const event of saved.map((each) => presentSaved(each, caller))) if (event) app.announce.batch(event);
+      return { flows: saved.map(({ flowId }) => flowId) };
+    },
+  }),
+  defineRoute({
+    method: 'get', path: '/api/v1/schemas/bot', id: 'getBotFileSchema', tag, summary: 'The file of a bot as a JSON Schema, with the data of every node type', policy: botPolicy.fileSchema,
+    reply: { status: 200, json: z.record(z.string(), z.json()).meta({ description: 'A JSON Schema, 2020-12' }) },
+    handle: (app) => Promise.resolve(botFileJsonSchema(app.nodeTypes)),
   }),
 ];

@@ -9,4 +9,6 @@ export const botPolicy = {
   export: needs('bots.read'),
   import: needs('bots.edit'),
   duplicate: needs('bots.edit'),
+  useCredential: needs('bots.edit'),
+  fileSchema: needs('bots.read'),
 };

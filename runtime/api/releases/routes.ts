@@ -1,6 +1,7 @@
 import { page } from '@parley/db/queries/page';
 import { diffQuerySchema, diffSchema, releaseFlowsSchema, releaseListSchema, releaseSchema, rolledBackSchema } from '@parley/shared/api/releases';
 import type { Release } from '@parley/shared/api/releases';
+import { compareSets } from '@parley/shared/flow/compareSets';
 import type { FlowSet } from '@parley/shared/flow/document';
 import * as z from 'zod';
 import { readBotDraft } from '../../commands/readFlowSet.ts';
@@ -10,7 +11,6 @@ import type { App } from '../app.ts';
 import { rowId, rowPage } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
-import { compareSets } from './compareSets.ts';
 import { releasePolicy } from './policy.ts';
 import { presentReleases, releaseHead } from './present.ts';
 

@@ -37,7 +37,7 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
     mutationFn: () => duplicateBot(bot.id),
     async onSuccess({ bot: made, missingCredentials }) {
       toast(t('exchange.duplicated', { name: made.name }));
-      if (missingCredentials.length > 0) toastError(t('exchange.credentials', { count: missingCredentials.length, names: missingCredentials.join(', ') }));
+      if (missingCredentials.length > 0) toastError(t('exchange.credentials', { count: missingCredentials.length, names: missingCredentials.map(({ name }) => name).join(', ') }));
       await queries.invalidateQueries({ queryKey: ['bots'] });
     },
     onError: (error) => toastError(sentenceOf(error)),

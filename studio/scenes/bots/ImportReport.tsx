@@ -1,5 +1,6 @@
 import type { Imported } from '@parley/shared/api/exchange';
 import { useTranslation } from 'react-i18next';
+import { MissingCredentials } from './MissingCredentials.tsx';
 import styles from './ImportBot.module.css';
 
 type Line = Imported['report'][number];
@@ -7,14 +8,16 @@ type Line = Imported['report'][number];
 const shownPlaces = 4;
 
 /** What became of the parts of an imported file, what was left out first. */
-export function ImportReport({ imported: { report, missingCredentials } }: { imported: Imported }) {
+export function ImportReport({ imported: { bot, report: told, missingCredentials } }: { imported: Imported }) {
   const { t } = useTranslation();
+  // Credentials are asked for, not told of.
+  const report = told.filter(({ what }) => what !== 'Credential');
   const of = (verdict: Line['verdict']) => report.filter((line) => line.verdict === verdict);
   const mapped = of('mapped');
   return (
     <section className={styles.report} aria-label={t('exchange.report')}>
-      {missingCredentials.length > 0 && <p className={styles.needs}>{t('exchange.credentials', { count: missingCredentials.length, names: missingCredentials.join(', ') })}</p>}
-      {report.length === 0 && <p>{t('exchange.whole')}</p>}
+      {missingCredentials.length > 0 && <MissingCredentials botId={bot.id} missing={missingCredentials} />}
+      {report.length === 0 && missingCredentials.length === 0 && <p>{t('exchange.whole')}</p>}
       {(['leftOut', 'approximated'] as const).map((verdict) => of(verdict).length > 0 && (
         <div key={verdict}><h3>{t(`exchange.${verdict}`)} <span>{of(verdict).length}</span></h3><Lines lines={of(verdict)} /></div>
       ))}

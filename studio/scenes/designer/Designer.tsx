@@ -4,7 +4,7 @@ import { nodeTypes } from '@parley/shared/nodes/index';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@mantine/core';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useStore } from 'zustand';
 import { credentialsQuery } from '../../api/credentials.ts';
 import { pluginsQuery } from '../../api/plugins.ts';
@@ -48,6 +48,10 @@ function Opened({ workshop, flowId }: { workshop: Workshop; flowId: string }) {
     knownMay.current = mayEdit;
   }, [me.data, mayEdit, t]);
   const { book, ui, proof, path, pointing } = workshop;
+  const [search] = useSearchParams();
+  const linked = search.has('history');
+  // A link to a moment opens the history; it looks for the moment itself.
+  useEffect(() => { if (linked) ui.setState({ view: 'history' }); }, [linked, ui]);
   const credentials = useQuery(credentialsQuery(book.botId));
   const known = credentials.data?.items;
   const models = useQuery(servedRolesQuery).data?.roles;

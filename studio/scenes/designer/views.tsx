@@ -19,6 +19,7 @@ export interface DesignerView {
 export const designerViews: readonly DesignerView[] = [
   { name: 'code', label: 'designer.code', room: 'half', Panel: CodeView },
   { name: 'translations', label: 'texts.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts })) },
+  { name: 'history', label: 'history.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../history/History.tsx')).History })) },
   { name: 'tests', label: 'tests.name', room: 'column', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },
   { name: 'comments', label: 'comments.name', room: 'column', apart: true, Panel: lazy(async () => ({ default: (await import('../../comments/Comments.tsx')).Comments })) },
 ];

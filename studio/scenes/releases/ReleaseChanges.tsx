@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { diffQuery, releaseFlowsQuery } from '../../api/releases.ts';
-import { ChangeList } from '../../publish/ChangeList.tsx';
-import { ChangePicture, matters } from '../../publish/ChangePicture.tsx';
+import { ChangeList } from '../../changes/ChangeList.tsx';
+import { ChangePicture, matters } from '../../changes/ChangePicture.tsx';
 import { ChangesBones } from '../../publish/Changes.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 

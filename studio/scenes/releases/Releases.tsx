@@ -4,7 +4,7 @@ import { IconHistory } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { botQuery } from '../../api/bots.ts';
 import { meQuery } from '../../api/queries.ts';
@@ -30,7 +30,8 @@ export function Releases() {
   const me = useQuery(meQuery);
   // Open conversations end and begin while somebody watches a roll back.
   const releases = useQuery({ ...releasesQuery(botId), refetchInterval: whileShown(2_000) });
-  const [chosen, setChosen] = useState<string>();
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState(search.get('version') ?? undefined);
   const [asking, setAsking] = useState<Release>();
   const back = useMutation({
     mutationFn: (release: Release) => rollBack(release.id),
@@ -58,7 +59,7 @@ export function Releases() {
           <ul className={styles.list} aria-label={t('versions.title')}>
             {all.map((release) => <ReleaseRow key={release.id} release={release} chosen={release.id === shown.id} onChoose={() => setChosen(release.id)} />)}
           </ul>
-          <ReleaseDetail key={shown.id} release={shown} {...(me.data?.rights.includes('bots.publish') && !shown.live ? { onRollBack: () => setAsking(shown) } : {})} />
+          <ReleaseDetail key={shown.id} release={shown} {...(bot.data && { history: paths.history(botId, bot.data.flowId, `release:${shown.id}`, 'now') })} {...(me.data?.rights.includes('bots.publish') && !shown.live ? { onRollBack: () => setAsking(shown) } : {})} />
         </div>
       )}
       <Confirm opened={asking !== undefined} onClose={() => setAsking(undefined)} title={t('versions.rollBackTitle', { no: asking?.no })} text={t('versions.rollBackText', { no: asking?.no })} verb={t('versions.rollBack', { no: asking?.no })} live busy={back.isPending} onConfirm={() => asking && back.mutate(asking)} />

@@ -4,7 +4,7 @@ import { MiniFlow } from '../miniflow/MiniFlow.tsx';
 import type { MiniLook } from '../miniflow/MiniFlow.tsx';
 import { drawSmall } from '../miniflow/layout.ts';
 import { familyOf, iconOf, titleOf } from '../miniflow/names.ts';
-import type { Sides } from './readChange.ts';
+import type { Sides } from './readFields.ts';
 import styles from './ChangePicture.module.css';
 
 const looks = { added: 'new', changed: 'changed', removed: 'removed' } as const;

@@ -1,7 +1,19 @@
-import type { Change } from '@parley/shared/api/releases';
-import { diffFlows } from '@parley/shared/flow/diffFlows';
-import type { Flow, FlowSet } from '@parley/shared/flow/document';
-import type { Json } from '@parley/shared/lib/json';
+import type { Json } from '../lib/json.ts';
+import { diffFlows } from './diffFlows.ts';
+import type { Flow, FlowSet } from './document.ts';
+
+/** One thing that is different between two drawings. Paths are those inside the thing; values as they stand on each side. */
+export interface Change {
+  flow: string;
+  kind: 'added' | 'removed' | 'changed';
+  what: 'flow' | 'node' | 'edge' | 'variable' | 'note' | 'frame' | 'translation' | 'setting';
+  id: string;
+  /** The node's title or type, the variable's name: something to read. */
+  label: string;
+  fields: { path: string[]; before?: Json | undefined; after?: Json | undefined }[];
+  /** Only its place on the canvas is different. */
+  moved: boolean;
+}
 
 const words: Readonly<Record<string, Change['what']>> = { nodes: 'node', edges: 'edge', variables: 'variable', notes: 'note', frames: 'frame', translations: 'translation' };
 
@@ -11,7 +23,8 @@ export function compareSets(from: FlowSet | null, to: FlowSet): Change[] {
   return ids.flatMap((id) => compareFlows(id, from?.flows[id], to.flows[id]));
 }
 
-function compareFlows(flow: string, before: Flow | undefined, after: Flow | undefined): Change[] {
+/** What is different between two drawings of one flow. */
+export function compareFlows(flow: string, before: Flow | undefined, after: Flow | undefined): Change[] {
   const whole = { flow, what: 'flow' as const, id: flow, label: '', fields: [], moved: false };
   if (!after) return [{ ...whole, kind: 'removed' }];
   const changes = new Map<string, Change>();

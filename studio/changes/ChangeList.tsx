@@ -1,8 +1,12 @@
 import type { Change } from '@parley/shared/api/releases';
 import { useTranslation } from 'react-i18next';
-import type { Sides } from './readChange.ts';
+import { FieldChange } from './FieldChange.tsx';
+import type { Sides } from './readFields.ts';
 import { readChange } from './readChange.ts';
 import styles from './ChangeList.module.css';
+
+/** The longest value shown; the rest is in the designer. */
+const mostLetters = 160;
 
 /** What is different between two versions, a row per thing: its name, the fields, old struck through, new beside it. */
 export function ChangeList({ changes, sidesOf, most = Number.POSITIVE_INFINITY }: { changes: Change[]; sidesOf: (flow: string) => Sides; most?: number }) {
@@ -21,13 +25,7 @@ export function ChangeList({ changes, sidesOf, most = Number.POSITIVE_INFINITY }
             <span className={styles.fields}>
               {change.kind !== 'changed' && <span><span className={styles.word} data-kind={change.kind}>{words[change.kind]}</span>{summary && <span dir="auto" className={styles.summary}>{summary}</span>}</span>}
               {change.kind === 'changed' && fields.length === 0 && <span>{t('publish.position')}</span>}
-              {change.kind === 'changed' && fields.map(({ label, before, after }, index) => (
-                <span key={index} className={styles.field}>
-                  {label && <span className={styles.label}>{label}</span>}
-                  {before !== undefined && before !== '' && <del dir="auto">{before}</del>}
-                  {after !== undefined && <ins dir="auto">{after === '' ? t('conversations.empty_') : after}</ins>}
-                </span>
-              ))}
+              {change.kind === 'changed' && fields.map((field) => <FieldChange key={field.paths.join()} field={field} most={mostLetters} />)}
             </span>
           </li>
         );

@@ -1,0 +1,66 @@
+import type { Change } from '@parley/shared/api/releases';
+import type { Flow } from '@parley/shared/flow/document';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { CanvasLink } from '../canvas/CanvasLink.ts';
+import { VersionMarks } from '../canvas/VersionMarks.ts';
+import type { VersionMark } from '../canvas/VersionMarks.ts';
+import { sizes } from '../canvas/geometry.ts';
+import type { Sides } from '../changes/readFields.ts';
+import type { UiStore } from '../store/uiStore.ts';
+import { marksOf } from './marksOf.ts';
+import { PastDesk } from './PastDesk.tsx';
+import type { CanvasPair } from './useTwoCanvases.ts';
+import styles from './Compare.module.css';
+
+/** About the height of a card, for a first look before cards are measured. */
+const cardHeight = 130;
+const readable = 0.45;
+
+/** Both drawings, the old one first, looked at together: where one goes the other goes. */
+export function TwoCanvases({ flowId, sides, changes, names, canvases }: { flowId: string; sides: Sides; changes: readonly Change[]; names: { before: string; after: string }; canvases: CanvasPair }) {
+  const marks = useMemo(() => marksOf(changes), [changes]);
+  const first = useRef<HTMLDivElement>(null);
+  const begun = useRef(false);
+  useLayoutEffect(() => {
+    const box = first.current?.getBoundingClientRect();
+    if (!box || begun.current) return;
+    begun.current = true;
+    canvases.link.go(firstLook(sides, changes, box));
+  }, [canvases, sides, changes]);
+  return (
+    <div className={styles.two} ref={first} dir="ltr">
+      <CanvasLink.Provider value={canvases.link}>
+        <Side side="before" name={names.before} flowId={flowId} flow={sides.before} ui={canvases.before} marks={marks.before} />
+        <Side side="after" name={names.after} flowId={flowId} flow={sides.after} ui={canvases.after} marks={marks.after} />
+      </CanvasLink.Provider>
+    </div>
+  );
+}
+
+function Side({ side, name, flowId, flow, ui, marks }: { side: 'before' | 'after'; name: string; flowId: string; flow: Flow | undefined; ui: UiStore; marks: ReadonlyMap<string, VersionMark> }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.side}>
+      <p className={styles.sideName}><span>{t(side === 'before' ? 'compare.from' : 'compare.to')}</span><b className="cut" dir="auto" title={name}>{name}</b></p>
+      {flow
+        ? <PastDesk flowId={flowId} flow={flow} ui={ui}><VersionMarks.Provider value={marks}><Canvas plain label={t('compare.canvasOf', { version: name })} /></VersionMarks.Provider></PastDesk>
+        : <p className={styles.absent}>{t('compare.absent')}</p>}
+    </div>
+  );
+}
+
+/** Both drawings whole where they can be read like that, else the first thing that is different. */
+function firstLook({ before, after }: Sides, changes: readonly Change[], box: DOMRect): { x: number; y: number; zoom: number } {
+  const [width, height] = [box.width / 2, box.height];
+  const places = [before, after].flatMap((flow) => Object.values(flow?.nodes ?? {}));
+  const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
+  const [right, bottom] = [Math.max(...places.map(({ x }) => x)) + sizes.width, Math.max(...places.map(({ y }) => y)) + cardHeight];
+  if (places.length === 0) return { x: 0, y: 0, zoom: 1 };
+  const zoom = Math.min(1, (width - 48) / (right - left), (height - 80) / (bottom - top));
+  if (zoom >= readable) return { x: (width - (left + right) * zoom) / 2, y: 16 + (height - (top + bottom) * zoom) / 2, zoom };
+  const changed = changes.find(({ what, moved }) => what === 'node' && !moved);
+  const at = changed && (after?.nodes[changed.id] ?? before?.nodes[changed.id]) || places[0];
+  return { x: width / 2 - ((at?.x ?? 0) + sizes.width / 2) * 0.6, y: height / 2 - ((at?.y ?? 0) + cardHeight / 2) * 0.6, zoom: 0.6 };
+}
