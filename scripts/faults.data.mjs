@@ -255,4 +255,8 @@ export const faults = [
   { section: 3, rule: 'a moment has the other flows as they were then', file: 'db/queries/history.ts', find: 'x.flow = f.id and x.at <= $2', replace: 'x.flow = f.id and x.at >= $2', test: 'runtime/commands/readPast.test.ts' },
   { section: 3, rule: 'a long pause begins another sitting', file: 'studio/history/timeline.ts', find: '<= pauseMs', replace: '<= 2 * pauseMs', test: 'studio/history/timeline.test.ts' },
   { section: 3, rule: 'another person begins another sitting', file: 'studio/history/timeline.ts', find: 'last.by?.id === step.by?.id && ', replace: '', test: 'studio/history/timeline.test.ts' },
+  { section: 5, rule: 'a line of the code is its own state’s', file: 'shared/compiler/emit/spans.ts', find: "code[start] === '\\n' ? start + 1 : start", replace: 'start', test: 'shared/compiler/emit/spans.test.ts', name: 'survey' },
+  { section: 3, rule: 'JSON that is applied leaves what others changed meanwhile', file: 'studio/code/json/mergeDraft.ts', find: "if (op.op === 'set') return current !== undefined && sameJson(current, op.base);", replace: "if (op.op === 'set') return true;", test: 'studio/code/json/mergeDraft.test.ts' },
+  { section: 13, rule: 'what authors type is no markup in a picture', file: 'studio/diagram/svg.ts', find: ".replaceAll('<', '&lt;')", replace: '', test: 'studio/diagram/diagram.test.ts', name: 'whatever authors type' },
+  { section: 13, rule: 'what authors type ends no label of a chart', file: 'studio/diagram/mermaid.ts', find: '/["#;&<>`', replace: '/[#;&<>`', test: 'studio/diagram/diagram.test.ts', name: 'whatever authors type' },
 ];

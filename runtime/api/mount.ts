@@ -71,6 +71,7 @@ function answer(app: App, route: Route): RequestHandler {
     });
     response.set('cache-control', 'no-store').status(route.reply.status);
     if ('text' in route.reply) response.type(route.reply.text).send(given);
+    else if ('file' in route.reply) response.type(route.reply.file).send(given);
     else response.json(given);
   };
 }

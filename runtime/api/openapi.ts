@@ -6,8 +6,8 @@ import type { Route } from './route.ts';
 
 /** An address as the docs know it: routes of the API are described by themselves, others by hand beside their code. */
 export type Documented = Pick<Route, 'method' | 'path' | 'id' | 'tag' | 'summary' | 'params' | 'query' | 'body' | 'upload'> & {
-  /** Answers by status: JSON of a schema, text of a type, or nothing. */
-  answers: Record<number, { json: z.ZodType } | { text: string } | null>;
+  /** Answers by status: JSON of a schema, text or a file of a type, or nothing. */
+  answers: Record<number, { json: z.ZodType } | { text: string } | { file: string } | null>;
   secured: boolean;
 };
 
@@ -51,7 +51,7 @@ export function documentRoute(route: Route): Documented {
   const { method, path, id, tag, summary, params, query, body, upload, reply, refusals = {} } = route;
   const own = Object.fromEntries(Object.entries(refusals).flatMap(([status, schema]) => (schema ? [[Number(status), { json: schema }]] : [])));
   const usual = Object.fromEntries(usualRefusals(route).map((status) => [status, { json: errorSchema }]));
-  const good = 'json' in reply ? { json: reply.json } : { text: reply.text.split(';')[0] ?? reply.text };
+  const good = 'json' in reply ? { json: reply.json } : 'file' in reply ? { file: reply.file } : { text: reply.text.split(';')[0] ?? reply.text };
   return { method, path, id, tag, summary, params, query, body, ...(upload && { upload }), secured: route.policy.who !== 'anyone', answers: { [reply.status]: good, ...usual, ...own } };
 }
 
@@ -101,6 +101,7 @@ function responsesOf({ answers }: Documented, schemas: JsonSchemas): Operation['
     const description = words[Number(status)] ?? 'Done';
     if (!answer) return [status, { description }];
     if ('text' in answer) return [status, { description, content: { [answer.text]: { schema: { type: 'string' } } } }];
+    if ('file' in answer) return [status, { description, content: { [answer.file]: { schema: { type: 'string', format: 'binary' } } } }];
     return [status, { description, content: { 'application/json': { schema: schemas.of(answer.json, 'output') } } }];
   }));
 }

@@ -91,6 +91,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /api/v1/bots/:botId': { access: reading, params: ofBot },
   'PATCH /api/v1/bots/:botId': { access: owners, params: ofBot, body: () => ({ retentionDays: 30 }), wrong: [{ body: () => ({ retentionDays: 0 }), path: 'retentionDays' }] },
   'GET /api/v1/bots/:botId/export': { access: reading, params: ofBot },
+  'GET /api/v1/bots/:botId/project': { access: reading, params: ofBot },
   'POST /api/v1/bots/import': { access: drawing, wrongQuery: { query: 'name=%20', path: 'query.name' } },
   'POST /api/v1/bots/:botId/duplicate': { access: drawing, params: ofBot, body: () => ({}), wrong: [{ body: () => ({ name: ' ' }), path: 'name' }] },
 
@@ -122,6 +123,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /api/v1/releases/:releaseId': { access: reading, params: ofRelease },
   'GET /api/v1/releases/:releaseId/flows': { access: reading, params: ofRelease },
   'GET /api/v1/releases/:releaseId/code': { access: reading, params: ofRelease },
+  'GET /api/v1/releases/:releaseId/project': { access: reading, params: ofRelease },
   'GET /api/v1/releases/:releaseId/diff': { access: reading, params: ofRelease, wrongQuery: { query: 'against=', path: 'query.against' } },
   'POST /api/v1/releases/:releaseId/roll-back': { access: drawing, params: ofRelease },
 

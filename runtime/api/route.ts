@@ -26,8 +26,8 @@ export interface Call<Params, Query, Body, Who> {
   response: Response;
 }
 
-/** What a route answers when all is well: JSON by a schema, or text of one type. */
-export type Reply<Schema extends z.ZodType> = { status: 200 | 201 | 202; json: Schema } | { status: 200; text: string };
+/** What a route answers when all is well: JSON by a schema, text of one type, or a file (a Buffer) of one type. */
+export type Reply<Schema extends z.ZodType> = { status: 200 | 201 | 202; json: Schema } | { status: 200; text: string } | { status: 200; file: string };
 
 type Parsed<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type WhoOf<Given extends Policy> = Given extends { who: 'anyone' } ? null : Caller;

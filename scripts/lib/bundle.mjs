@@ -24,6 +24,20 @@ export const bundledScript = {
   },
 };
 
+/** `import files from './module.ts?sources'` gives that module and everything of ours it imports as text by path, to be handed out. */
+export const moduleSources = {
+  name: 'module-sources',
+  setup({ onResolve, onLoad, esbuild }) {
+    onResolve({ filter: /\?sources$/ }, (args) => ({ path: path.resolve(args.resolveDir, args.path.replace(/\?sources$/, '')), namespace: 'module-sources' }));
+    onLoad({ filter: /.*/, namespace: 'module-sources' }, async (args) => {
+      const { outputFiles } = await esbuild.build({ entryPoints: ['runtime/project/collectSources.ts'], absWorkingDir: root, bundle: true, write: false, format: 'esm', platform: 'neutral', logLevel: 'warning' });
+      const { collectSources } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+      const files = collectSources([path.relative(root, args.path).split(path.sep).join('/')], (file) => readFileSync(path.join(root, file), 'utf8'));
+      return { contents: JSON.stringify(files), loader: 'json', watchFiles: Object.keys(files).map((file) => path.join(root, file)) };
+    });
+  },
+};
+
 const scriptOptions = { format: 'iife', platform: 'neutral', mainFields: ['module', 'main'], target: 'es2022', conditions: ['source', 'import', 'default'], minify: true, logLevel: 'warning' };
 
 /** Our own packages are bundled from their sources; everything from the registry stays in node_modules. */
@@ -60,7 +74,7 @@ export function runtimeBuild() {
     sourcemap: true,
     sourcesContent: false,
     conditions: ['source'],
-    plugins: [rawText, bundledScript, ownSources],
+    plugins: [rawText, bundledScript, moduleSources, ownSources],
     logLevel: 'warning',
     define: { 'process.env.PARLEY_BUNDLED': '"1"' },
   };

@@ -30,7 +30,12 @@ export interface Explored {
 }
 
 /** How many lines may be tried, and how many more once nothing drawn is left: some states of a node cannot take all of its ways. */
-const mostLines = { tried: 12_000, after: 2_000 };
+export interface ExploreLimits {
+  tried: number;
+  after: number;
+}
+
+const mostLines: ExploreLimits = { tried: 12_000, after: 2_000 };
 
 interface Standing {
   moment: Moment;

@@ -3,7 +3,7 @@ import { openPlay, playLine, playOn, startPlay } from '../golden/playGolden.ts';
 import type { Script } from '../golden/playGolden.ts';
 import type { ConversationTest, GoldenStep } from '../nodes/golden.ts';
 import { explore } from './explore.ts';
-import type { Explored, Said } from './explore.ts';
+import type { ExploreLimits, Explored, Said } from './explore.ts';
 import { untaken, waysTaken } from './waysOf.ts';
 import type { Way } from './waysOf.ts';
 
@@ -23,6 +23,8 @@ export interface Setting {
   channel: string;
   /** What a way is called, for the tests' names. */
   nameOf(way: Way): string;
+  /** How much is tried; unset = as much as the studio's worker has time for. */
+  limits?: ExploreLimits;
 }
 
 /**
@@ -30,9 +32,9 @@ export interface Setting {
  * does today: what they hold is that it stays so. The same machine and setting give the same tests.
  */
 export function writeTests(prepared: PreparedMachine, setting: Setting): WrittenTests {
-  const { language, clock, channel } = setting;
+  const { language, clock, channel, limits } = setting;
   const script: Script = { description: 'explore', language, clock, channel, conversation: [] };
-  const explored = explore(prepared, script);
+  const explored = explore(prepared, script, limits);
   const { ways } = explored;
   const missing = new Set(ways.keys());
   const seen = new Set<string>();

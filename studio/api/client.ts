@@ -62,11 +62,22 @@ export async function askOpenly<Answer extends z.ZodType>(request: Ask<Answer>):
 
 /** The same for answers that are text, such as code. */
 export async function askText(path: string): Promise<string> {
+  return (await askRaw(path)).text();
+}
+
+/** The same for answers that are a file, with the name it is to have. */
+export async function askFile(path: string): Promise<{ content: Blob; name: string }> {
+  const response = await askRaw(path);
+  const [, name] = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { content: await response.blob(), name: name ?? 'file' };
+}
+
+async function askRaw(path: string): Promise<Response> {
   if (!accessToken) await refresh();
   let response = await send({ path });
   if (response.status === 401 && await refresh()) response = await send({ path });
   if (!response.ok) throw await failureOf(response);
-  return response.text();
+  return response;
 }
 
 async function send({ method = 'GET', path, query, body, file, signal }: Omit<Ask<z.ZodType>, 'answer'>): Promise<Response> {

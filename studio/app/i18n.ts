@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isolate } from '../ui/isolate.ts';
+import { code } from './words/code.data.ts';
 import { connect } from './words/connect.data.ts';
 import { editing } from './words/editing.data.ts';
 import { en } from './words/en.data.ts';
@@ -18,7 +19,7 @@ export async function startWords(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: { ...en, ...pages, ...connect, ...exchange, ...history, ...models, ...nodes, ...simulator, ...editing, ...texts, ...together } } },
+    resources: { en: { translation: { ...en, ...pages, ...connect, ...code, ...exchange, ...history, ...models, ...nodes, ...simulator, ...editing, ...texts, ...together } } },
     // React escapes; what is left to guard is the order of words of another direction.
     interpolation: { escapeValue: true, escape: isolate },
     returnNull: false,

@@ -1,4 +1,4 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconListTree, IconMarquee2, IconMinus, IconPlus, IconSearch, IconSitemap } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconListTree, IconMarquee2, IconMinus, IconPhotoDown, IconPlus, IconSearch, IconSitemap } from '@tabler/icons-react';
 import { useStore } from 'reactflow';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -36,6 +36,7 @@ export function CanvasBar() {
       <IconButton label={t('find.here')} keys="Ctrl F" size="xs" onClick={() => openFind(desk.ui, { everywhere: false })}><IconSearch size={16} stroke={1.75} /></IconButton>
       {desk.editable && <IconButton label={t('canvas.tidy')} keys="L" size="xs" disabled={tidying} aria-busy={tidying} onClick={() => { setTidying(true); void canvas?.tidy().finally(() => setTidying(false)); }}><IconSitemap size={16} stroke={1.75} /></IconButton>}
       <IconButton label={t('canvas.outline')} keys="O" size="xs" pressed={outline} onClick={() => desk.ui.setState({ outline: !outline })}><IconListTree size={16} stroke={1.75} /></IconButton>
+      <IconButton label={t('diagram.open')} size="xs" onClick={() => desk.ui.setState({ exporting: true })}><IconPhotoDown size={16} stroke={1.75} /></IconButton>
     </div>
   );
 }

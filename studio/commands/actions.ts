@@ -38,7 +38,7 @@ export function testFromHere(desk: Desk): void {
 }
 
 /** Takes my latest gesture back. */
-export function undo({ store }: Desk): void {
+export function undo({ store }: Pick<Desk, 'store'>): void {
   said(store.undo());
 }
 

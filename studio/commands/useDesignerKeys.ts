@@ -11,7 +11,7 @@ import { listenToTyping } from './typedField.ts';
 import type { TypedField } from './typedField.ts';
 import { lastEdited } from './lastEdited.ts';
 
-const panels = ['palette', 'canvas', 'inspector', 'issues', 'simulator'] as const;
+const panels = ['palette', 'code', 'canvas', 'inspector', 'issues', 'simulator'] as const;
 
 /** The keys that work everywhere in the designer, unless a field under typing needs them itself. */
 export function useDesignerKeys(): void {

@@ -79,6 +79,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
                 <Menu.Item rightSection={<kbd>T</kbd>} onClick={() => testFromHere(desk)}>{t('sim.from.test')}</Menu.Item>
                 <Menu.Item rightSection={<kbd>C</kbd>} onClick={() => { startConnecting(desk); desk.ui.getState().canvas?.focus(); }}>{t('command.connect')}</Menu.Item>
                 <Menu.Item rightSection={<kbd>Ctrl D</kbd>} disabled={node.type === 'start'} onClick={() => duplicateSelection(desk)}>{t('inspector.duplicate')}</Menu.Item>
+                <Menu.Item onClick={() => desk.ui.setState({ view: 'code', codeTab: 'json' })}>{t('json.edit')}</Menu.Item>
                 <Menu.Divider />
                 <Menu.Item data-danger rightSection={<kbd>Del</kbd>} disabled={node.type === 'start'} onClick={() => removeSelection(desk)}>{t('common.delete')}</Menu.Item>
               </Menu.Dropdown>

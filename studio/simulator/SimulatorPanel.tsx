@@ -11,7 +11,7 @@ import { Segments } from '../ui/Segments.tsx';
 import { BegunFrom } from './BegunFrom.tsx';
 import { focusPhone } from './focusPhone.ts';
 import { talkBefore } from './history.ts';
-import { countRecords } from './host/records.ts';
+import { countRecords } from '@parley/shared/host/records';
 import type { NodePlace } from './host/litPath.ts';
 import { variablesNow } from './host/variables.ts';
 import { KeepTest } from './KeepTest.tsx';

@@ -16,7 +16,7 @@ import { feed, feedBegun } from './host/feed.ts';
 import { hearDialog } from './host/hearDialog.ts';
 import { needsConsent, openDialog } from './host/openDialog.ts';
 import { noPath } from './host/litPath.ts';
-import type { Records } from './host/records.ts';
+import type { Records } from '@parley/shared/host/records';
 import { beginRun, endRun, endSession, note, say, stamp, trace, traceOf } from './host/run.ts';
 import type { Run } from './host/run.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';

@@ -72,7 +72,7 @@ export function trailTo(trail: readonly Call[], flow: string): Call[] {
 /** What the designer shows: the drawing alone, or another view of it. */
 export type ViewName = 'design' | 'code' | 'translations' | 'history' | 'tests' | 'comments';
 
-export type Panel = 'palette' | 'canvas' | 'inspector' | 'issues' | 'simulator';
+export type Panel = 'palette' | 'code' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 
 /** What this person looks at; nothing of it is saved with the drawing. */
 export interface UiState {
@@ -86,6 +86,10 @@ export interface UiState {
   /** The language texts are typed in; undefined = the default one. */
   language: string | undefined;
   view: ViewName;
+  /** In the code view: the machine, or the chosen thing as JSON. */
+  codeTab: 'machine' | 'json';
+  /** The dialog that saves the drawing as a picture or text. */
+  exporting: boolean;
   /** A new conversation in the simulator, asked for from elsewhere: the language its contact reads, perhaps a pseudo-language. */
   talkIn: { language: string; no: number } | undefined;
   outline: boolean;
@@ -144,7 +148,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 /** Makes the state of one designer page. */
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
-    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, talkIn: undefined, view: 'design', outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
+    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, talkIn: undefined, view: 'design', codeTab: 'machine', exporting: false, outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
     commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, following: undefined, thread: undefined, commenting: undefined, menu: undefined, several: false, find: undefined, trail: [], pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });

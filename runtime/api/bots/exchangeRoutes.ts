@@ -6,6 +6,7 @@ import { writeBotFile } from '@parley/shared/exchange/writeBotFile';
 import * as z from 'zod';
 import { duplicateBot } from '../../commands/duplicateBot.ts';
 import { exportBot } from '../../commands/exportBot.ts';
+import { exportDraft } from '../../commands/exportProject.ts';
 import { importBot } from '../../commands/importBot.ts';
 import type { PlacedBot } from '../../commands/placeBot.ts';
 import { replaceCredential } from '../../commands/replaceCredential.ts';
@@ -39,6 +40,15 @@ export const exchangeRoutes: readonly Route[] = [
       const file = await exportBot(app, botId);
       response.attachment(`${slugOf(file.name) || 'bot'}.parley.json`);
       return exportedBotSchema.parse(writeBotFile(file));
+    },
+  }),
+  defineRoute({
+    method: 'get', path: '/api/v1/bots/:botId/project', id: 'exportProject', tag, summary: 'Its draft as a zip that runs on plain xstate; a release has one, too', policy: botPolicy.export,
+    params, reply: { status: 200, file: 'application/zip' },
+    handle: async (app, { params: { botId }, response }) => {
+      const { name, zip } = await exportDraft(app, botId);
+      response.attachment(name);
+      return zip;
     },
   }),
   defineRoute({

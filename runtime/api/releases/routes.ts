@@ -4,6 +4,7 @@ import type { Release } from '@parley/shared/api/releases';
 import { compareSets } from '@parley/shared/flow/compareSets';
 import type { FlowSet } from '@parley/shared/flow/document';
 import * as z from 'zod';
+import { exportRelease } from '../../commands/exportProject.ts';
 import { readBotDraft } from '../../commands/readFlowSet.ts';
 import { rollBack } from '../../commands/rollBack.ts';
 import { notFound } from '../../lib/refusal.ts';
@@ -41,6 +42,15 @@ export const releaseRoutes: readonly Route[] = [
       const row = await app.models.Release.findByPk(releaseId, { attributes: ['code'] });
       if (!row) throw notFound('release');
       return row.code;
+    },
+  }),
+  defineRoute({
+    method: 'get', path: '/api/v1/releases/:releaseId/project', id: 'exportRelease', tag, summary: 'A zip that runs its machine on plain xstate: code, companion, a host for the command line, conversations as tests', policy: releasePolicy.project,
+    params: ofRelease, reply: { status: 200, file: 'application/zip' },
+    handle: async (app, { params: { releaseId }, response }) => {
+      const { name, zip } = await exportRelease(app, releaseId);
+      response.attachment(name);
+      return zip;
     },
   }),
   defineRoute({

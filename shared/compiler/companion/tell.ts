@@ -29,6 +29,8 @@ export interface Told {
 /** A session of an emitted machine. */
 export interface Session {
   tell(event: MachineEvent): Told;
+  /** What it waits for; undefined before the beginning and after the end. */
+  wait(): Wait | undefined;
   /** Another session that stands where this one does. */
   fork(): Session;
 }
@@ -145,6 +147,7 @@ function sessionAt(chart: Chart, from: At): Session {
 
   return {
     fork: () => sessionAt(chart, at),
+    wait: () => (over() ? undefined : waitOf()),
     tell(event) {
       const { facts } = event;
       if (event.type === 'start') return open(facts, event.message ?? { type: 'start' });

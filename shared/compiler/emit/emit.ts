@@ -4,6 +4,8 @@ import type { Machine } from '../../machine/machine.ts';
 import { emitState, errorRoutes } from './emitState.ts';
 import { comment, literal, propertyName } from './literal.ts';
 import { entryOf, placesOf, returnsOf, target } from './places.ts';
+import { marksIn } from './spans.ts';
+import type { CodeSpan, Marks } from './spans.ts';
 
 /** What a reader of the code wants to know and the machine does not hold: titles of flows and nodes. */
 export interface Titles {
@@ -11,14 +13,18 @@ export interface Titles {
   node?(flow: string, node: string): string | undefined;
 }
 
+/** Where the emitted code has its companion from; whoever takes the code elsewhere puts another place here. */
+export const companionModule = '@parley/shared/compiler/companion';
+
 /**
  * Writes a machine as a readable TypeScript module that runs on plain xstate 5 with the companion file. The same machine
- * gives the same code, and whatever authors call things, it stays code.
+ * gives the same code, and whatever authors call things, it stays code. `spans` say which lines belong to what.
  */
-export function emit(machine: Machine, titles: Titles = {}): { code: string } {
+export function emit(machine: Machine, titles: Titles = {}): { code: string; spans: CodeSpan[] } {
   const writer = new CodeBlockWriter({ indentNumberOfSpaces: 2 });
-  writer.writeLine("import { setup } from 'xstate';").writeLine("import { companion } from '@parley/shared/compiler/companion';").blankLine();
-  emitTables(writer, machine);
+  const marks = marksIn(writer);
+  writer.writeLine("import { setup } from 'xstate';").writeLine(`import { companion } from '${companionModule}';`).blankLine();
+  emitTables(writer, machine, marks);
   writer.blankLine();
   writer.write('export const machine = setup({ types: parley.types, guards: parley.guards, actions: parley.actions }).createMachine(');
   writer.inlineBlock(() => {
@@ -30,14 +36,15 @@ export function emit(machine: Machine, titles: Titles = {}): { code: string } {
       '{ guard: "astray", target: "#$failed" }',
     ], '],');
     block(writer, 'states: ', () => {
-      for (const flow of Object.keys(machine.flows)) emitFlow(writer, machine, flow, titles);
+      for (const flow of Object.keys(machine.flows)) marks.around({ flow }, () => emitFlow(writer, machine, { flow, titles, marks }));
       emitEnds(writer, machine);
     });
   }).write(');').newLine();
-  return { code: writer.toString() };
+  const code = writer.toString();
+  return { code, spans: marks.spansOf(code) };
 }
 
-function emitTables(writer: CodeBlockWriter, machine: Machine): void {
+function emitTables(writer: CodeBlockWriter, machine: Machine, marks: Marks): void {
   writer.write('export const parley = companion(').inlineBlock(() => {
     writer.writeLine(`main: ${literal(machine.main)},`).writeLine(`languages: ${literal(machine.languages)},`);
     block(writer, 'flows: ', () => {
@@ -48,11 +55,24 @@ function emitTables(writer: CodeBlockWriter, machine: Machine): void {
         });
       }
     });
-    record(writer, 'texts: ', machine.texts);
+    const owner = ownersOf(machine);
+    block(writer, 'texts: ', () => {
+      for (const [key, text] of Object.entries(machine.texts)) marks.around({ text: key, ...owner(key) }, () => writer.writeLine(`${propertyName(key)}: ${literal(text)},`));
+    });
     writer.writeLine(`shortcuts: ${literal(machine.shortcuts)},`);
     const routes = placesOf(machine).filter(({ id, state }) => state.onError && id !== errorState);
     writer.writeLine(`errorRoutes: ${literal(routes.map(({ flow, id }) => `${flow}:${id}`))},`);
   }).write(');').newLine();
+}
+
+/** Which flow and node a text belongs to: its key is `<flow>:<node>/<field>`. */
+function ownersOf(machine: Machine): (key: string) => { flow: string; node?: string } {
+  const nodes = new Set(placesOf(machine).flatMap(({ flow, state: { node } }) => (node === undefined ? [] : [`${flow}:${node}`])));
+  return (key) => {
+    const owner = key.slice(0, Math.max(0, key.indexOf('/')));
+    const flow = owner.slice(0, Math.max(0, owner.indexOf(':')));
+    return nodes.has(owner) ? { flow, node: owner.slice(flow.length + 1) } : { flow };
+  };
 }
 
 function emitShortcuts(writer: CodeBlockWriter, machine: Machine): void {
@@ -70,7 +90,7 @@ function emitShortcuts(writer: CodeBlockWriter, machine: Machine): void {
   });
 }
 
-function emitFlow(writer: CodeBlockWriter, machine: Machine, flow: string, titles: Titles): void {
+function emitFlow(writer: CodeBlockWriter, machine: Machine, { flow, titles, marks }: { flow: string; titles: Titles; marks: Marks }): void {
   const compiled = machine.flows[flow];
   if (!compiled) return;
   const { entry, states } = compiled;
@@ -81,9 +101,11 @@ function emitFlow(writer: CodeBlockWriter, machine: Machine, flow: string, title
       let titled = '';
       for (const [id, state] of Object.entries(states)) {
         const title = (state.node && titles.node?.(flow, state.node)) || state.node;
-        if (title && title !== titled) writer.writeLine(`// ${comment(title)}`);
+        marks.around({ flow, state: id, ...(state.node !== undefined && { node: state.node }) }, () => {
+          if (title && title !== titled) writer.writeLine(`// ${comment(title)}`);
+          emitState(writer, machine, { flow, id, state });
+        });
         titled = title;
-        emitState(writer, machine, { flow, id, state });
       }
       // A machine written by hand may lack it; then an error ends the session without a word.
       if (!Object.hasOwn(states, errorState)) writer.writeLine(`${errorState}: { id: ${literal(`${flow}:${errorState}`)}, always: [{ target: "#$return", actions: "end" }] },`);

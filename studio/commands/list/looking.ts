@@ -8,7 +8,7 @@ import type { Deed } from './command.ts';
 
 /** What is seen: zoom, panels, finding, the map of keys. */
 export function looking(desk: Desk): Deed[] {
-  const { ui, flowId } = desk;
+  const { ui, flowId, editable } = desk;
   const { canvas, outline, simulator, view, several } = ui.getState();
   return [
     { id: 'find', text: t('find.here'), keys: 'Ctrl F', run: () => openFind(ui, { everywhere: false }) },
@@ -20,7 +20,9 @@ export function looking(desk: Desk): Deed[] {
     { id: 'several', text: t(several ? 'several.off' : 'several.on'), hint: t('several.help'), keys: 'M', run: () => ui.setState({ several: !several }) },
     { id: 'outline', text: t(outline ? 'command.hideOutline' : 'command.showOutline'), keys: 'O', run: () => ui.setState({ outline: !outline }) },
     { id: 'simulator', text: t(simulator ? 'command.hideSimulator' : 'command.showSimulator'), run: () => ui.setState({ simulator: !simulator, column: 'simulator' }) },
-    { id: 'code', text: t(view === 'code' ? 'command.hideCode' : 'command.showCode'), run: () => ui.setState({ view: view === 'code' ? 'design' : 'code' }) },
+    { id: 'code', text: t(view === 'code' ? 'command.hideCode' : 'command.showCode'), run: () => ui.setState({ view: view === 'code' ? 'design' : 'code', codeTab: 'machine' }) },
+    { id: 'json', text: t(editable ? 'json.edit' : 'json.show'), hint: t('json.hint'), run: () => ui.setState({ view: 'code', codeTab: 'json' }) },
+    { id: 'diagram', text: t('diagram.open'), hint: 'SVG, PNG, Mermaid', run: () => ui.setState({ exporting: true }) },
     { id: 'translations', text: t(view === 'translations' ? 'texts.closeView' : 'texts.openView'), run: () => ui.setState({ view: view === 'translations' ? 'design' : 'translations' }) },
     { id: 'comment', text: t('comments.new'), hint: t('comments.key'), keys: 'R', run: () => beginComment(desk) },
     { id: 'comments', text: t('comments.name'), hint: t('command.panel'), run: () => ui.setState({ view: view === 'comments' ? 'design' : 'comments' }) },

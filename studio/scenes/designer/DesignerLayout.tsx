@@ -1,8 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, useEffect } from 'react';
+import { Fragment, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
+import { ExportDialog } from '../../diagram/ExportDialog.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
 import { ContextMenu } from '../../commands/ContextMenu.tsx';
 import { ShortcutMap } from '../../commands/ShortcutMap.tsx';
@@ -36,15 +37,15 @@ export function DesignerLayout() {
   return (
     <div className={styles.app}>
       <TopBar />
-      {wide ? <Wide key={flowId} /> : <DesignerNarrow key={flowId} simulator={<DesignerSimulator />} />}
-      <AddMenu /><ContextMenu /><CommandPalette /><ShortcutMap /><Collisions /><Halted />
+      {wide ? <Wide /> : <DesignerNarrow key={flowId} simulator={<DesignerSimulator />} />}
+      <AddMenu /><ContextMenu /><CommandPalette /><ExportDialog /><ShortcutMap /><Collisions /><Halted />
     </div>
   );
 }
 
 function Wide() {
   const { t } = useTranslation();
-  const { ui, editable } = useDesigner();
+  const { ui, editable, flowId } = useDesigner();
   const roomy = useMediaQuery('(min-width: 1280px)', true, { getInitialValueInEffect: false });
   const simulator = useUi((state) => state.simulator);
   const column = useUi((state) => state.column);
@@ -54,21 +55,23 @@ function Wide() {
   const finding = useUi((state) => state.find !== undefined);
   return (
     <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-view={beside?.room} data-look={(!editable && !beside) || undefined}>
-      {beside && <Suspense fallback={null}><beside.Panel /></Suspense>}
-      {!beside && editable && <Palette />}
-      <div className={styles.middle} hidden={beside?.room === 'whole'}>
-        <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && !finding && <div className={styles.outline}><Outline /></div>}{finding && <div className={styles.find}><FindPanel /></div>}</main>
-        <div className={styles.dock}><IssuesDock /></div>
-      </div>
-      {beside?.room === 'whole' ? undefined : roomy || !simulator || beside ? <Inspector /> : (
-        <div className={styles.column}>
-          <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
-          {column === 'inspector' && <Inspector />}
-          <div className={styles.kept} hidden={column !== 'simulator'}><DesignerSimulator /></div>
+      {beside && <Suspense fallback={null}><beside.Panel key={beside.steady ? '' : flowId} /></Suspense>}
+      <Fragment key={flowId}>
+        {!beside && editable && <Palette />}
+        <div className={styles.middle} hidden={beside?.room === 'whole'}>
+          <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && !finding && <div className={styles.outline}><Outline /></div>}{finding && <div className={styles.find}><FindPanel /></div>}</main>
+          <div className={styles.dock}><IssuesDock /></div>
         </div>
-      )}
-      {/* Out of sight it still lights its path on the canvas. */}
-      {(roomy || beside) && simulator && <div className={styles.kept} hidden={beside !== undefined}><DesignerSimulator /></div>}
+        {beside?.room === 'whole' ? undefined : roomy || !simulator || beside ? <Inspector /> : (
+          <div className={styles.column}>
+            <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
+            {column === 'inspector' && <Inspector />}
+            <div className={styles.kept} hidden={column !== 'simulator'}><DesignerSimulator /></div>
+          </div>
+        )}
+        {/* Out of sight it still lights its path on the canvas. */}
+        {(roomy || beside) && simulator && <div className={styles.kept} hidden={beside !== undefined}><DesignerSimulator /></div>}
+      </Fragment>
     </div>
   );
 }

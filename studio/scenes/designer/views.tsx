@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { ViewName } from '../../store/uiStore.ts';
-import { CodeView } from './CodeView.tsx';
 
 /** A view of the drawing besides the design itself. */
 export interface DesignerView {
@@ -13,11 +12,13 @@ export interface DesignerView {
   Panel: ComponentType;
   /** Opened by a button of its own, not among the views of the top bar. */
   apart?: true;
+  /** Shows all flows at once: stays as it is when another one is opened. */
+  steady?: true;
 }
 
 /** The views in the order of the top bar, after the design itself. A new one is its name in `ViewName` and one line here. */
 export const designerViews: readonly DesignerView[] = [
-  { name: 'code', label: 'designer.code', room: 'half', Panel: CodeView },
+  { name: 'code', label: 'designer.code', room: 'half', Panel: lazy(async () => ({ default: (await import('../../code/CodeView.tsx')).CodeView })), steady: true },
   { name: 'translations', label: 'texts.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts })) },
   { name: 'history', label: 'history.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../history/History.tsx')).History })) },
   { name: 'tests', label: 'tests.name', room: 'column', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },

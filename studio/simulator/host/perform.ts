@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { sampleValue } from '@parley/shared/engine/sampleValue';
 import type { ResultAction } from '@parley/shared/machine/action';
 import { isOutside } from './outside.ts';
-import { performRecord } from './records.ts';
+import { performRecord } from '@parley/shared/host/records';
 import type { Talk, Told } from './talk.ts';
 
 /** One run of a code node, as `POST /api/v1/sandbox/run` takes it. */

@@ -9,7 +9,7 @@ import type { GoldenStart } from '@parley/shared/nodes/golden';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
 import type { LitPath } from './litPath.ts';
-import type { Records } from './records.ts';
+import type { Records } from '@parley/shared/host/records';
 
 /** What a simulated conversation stands on; nothing in it changes while people talk. */
 export interface Ground {

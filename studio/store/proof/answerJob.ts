@@ -47,7 +47,7 @@ function proven(kept: Drawings): Jobs['verify']['answer'] {
   return { issues, nodes, ms: performance.now() - started };
 }
 
-function emitted(set: FlowSet, names: Record<string, string>): { code: string } {
+function emitted(set: FlowSet, names: Record<string, string>): Jobs['emit']['answer'] {
   return emit(compile(set, nodeTypes), {
     flow: (id) => names[id],
     node: (flow, id) => {

@@ -1,3 +1,4 @@
+import type { CodeSpan } from '@parley/shared/compiler/emit/spans';
 import type { Op } from '@parley/shared/flow/batch';
 import type { Flow } from '@parley/shared/flow/document';
 import type { Wanted } from '@parley/shared/flow/findPlaces';
@@ -21,8 +22,8 @@ export type Fed =
 /** What can be asked of the worker, and its answer. It sees the drawings as last fed. */
 export interface Jobs {
   verify: { ask: Record<never, never>; answer: { issues: Issue[]; nodes: number; ms: number } };
-  /** The readable code of what is drawn; titles of flows by id go into its comments. */
-  emit: { ask: { names: Record<string, string> }; answer: { code: string } };
+  /** The readable code of what is drawn, and which lines are whose; titles of flows by id go into its comments. */
+  emit: { ask: { names: Record<string, string> }; answer: { code: string; spans: CodeSpan[] } };
   /** The ops that rename a variable everywhere it is used. */
   rename: { ask: { flow: string; variable: string; to: string }; answer: RenamedEverywhere };
   /** The places where something stands, in one flow or in all; only so many are listed. */

@@ -1,15 +1,14 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { monaco, paint, typescriptDefaults } from './monaco.ts';
+import { commonOptions, monaco, paint, typescriptDefaults } from './monaco.ts';
 
-/** A code editor, loaded when first shown. `types` are declarations the code may use; `line` is brought into view. */
-export function CodeEditor({ code, language, readOnly = false, label, types, line, onChange, onBlur }: {
+/** An editor of programs, loaded when first shown. `types` are declarations the code may use. */
+export function CodeEditor({ code, language, readOnly = false, label, types, onChange, onBlur }: {
   code: string;
   language: 'typescript';
   readOnly?: boolean;
   label: string;
   types?: string;
-  line?: number | undefined;
   onChange?: (code: string) => void;
   onBlur?: () => void;
 }) {
@@ -22,9 +21,7 @@ export function CodeEditor({ code, language, readOnly = false, label, types, lin
   useEffect(() => {
     if (!place.current) return undefined;
     const made = monaco.editor.create(place.current, {
-      value: code, language, readOnly, automaticLayout: true, minimap: { enabled: false }, scrollBeyondLastLine: false, fontFamily: '"Geist Mono Variable", ui-monospace, Menlo, monospace', fontSize: 12, lineHeight: 18, tabSize: 2,
-      lineNumbersMinChars: readOnly ? 4 : 3, folding: readOnly, glyphMargin: false, renderLineHighlight: 'line', overviewRulerLanes: 0, padding: { top: 8, bottom: 8 }, ariaLabel: label, fixedOverflowWidgets: true, wordWrap: 'off', contextmenu: true, tabFocusMode: readOnly,
-      scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
+      ...commonOptions, value: code, language, readOnly, lineNumbersMinChars: 3, folding: readOnly, ariaLabel: label, tabFocusMode: readOnly,
     });
     editor.current = made;
     const changes = made.onDidChangeModelContent(() => told.current.onChange?.(made.getValue()));
@@ -51,10 +48,5 @@ export function CodeEditor({ code, language, readOnly = false, label, types, lin
     const library = typescriptDefaults.addExtraLib(types, 'ts:parley/input.d.ts');
     return () => library.dispose();
   }, [types]);
-  useEffect(() => {
-    if (line === undefined) return;
-    editor.current?.revealLineInCenter(line);
-    editor.current?.setPosition({ lineNumber: line, column: 1 });
-  }, [line]);
   return <div ref={place} style={{ width: '100%', height: '100%' }} />;
 }

@@ -7,8 +7,11 @@ import 'monaco-editor/features/comment/register.js';
 import 'monaco-editor/features/contextmenu/register.js';
 import 'monaco-editor/features/cursorUndo/register.js';
 import 'monaco-editor/features/find/register.js';
+import 'monaco-editor/features/documentSymbols/register.js';
 import 'monaco-editor/features/folding/register.js';
 import 'monaco-editor/features/format/register.js';
+import 'monaco-editor/features/gotoError/register.js';
+import 'monaco-editor/features/gotoLine/register.js';
 import 'monaco-editor/features/hover/register.js';
 import 'monaco-editor/features/indentation/register.js';
 import 'monaco-editor/features/linesOperations/register.js';
@@ -16,19 +19,25 @@ import 'monaco-editor/features/multicursor/register.js';
 import 'monaco-editor/features/parameterHints/register.js';
 import 'monaco-editor/features/smartSelect/register.js';
 import 'monaco-editor/features/snippet/register.js';
+import 'monaco-editor/features/stickyScroll/register.js';
 import 'monaco-editor/features/suggest/register.js';
 import 'monaco-editor/features/wordHighlighter/register.js';
 import 'monaco-editor/features/wordOperations/register.js';
 import 'monaco-editor/features/toggleTabFocusMode/register.js';
 import 'monaco-editor/languages/definitions/typescript/register.js';
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register.js';
 import { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register.js';
 // Vite makes the default export of a worker import.
 // oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
 // oxlint-disable-next-line import/default
+import JsonWorker from 'monaco-editor/languages/features/json/json.worker.js?worker';
+// oxlint-disable-next-line import/default
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker.js?worker';
 
-globalThis.MonacoEnvironment = { getWorker: (_id, label) => (label === 'typescript' || label === 'javascript' ? new TypeScriptWorker() : new EditorWorker()) };
+globalThis.MonacoEnvironment = {
+  getWorker: (_id, label) => (label === 'typescript' || label === 'javascript' ? new TypeScriptWorker() : label === 'json' ? new JsonWorker() : new EditorWorker()),
+};
 
 // ES2023 without a browser: what the sandbox has.
 typescriptDefaults.setCompilerOptions({ target: 99, module: 99, lib: ['es2023'], strict: true, allowNonTsExtensions: true, moduleResolution: 2 });
@@ -45,14 +54,26 @@ export function paint(dark: boolean): void {
     inherit: true,
     rules: [
       { token: '', foreground: plain('text') }, { token: 'comment', foreground: plain('text-3') }, { token: 'keyword', foreground: plain('think') },
+      { token: 'string.key.json', foreground: plain('text') }, { token: 'string.value.json', foreground: plain('talk') }, { token: 'keyword.json', foreground: plain('think') },
       { token: 'string', foreground: plain('talk') }, { token: 'number', foreground: plain('work') }, { token: 'type', foreground: plain('decide') }, { token: 'delimiter', foreground: plain('text-2') },
     ],
     colors: {
       'editor.background': styleOf('surface'), 'editor.foreground': styleOf('text'), 'editorLineNumber.foreground': styleOf('text-3'), 'editorLineNumber.activeForeground': styleOf('text'),
       'editor.lineHighlightBackground': styleOf('sunken'), 'editor.selectionBackground': styleOf('thread-soft'), 'editorIndentGuide.background1': styleOf('line'), 'editorWidget.background': styleOf('surface'), 'focusBorder': styleOf('ink'),
+      'editorStickyScroll.background': styleOf('surface'), 'editorStickyScrollHover.background': styleOf('hover'), 'editorStickyScroll.border': styleOf('line'), 'editorStickyScroll.shadow': '#00000000',
+      'editorError.foreground': styleOf('bad-mark'), 'editorWarning.foreground': styleOf('warn-mark'), 'editorInfo.foreground': styleOf('info-mark'),
+      'editorHoverWidget.background': styleOf('surface'), 'editorHoverWidget.foreground': styleOf('text'), 'editorHoverWidget.border': styleOf('line-strong'), 'editorWidget.border': styleOf('line-strong'), 'editorWidget.foreground': styleOf('text'),
+      'editorSuggestWidget.background': styleOf('surface'), 'editorSuggestWidget.foreground': styleOf('text'), 'editorSuggestWidget.border': styleOf('line-strong'), 'editorSuggestWidget.selectedBackground': styleOf('hover'), 'editorSuggestWidget.selectedForeground': styleOf('text'), 'editorSuggestWidget.highlightForeground': styleOf('thread-text'),
     },
   });
   monaco.editor.setTheme('parley');
 }
 
-export { monaco, typescriptDefaults };
+/** What every editor of the studio has in common. */
+export const commonOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true, minimap: { enabled: false }, scrollBeyondLastLine: false, fontFamily: '"Geist Mono Variable", ui-monospace, Menlo, monospace', fontSize: 12, lineHeight: 18, tabSize: 2,
+  glyphMargin: false, renderLineHighlight: 'line', overviewRulerLanes: 0, padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, wordWrap: 'off', contextmenu: true,
+  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
+};
+
+export { jsonDefaults, monaco, typescriptDefaults };

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '@parley/shared/lib/json';
-import type { RecordResult, ResultAction } from '@parley/shared/machine/action';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { RecordResult, ResultAction } from '../machine/action.ts';
 
 /** Records of a simulated bot: collection -> key -> fields. Never changed in place. */
 export type Records = Readonly<Record<string, Readonly<Record<string, JsonObject>>>>;
