@@ -90,22 +90,17 @@ describe('a project', () => {
   }, 240_000);
 
   test('talks on a command line, shows what it is asked for and answers with its stand-ins', async () => {
-    const [[, demo]] = bots as [[string, Machine]];
-    // The demo asks for the language first.
-    const french = conversationsOf(demo, []).find(({ language, conversation }) => language === 'fr' && conversation.some((step) => 'bot' in step));
-    const [answer] = french?.conversation.flatMap((step) => ('bot' in step ? [typeof step.bot === 'string' ? step.bot : step.bot.text ?? ''] : [])) ?? [];
     const child = spawn(process.execPath, ['--import', 'tsx', 'run.ts', 'fr'], { cwd: folder });
     let said = '';
     child.stdout.on('data', (piece: Buffer) => { said += piece.toString('utf8'); });
     child.stdin.end(['/help', '/done fr', '/nothing', '/later nonsense', '/state', '/again', '/done fr', '/quit', ''].join('\n'));
     await new Promise((resolve) => { child.on('exit', resolve); });
     expect(said).toContain('lets time pass');
-    expect(said).toContain('"/nothing" is one of the commands that /help lists');
-    expect(said).toContain('"nonsense" is a duration such as PT1H');
+    expect(said).toContain('/nothing is no command here');
+    expect(said).toContain('"nonsense" is no duration');
     expect(said).toContain('"frames"');
-    // In French, as asked, and anew after /again.
-    expect(answer).toMatch(/\p{L}{3}/u);
-    expect(said.split(answer ?? '').length, said).toBeGreaterThanOrEqual(3);
+    // The demo asks for the language first: in French then, and anew after /again.
+    expect(said.match(/Bonjour/g), said).toHaveLength(2);
   }, 60_000);
 
   test('its README is about this bot, and cannot be broken by its name', () => {

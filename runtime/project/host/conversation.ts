@@ -117,7 +117,7 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
   /** Lets time pass; every deadline on the way is kept at its own moment. */
   function pass(after: string): void {
     const until = dueAt(now, after);
-    invariant(until, `"${after}" is a duration such as PT1H`);
+    if (!until) throw new Error(`"${after}" is no duration: write it like PT1H.`);
     turn += 1;
     while (timer && timer.dueAt <= until) {
       const { dueAt: moment, wait: of } = timer;
@@ -141,9 +141,9 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
 
   function callBack({ code, values = {} }: Extract<GoldenStep, { callback: object }>['callback']): void {
     const resting = running.wait();
-    invariant(resting?.for === 'callback', 'a callback comes where one is awaited');
+    if (resting?.for !== 'callback') throw new Error('No callback is awaited here.');
     const read = readCallback(resting.contract, { code, values });
-    invariant(read.ok, `the callback "${code}" keeps to what was agreed (${read.ok ? '' : read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')})`);
+    if (!read.ok) throw new Error(`The callback "${code}" does not keep to what was agreed: ${read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
     happen({ type: 'callback', wait: seq(), called: read.called });
   }
 

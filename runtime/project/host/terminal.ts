@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { invariant } from '@parley/shared/lib/invariant';
 import type { BotSaid, GoldenStep } from '@parley/shared/nodes/golden';
 import { openConversation } from './conversation.ts';
 import type { Bot, Conversation } from './conversation.ts';
@@ -85,7 +84,7 @@ function lineOf(said: string, conversation: Conversation): GoldenStep {
     const [code = '', ...json] = rest.split(' ');
     return { callback: { code, values: json.length > 0 ? JSON.parse(json.join(' ')) : {} } };
   }
-  invariant(!said.startsWith('/'), `"${said}" is one of the commands that /help lists`);
+  if (said.startsWith('/')) throw new Error(`${said} is no command here: /help lists them.`);
   const option = conversation.options().find(({ label }) => label === said);
   return option && conversation.wait()?.for === 'message' ? { tap: option.label } : { user: said };
 }
