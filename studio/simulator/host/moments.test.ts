@@ -1,5 +1,6 @@
 import { drawGolden } from '@parley/shared/golden/drawGolden';
 import { varyGolden } from '@parley/shared/golden/varyGolden';
+import type { Machine } from '@parley/shared/machine/machine';
 import type { Golden } from '@parley/shared/nodes/golden';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { loadCases } from '@parley/shared/test/loadCases';
@@ -7,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { beginTalk, tell } from '../host.ts';
 import { simulate } from '../simulate.ts';
 import { momentAt, stopsIn } from './moments.ts';
+import type { Talk } from './talk.ts';
 
 const cases = Object.entries(loadCases(nodeTypes)).flatMap(([type, { examples, fields }]): [string, Golden][] => [
   ...examples.map((golden): [string, Golden] => [`${type}: ${golden.description}`, golden]),
@@ -36,14 +38,15 @@ describe('looking into a step never tells more than was done, and at its end all
       // One before the end: nothing but the rest is missing, so the values are there.
       const last = talk.trace.findLastIndex(({ did }) => did === 'set');
       const event = talk.heard.at(-1);
-      if (event && last >= event.trace && talk.trace.at(-1)?.did === 'rest') expect(momentAt(machine, talk, talk.trace.length - 1).snapshot?.variables).toEqual(unset(event.after.variables, talk));
+      if (event && last >= event.trace && talk.trace.at(-1)?.did === 'rest') expect(momentAt(machine, talk, talk.trace.length - 1).snapshot?.variables).toEqual(unset(event.after.variables, talk, machine));
       expect(momentAt(machine, talk, talk.trace.length)).toEqual({ log: talk.log, path: talk.path, snapshot: talk.snapshot });
     }
   });
 });
 
-/** A value that is taken away stands in the trace as what it counts as then. */
-function unset(after: object, talk: { trace: readonly { did: string; variable?: string; value?: unknown }[] }): object {
-  const sets = Object.fromEntries(talk.trace.flatMap((step) => (step.did === 'set' && step.variable !== undefined && !Object.hasOwn(after, step.variable) ? [[step.variable, step.value]] : [])));
+/** A value that is taken away stands in the trace as what it counts as then. What a called flow set for itself was gone with it. */
+function unset(after: object, { trace }: Talk, { main, flows }: Machine): object {
+  const declared = flows[main]?.variables ?? {};
+  const sets = Object.fromEntries(trace.flatMap((step) => (step.did === 'set' && Object.hasOwn(declared, step.variable) && !Object.hasOwn(after, step.variable) ? [[step.variable, step.value]] : [])));
   return { ...sets, ...after };
 }
