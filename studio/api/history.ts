@@ -7,6 +7,8 @@ import { ask } from './client.ts';
 /** The steps of a bot, newest first, page by page; of one flow where `flow` says so. */
 export const historyQuery = (botId: string, flow: string | undefined) => infiniteQueryOptions({
   queryKey: ['bots', botId, 'history', flow ?? ''],
+  // What was drawn while nobody looked at the history is in it when it is opened again.
+  refetchOnMount: 'always',
   queryFn: ({ pageParam, signal }) => ask({ path: `/bots/${botId}/history`, query: { flow, after: pageParam, limit: 200 }, answer: historyListSchema, signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: ({ next }) => next,
