@@ -53,6 +53,7 @@ const elsewhere: Record<string, string> = {
   form: 'other systems get it whole, and these conversations are asked one by one: forms.spec.ts and runtime/turns/golden.test.ts',
   http: 'another system answers: http.spec.ts',
   callback: 'another system answers: callback.spec.ts',
+  plugin: 'another system answers: plugins.spec.ts, and callback.spec.ts and http.spec.ts for what a plugin is made of',
   model: 'a model answers: models.spec.ts',
   classify: 'a model answers: models.spec.ts',
 };
