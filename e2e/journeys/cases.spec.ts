@@ -62,6 +62,8 @@ const elsewhere: Record<string, string> = {
 const forbidden: Record<string, string> = {
   'message: A file that was never chosen leaves its words': 'empty',
   'subflow: A flow that is gone leaves by “Failed”': 'unknownFlow',
+  // Its options come from a list: without it there is none, and nothing leads on.
+  'choice: from = "fixed"': 'noEnd',
   'subflow: args = {}': 'callArguments',
   'subflow: With “Failed” free the error text is said once': 'unconnected',
 };
