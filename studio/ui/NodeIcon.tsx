@@ -1,13 +1,13 @@
 import {
-  IconArrowsSplit, IconArticle, IconBrain, IconCategory, IconClockPause, IconCode, IconDatabase, IconFileSearch, IconFlag3, IconForms, IconGitBranch,
-  IconHeadset, IconLanguage, IconListCheck, IconMessage2, IconMessageQuestion, IconPlayerPlay, IconPuzzle, IconRepeat, IconRocket, IconStack2, IconSubtask,
+  IconArrowsSplit, IconArrowsSplit2, IconArticle, IconBrain, IconCategory, IconClockPause, IconCode, IconDatabase, IconFileSearch, IconFlag3, IconForms, IconGitBranch,
+  IconHeadset, IconHourglass, IconLanguage, IconListCheck, IconMessage2, IconMessageQuestion, IconPlayerPlay, IconPuzzle, IconRepeat, IconRocket, IconStack2, IconSubtask,
   IconAddressBook, IconBell, IconBuildingBank, IconCalendarEvent, IconCreditCard, IconMail, IconMapPin, IconReceipt, IconTicket, IconTruckDelivery, IconUserCheck, IconVariable, IconWebhook, IconWorldWww,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 
 /** Glyphs by the name a node type gives; a type from elsewhere with another name gets the piece of a puzzle. */
 const glyphs: Record<string, Icon> = {
-  'arrows-split': IconArrowsSplit, 'article': IconArticle, 'brain': IconBrain, 'category': IconCategory, 'clock-pause': IconClockPause, 'code': IconCode,
+  'arrows-split': IconArrowsSplit, 'arrows-split-2': IconArrowsSplit2, 'hourglass': IconHourglass, 'article': IconArticle, 'brain': IconBrain, 'category': IconCategory, 'clock-pause': IconClockPause, 'code': IconCode,
   'database': IconDatabase, 'file-search': IconFileSearch, 'flag-3': IconFlag3, 'forms': IconForms, 'git-branch': IconGitBranch, 'headset': IconHeadset,
   'language': IconLanguage, 'list-check': IconListCheck, 'message-2': IconMessage2, 'message-question': IconMessageQuestion, 'player-play': IconPlayerPlay,
   'address-book': IconAddressBook, 'bell': IconBell, 'building-bank': IconBuildingBank, 'calendar-event': IconCalendarEvent, 'credit-card': IconCreditCard, 'mail': IconMail,
