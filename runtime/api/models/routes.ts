@@ -8,6 +8,7 @@ import { createModels } from '../../models/createModels.ts';
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
+import { whileConnected } from '../whileConnected.ts';
 import { modelPolicy } from './policy.ts';
 import { presentModels } from './present.ts';
 import { tryModelCall } from './tryCall.ts';
@@ -80,10 +81,7 @@ export const modelRoutes: readonly Route[] = [
   defineRoute({
     method: 'post', path: '/api/v1/models/:modelId/try', id: 'tryModel', tag, summary: 'Asks a model something small and tells how it went', policy: modelPolicy.manage, params: ofModel, body: tryModelBodySchema, reply: { status: 200, json: triedModelSchema },
     handle: async (app, { caller, params: { modelId }, body: { role }, request: { socket } }) => {
-      const gone = new AbortController();
-      const stop = (): void => gone.abort();
-      socket.once('close', stop);
-      const tried = await createModels(app).try(modelId, { role, account: caller.id, signal: gone.signal }).finally(() => socket.off('close', stop));
+      const tried = await whileConnected(socket, (signal) => createModels(app).try(modelId, { role, account: caller.id, signal }));
       if (!tried) throw notFound('model');
       const { ok, ms, says, used: { tokensIn, tokensOut }, cost } = tried;
       return { ok, ms, says, tokensIn, tokensOut, cost };

@@ -9,6 +9,7 @@ import { createModels } from '../../models/createModels.ts';
 import { ModelFailure } from '../../models/modelFailure.ts';
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
+import { whileConnected } from '../whileConnected.ts';
 import { modelPolicy } from './policy.ts';
 
 /** Asks the models of a role what a node of a drawing asks, once; recorded and paid for as every call is. */
@@ -17,18 +18,14 @@ export const tryModelCall = defineRoute({
   params: z.object({ botId: rowId }), body: tryModelCallBodySchema, bodyLimit: 1_000_000, reply: { status: 200, json: triedModelCallSchema },
   handle: async (app, { params: { botId }, body: { lines, ...body }, request: { socket } }): Promise<TriedModelCall> => {
     if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
-    const gone = new AbortController();
-    const stop = (): void => gone.abort();
-    socket.once('close', stop);
     const started = performance.now();
     try {
-      const { used, ...result } = await createModels(app).call(callOf(body), { bot: botId, contact: null, effect: uuid7(app.clock), history: lines, signal: gone.signal, show: () => undefined });
+      const { used, ...result } = await whileConnected(socket, (signal) =>
+        createModels(app).call(callOf(body), { bot: botId, contact: null, effect: uuid7(app.clock), history: lines, signal, show: () => undefined }));
       return { ok: true, ms: Math.round(performance.now() - started), result: { ...result, used: { ...used } }, used };
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       return { ok: false, error: error.message };
-    } finally {
-      socket.off('close', stop);
     }
   },
 });

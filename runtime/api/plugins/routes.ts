@@ -11,6 +11,7 @@ import { tryPlugin } from '../../requests/tryPlugin.ts';
 import type { App } from '../app.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
+import { whileConnected } from '../whileConnected.ts';
 import { pluginPolicy } from './policy.ts';
 import { presentPlugins } from './present.ts';
 
@@ -51,15 +52,6 @@ export const pluginRoutes: readonly Route[] = [
   defineRoute({
     method: 'post', path: '/api/v1/plugins/try', id: 'tryPlugin', tag, summary: 'Asks what a definition would ask, once, with these inputs', policy: pluginPolicy.try,
     body: tryPluginBodySchema, bodyLimit: 300_000, reply: { status: 200, json: triedPluginSchema },
-    handle: async (app, { body, request: { socket } }) => {
-      const gone = new AbortController();
-      const stop = (): void => gone.abort();
-      socket.once('close', stop);
-      try {
-        return await tryPlugin(app, body, gone.signal);
-      } finally {
-        socket.off('close', stop);
-      }
-    },
+    handle: (app, { body, request: { socket } }) => whileConnected(socket, (signal) => tryPlugin(app, body, signal)),
   }),
 ];

@@ -13,6 +13,7 @@ import { PickError, outcomeOf, pickValues, readAnswer } from '../../requests/rea
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
+import { whileConnected } from '../whileConnected.ts';
 import { requestPolicy } from './policy.ts';
 
 /** Trying out what an http node asks, through the same guard and with the same credentials as in a conversation. */
@@ -22,22 +23,17 @@ export const requestRoutes: readonly Route[] = [
     params: z.object({ botId: rowId }), body: tryRequestBodySchema, bodyLimit: 1_000_000, reply: { status: 200, json: triedRequestSchema },
     handle: async (app, { params: { botId }, body, request: { socket } }) => {
       if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
-      const gone = new AbortController();
-      const stop = (): void => gone.abort();
-      socket.once('close', stop);
       const started = performance.now();
       try {
         const { url, query, headers, body: sent, credential, takes, ...rest } = body;
-        const answer = await createRequests(app).send({
+        const answer = await whileConnected(socket, (signal) => createRequests(app).send({
           ...rest, ...(credential !== undefined && { credential }), url: partsOf(url), query: namedOf(query), headers: namedOf(headers), ...(sent && { body: bodyOf(sent) }), attempts: 1, repeatable: false, ranges: [], picks: [],
-        }, { bot: botId, key: uuid7(app.clock), signal: gone.signal });
+        }, { bot: botId, key: uuid7(app.clock), signal }));
         const read = readAnswer(answer);
         return { ok: true, status: answer.status, headers: answer.headers, ms: Math.round(performance.now() - started), bytes: answer.body.length, ...read, ...(takes && taken(answer.status, read, takes)) } satisfies TriedRequest;
       } catch (error) {
         if (!(error instanceof PublicFetchError) && !(error instanceof CredentialError)) throw error;
         return { ok: false, error: error.message } satisfies TriedRequest;
-      } finally {
-        socket.off('close', stop);
       }
     },
   }),

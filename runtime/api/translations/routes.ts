@@ -5,6 +5,7 @@ import { createModels } from '../../models/createModels.ts';
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
+import { whileConnected } from '../whileConnected.ts';
 import { translationPolicy } from './policy.ts';
 
 /** Letters of at most four bytes, and room for what is around them. */
@@ -17,10 +18,7 @@ export const translationRoutes: readonly Route[] = [
     params: z.object({ botId: rowId }), body: proposeBodySchema, bodyLimit, reply: { status: 200, json: proposedSchema },
     handle: async (app, { caller, params: { botId }, body, request: { socket } }) => {
       if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
-      const gone = new AbortController();
-      const stop = (): void => gone.abort();
-      socket.once('close', stop);
-      return createModels(app).translate({ ...body, bot: botId, account: caller.id, signal: gone.signal }).finally(() => socket.off('close', stop));
+      return whileConnected(socket, (signal) => createModels(app).translate({ ...body, bot: botId, account: caller.id, signal }));
     },
   }),
 ];
