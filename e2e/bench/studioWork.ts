@@ -3,13 +3,7 @@ import type { Api } from '../api.ts';
 import { draw, makeBot, publishBot, restChannel } from '../bots.ts';
 import { textsOf } from './conversation.ts';
 import { largeFlow } from './largeFlow.ts';
-import { median } from './print.ts';
-
-/** The value that 95 of 100 stay under. */
-export function p95(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN;
-}
+import { median, p95 } from './print.ts';
 
 /** Opens a drawing of so many nodes; gives the milliseconds until the first card is to be seen. */
 export async function openLarge(page: Page, api: Api, size: number): Promise<number> {
