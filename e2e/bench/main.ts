@@ -7,7 +7,7 @@ import { studio } from './studio.ts';
 import { throughput } from './throughput.ts';
 
 /*
- * npm run bench [-- throughput embedded growth long studio sizes] [--quick]
+ * npm run bench [-- throughput embedded growth long studio sizes] [--quick] [--profile]
  * Prints every figure beside the one it is to be held against, from one run. Times of a shared machine do not hold; ratios do.
  */
 

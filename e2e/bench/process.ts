@@ -30,10 +30,13 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** With `--profile`, every measured program leaves a CPU profile (for the browser's developer tools) where it can be looked at. */
+const profiling = process.argv.includes('--profile') ? ['--cpu-prof', '--cpu-prof-interval=250', '--cpu-prof-dir=.cache/bench/profiles'] : [];
+
 /** Starts a node program and waits until `isReady` says so; throws with its output when it ends before. */
 export async function startProgram(args: string[], env: Record<string, string>, isReady: () => Promise<boolean>): Promise<Started> {
   const started = performance.now();
-  const child: ChildProcess = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [...profiling, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => { output += chunk.toString(); });
   child.stderr?.on('data', (chunk: Buffer) => { output += chunk.toString(); });
