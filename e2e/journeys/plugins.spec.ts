@@ -2,11 +2,14 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
+import type { Api } from '../api.ts';
 import { makeBot, smallFlow } from '../bots.ts';
+import type { MadeBot } from '../bots.ts';
 import { startCheckout } from '../fakes/checkout.ts';
 import type { Checkout } from '../fakes/checkout.ts';
 import { startHelpDesk } from '../fakes/helpDesk.ts';
 import type { HelpDesk } from '../fakes/helpDesk.ts';
+import { Chat } from '../pages/chat.ts';
 import { Designer } from '../pages/designer.ts';
 import { signInAt } from '../pages/studio.ts';
 import { removeData, startServer } from '../stack.ts';
@@ -66,7 +69,30 @@ async function fromExample(page: Page, name: string, address: string, values: Re
   return taken;
 }
 
-test('an author sets up a payment link and a ticket once, and places a link by its name', async ({ page }) => {
+/** Places a plugin after the question, fills in what it asks for and chooses the variables that keep what it gives. */
+async function place(designer: Designer, name: string, gives: Record<string, string>, keeps: Record<string, string>): Promise<void> {
+  await designer.choose('Pay now?');
+  await designer.add(name);
+  await expect(designer.card(name)).toBeVisible();
+  for (const [label, text] of Object.entries(gives)) await designer.field(label).fill(text);
+  for (const [label, variable] of Object.entries(keeps)) {
+    await designer.field(label).fill(variable);
+    await designer.field(label).press('Enter');
+    await expect(designer.field(label)).toHaveValue(variable);
+  }
+  await designer.saved();
+}
+
+/** Draws the ways out of what was placed. */
+async function drawOn(api: Api, bot: MadeBot): Promise<void> {
+  const { flow, revision } = await api.get<{ flow: { nodes: Record<string, { data: { plugin?: { key: string } } }>; edges: Record<string, object> }; revision: number }>(`/api/v1/flows/${bot.flowId}/draft`);
+  const placed = (key: string): string => Object.keys(flow.nodes).find((id) => flow.nodes[id]?.data.plugin?.key === key) ?? '';
+  const [pay, ticket] = [placed('payment-link'), placed('ticket')];
+  const edges = [[pay, 'paid', 'thanks'], [pay, 'declined', 'ask'], [pay, 'timeout', 'ask'], [ticket, 'ok', 'opened'], [ticket, 'busy', 'ask']].map(([from, exit, to], at) => [`w${at}`, { from, exit, to }]);
+  await api.put(`/api/v1/flows/${bot.flowId}/draft`, { revision, flow: { ...flow, edges: { ...flow.edges, ...Object.fromEntries(edges) } } });
+}
+
+test('an author sets up a payment link and a ticket once, places them by name, and people pay and get tickets', async ({ page, context }) => {
   const api = await signIn(server.url);
   const bot = await makeBot(api, 'Shop', shopFlow());
   await signInAt(page, server.url);
@@ -75,10 +101,27 @@ test('an author sets up a payment link and a ticket once, and places a link by i
   expect(await fromExample(page, 'Ticket', `${desk.url}/tickets`, { Subject: 'A trial' })).toContain('T-1');
   await expect(page.getByRole('row', { name: /Payment link/ })).toContainText('payment-link@1');
 
-  // In the palette they stand under their own names; placed, they ask for what they need.
+  // In the palette they stand under their own names; placed, they ask for what they need and say where what they give is kept.
   const designer = await Designer.open(page, server.url, bot);
-  await designer.choose('Pay now?');
-  await designer.add('Payment link');
-  await designer.field('Message').fill('Please pay here: {{link}}');
-  await designer.inspector.getByLabel('Amount', { exact: true }).fill('15');
+  await place(designer, 'Payment link', { Amount: '15', Message: 'Please pay here: {{link}}' }, { Link: 'link', Receipt: 'receipt' });
+  await place(designer, 'Ticket', { Subject: '"Help"' }, { Number: 'number' });
+  await drawOn(api, bot);
+  await designer.noIssues();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^Publish v1/ }).click();
+  await expect(page.getByRole('banner').getByText('Live v1')).toBeVisible();
+
+  const chat = new Chat(page);
+  await page.goto(`${server.url}/chat/${bot.slug}`);
+  await chat.tap('Yes');
+  await chat.hears('Please pay here: http');
+  const shop = await context.newPage();
+  await shop.goto(/https?:\S+/.exec((await chat.bubbles()).at(-1) ?? '')?.[0] ?? '');
+  await shop.getByRole('button', { name: 'Pay 15' }).click();
+  await expect(shop.getByText('Told the shop: 200')).toBeVisible();
+  await chat.hears(/Thank you! Receipt R-\d/);
+  await chat.say('hello again');
+  await chat.tap('I have a problem');
+  await chat.hears('Your ticket is T-2.');
+  expect(desk.subjects).toEqual(['A trial', 'Help']);
 });
