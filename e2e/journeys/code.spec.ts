@@ -35,6 +35,8 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
+  const broken: string[] = [];
+  page.on('pageerror', ({ message }) => broken.push(message));
   await signInAt(page, url);
   const designer = await Designer.open(page, url, bot);
   const view = page.getByRole('region', { name: 'FSM code' });
@@ -63,11 +65,39 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     await expect(designer.card('Ask')).toBeVisible();
   });
 
-  await test.step('JSON that is wrong stays a draft, right JSON becomes one edit', async () => {
-    await designer.choose('Message');
+  await test.step('the schema explains JSON and completes it, in the first editor as in every later one', async () => {
     await view.getByRole('radio', { name: 'JSON' }).click();
     const json = view.locator('.monaco-editor').first();
-    await expect(line(json, '"text": "Hello."')).toBeVisible();
+    for (const editorNo of [1, 2]) {
+      await designer.choose('Ask');
+      await line(json, '"question":').hover({ position: { x: 60, y: 9 } });
+      await expect(page.locator('.monaco-hover').filter({ hasText: 'May hold {{ expressions }}. In the bot’s first language' }), `editor ${editorNo}`).toBeVisible();
+
+      await line(json, '"question":').click();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Control+Space');
+      await expect(page.getByRole('option', { name: /^maxLength/ }), `editor ${editorNo}`).toBeVisible();
+      await expect(page.getByRole('option', { name: /^(question|text)/ })).toHaveCount(0);
+      await page.keyboard.type('"maxL');
+      await expect(page.locator('.suggest-details')).toContainText('Letters. Counts only while “expects” is text.');
+      await page.keyboard.press('Enter');
+      await expect(line(json, '"maxLength": 0,')).toBeVisible();
+
+      await line(json, '"expects":').click();
+      await page.keyboard.press('End');
+      for (const _ of '"text",') await page.keyboard.press('Backspace');
+      await page.keyboard.press('Control+Space');
+      await page.getByRole('option', { name: /^"phone"/ }).click();
+      await expect(line(json, '"expects": "phone"')).toBeVisible();
+      await view.getByRole('button', { name: 'Discard' }).click();
+      await designer.choose('Message');
+      await expect(line(json, '"text": "Hello."')).toBeVisible();
+    }
+  });
+
+  await test.step('JSON that is wrong stays a draft, right JSON becomes one edit', async () => {
+    const json = view.locator('.monaco-editor').first();
     await expect(view.getByRole('status')).toContainText('As it is drawn.');
     await pasteOver(page, json, '{ "type": "message", "x": 300, "y": 80 "data": {} }');
     await expect(view.getByRole('status')).toContainText('Line 1: a comma');
@@ -124,4 +154,5 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     await dialog.getByRole('button', { name: 'Copy' }).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^flowchart LR\n/);
   });
+  expect(broken).toEqual([]);
 });

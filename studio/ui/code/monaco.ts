@@ -1,32 +1,12 @@
 import * as monaco from 'monaco-editor/editor/editor.api.js';
-import 'monaco-editor/features/codeEditor/register.js';
-import 'monaco-editor/features/bracketMatching/register.js';
-import 'monaco-editor/features/caretOperations/register.js';
-import 'monaco-editor/features/clipboard/register.js';
-import 'monaco-editor/features/comment/register.js';
-import 'monaco-editor/features/contextmenu/register.js';
-import 'monaco-editor/features/cursorUndo/register.js';
-import 'monaco-editor/features/find/register.js';
-import 'monaco-editor/features/documentSymbols/register.js';
-import 'monaco-editor/features/folding/register.js';
-import 'monaco-editor/features/format/register.js';
-import 'monaco-editor/features/gotoError/register.js';
-import 'monaco-editor/features/gotoLine/register.js';
-import 'monaco-editor/features/hover/register.js';
-import 'monaco-editor/features/indentation/register.js';
-import 'monaco-editor/features/linesOperations/register.js';
-import 'monaco-editor/features/multicursor/register.js';
-import 'monaco-editor/features/parameterHints/register.js';
-import 'monaco-editor/features/smartSelect/register.js';
-import 'monaco-editor/features/snippet/register.js';
-import 'monaco-editor/features/stickyScroll/register.js';
-import 'monaco-editor/features/suggest/register.js';
-import 'monaco-editor/features/wordHighlighter/register.js';
-import 'monaco-editor/features/wordOperations/register.js';
-import 'monaco-editor/features/toggleTabFocusMode/register.js';
+// What editors can do. A language's service brings all of it by this file (its own `features/suggest` lacks the list of suggestions), but
+// behind the first editor: that one would complete nothing, and every later one would miss services that are fixed with the first.
+import 'monaco-editor/internal/common/workers.js';
 import 'monaco-editor/languages/definitions/typescript/register.js';
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register.js';
 import { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register.js';
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices.js';
+import { IStorageService } from 'monaco-editor/platform/storage/common/storage.js';
 // Vite makes the default export of a worker import.
 // oxlint-disable-next-line import/default
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker';
@@ -38,6 +18,9 @@ import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.wor
 globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => (label === 'typescript' || label === 'javascript' ? new TypeScriptWorker() : label === 'json' ? new JsonWorker() : new EditorWorker()),
 };
+
+// A suggestion comes with its description; by itself monaco hides that until it is asked for. The zeros are "for this profile" and "by a person".
+StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, 0, 0);
 
 // ES2023 without a browser: what the sandbox has.
 typescriptDefaults.setCompilerOptions({ target: 99, module: 99, lib: ['es2023'], strict: true, allowNonTsExtensions: true, moduleResolution: 2 });
@@ -72,7 +55,7 @@ export function paint(dark: boolean): void {
 /** What every editor of the studio has in common. */
 export const commonOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true, minimap: { enabled: false }, scrollBeyondLastLine: false, fontFamily: '"Geist Mono Variable", ui-monospace, Menlo, monospace', fontSize: 12, lineHeight: 18, tabSize: 2,
-  glyphMargin: false, renderLineHighlight: 'line', overviewRulerLanes: 0, padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, wordWrap: 'off', contextmenu: true,
+  glyphMargin: false, renderLineHighlight: 'line', overviewRulerLanes: 0, padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, unicodeHighlight: { ambiguousCharacters: false }, wordWrap: 'off', contextmenu: true,
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
 };
 
