@@ -103,4 +103,23 @@ test('an author translates a bot: types, has texts proposed, accepts, sends a fi
   await texts.detail.getByRole('button', { name: 'Show on the canvas' }).click();
   await expect(designer.card('Ask')).toBeVisible();
   await expect(designer.field('Question')).toHaveValue('Where to?');
+
+  // While the table stands instead of the canvas, no key reaches what is chosen there.
+  await designer.canvas.focus();
+  await page.keyboard.press('Control+c');
+  await page.getByRole('radio', { name: 'Translations' }).click();
+  await expect(texts.grid).toBeVisible();
+  for (const key of ['Control+d', 'Control+a', 'Delete', 'Control+x', 'Control+v', 'n', 'f', 'r', 'o']) await page.keyboard.press(key);
+  await page.getByRole('radio', { name: 'Design' }).click();
+  await expect(designer.field('Question')).toHaveValue('Where to?');
+  await expect(designer.cards()).toHaveCount(4);
+  await expect(page.getByRole('tree', { name: 'Outline' })).toHaveCount(0);
+
+  // What is chosen by name brings the canvas back, so that it is seen.
+  await page.getByRole('radio', { name: 'Translations' }).click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('duplicate');
+  await page.keyboard.press('Enter');
+  await expect(designer.cards()).toHaveCount(5);
+  await expect(designer.card('Ask').nth(1)).toBeVisible();
 });

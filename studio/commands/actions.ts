@@ -43,7 +43,7 @@ export function undo({ store }: Pick<Desk, 'store'>): void {
 }
 
 /** Makes it again. */
-export function redo({ store }: Desk): void {
+export function redo({ store }: Pick<Desk, 'store'>): void {
   said(store.redo());
 }
 

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { drawingShown } from '../store/uiStore.ts';
 import { select, selected, testFromHere } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { addNote, lead } from './adding.ts';
@@ -18,9 +19,9 @@ const alignKeys: Record<string, Alignment> = { ArrowLeft: 'left', ArrowRight: 'r
 const spreadKeys: Record<string, Spread> = { KeyH: 'across', KeyV: 'down' };
 
 /** The keys of the canvas: arrows walk, Alt+arrows move, C connects, A adds after, T tests from here, Enter opens, Del heals, F2 renames, with Alt and Shift they arrange. */
-export function canvasKeys(desk: Desk, event: KeyboardEvent): void {
+export function canvasKeys(desk: Desk, event: Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'preventDefault' | 'stopPropagation'> & { target: EventTarget | null }): void {
   const { ui, store, nodeTypes, editable } = desk;
-  if (event.target instanceof HTMLElement && event.target.matches('input, textarea')) return;
+  if (!drawingShown(ui.getState()) || (event.target instanceof HTMLElement && event.target.matches('input, textarea'))) return;
   const done = (): void => { event.preventDefault(); event.stopPropagation(); };
   if (event.ctrlKey || event.metaKey) {
     if (event.key === 'Enter') { done(); enterCall(desk); }

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { drawingShown } from '../store/uiStore.ts';
 import { toast, toastError } from '../ui/toast.tsx';
 import { chosen, sizeOf } from './actions.ts';
 import type { Desk } from './actions.ts';
@@ -31,7 +32,7 @@ export function pasteText(desk: Desk, text: string): boolean {
 /** Listens to copy, cut and paste of the page, unless a text is meant. Gives what stops it. */
 export function listenToClipboard(desk: Desk): () => void {
   const copy = (event: ClipboardEvent): void => {
-    const text = meansText(event) ? undefined : copyText(desk);
+    const text = meansDrawing(desk, event) ? copyText(desk) : undefined;
     if (!text || !event.clipboardData) return;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
@@ -39,7 +40,7 @@ export function listenToClipboard(desk: Desk): () => void {
     else sayCopied(desk);
   };
   const paste = (event: ClipboardEvent): void => {
-    if (!desk.editable || meansText(event)) return;
+    if (!desk.editable || !meansDrawing(desk, event)) return;
     if (pasteText(desk, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
   };
   document.addEventListener('copy', copy);
@@ -82,8 +83,9 @@ function sayCopied(desk: Desk): void {
   toast(i18next.t('canvas.copied', { count: chosen(desk).length }));
 }
 
-/** Somebody types, has marked words, or a dialog is open. */
-function meansText({ target }: ClipboardEvent): boolean {
-  if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"], .monaco-editor, [aria-modal="true"]')) return true;
-  return (globalThis.getSelection()?.toString() ?? '') !== '';
+/** The drawing is in view, and nobody types, has marked words or has a dialog open. */
+function meansDrawing({ ui }: Desk, { target }: ClipboardEvent): boolean {
+  if (!drawingShown(ui.getState())) return false;
+  if (target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"], .monaco-editor, [aria-modal="true"]')) return false;
+  return (globalThis.getSelection()?.toString() ?? '') === '';
 }

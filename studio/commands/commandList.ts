@@ -1,3 +1,4 @@
+import { drawingShown } from '../store/uiStore.ts';
 import type { Desk } from './actions.ts';
 import { additions } from './list/additions.ts';
 import { arranging } from './list/arranging.ts';
@@ -12,7 +13,18 @@ const deeds: readonly ((desk: Desk) => Deed[])[] = [editing, arranging, looking]
 
 /** Everything that can be done in the designer as it stands. */
 export function commandList(desk: Desk, flowNames: Readonly<Record<string, string>>): Command[] {
-  return [...places(desk, flowNames), ...(desk.editable ? additions(desk) : []), ...deeds.flatMap((group) => group(desk).map((deed) => commandOf(deed, desk.editable)))];
+  return [...places(desk, flowNames), ...(desk.editable ? additions(desk) : []), ...deeds.flatMap((group) => group(desk).map((deed) => commandOf(deed, desk.editable)))].map((command) => ({ ...command, run: () => seen(desk, command) }));
+}
+
+/** Runs a command where its effect is seen: a view that stands instead of the drawing gives way to it. */
+function seen({ ui }: Desk, { anywhere, run }: Command): void {
+  if (anywhere || drawingShown(ui.getState())) {
+    run();
+    return;
+  }
+  ui.setState({ view: 'design' });
+  // The canvas is laid out anew when it comes back.
+  requestAnimationFrame(run);
 }
 
 /** A thing to do as a command; one that changes the drawing says why it cannot run where nothing can be changed. */

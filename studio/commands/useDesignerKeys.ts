@@ -1,6 +1,7 @@
 import type { Flow } from '@parley/shared/flow/document';
 import { useEffect } from 'react';
 import { useDesigner } from '../store/designerContext.ts';
+import { drawingShown } from '../store/uiStore.ts';
 import { beginComment } from '../comments/talking.ts';
 import { redo, select, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
@@ -9,7 +10,7 @@ import { listenToClipboard } from './clipboard.ts';
 import { openFind } from './openFind.ts';
 import { listenToTyping } from './typedField.ts';
 import type { TypedField } from './typedField.ts';
-import { lastEdited } from './lastEdited.ts';
+import { editedHere } from './lastEdited.ts';
 
 const panels = ['palette', 'code', 'canvas', 'inspector', 'issues', 'simulator'] as const;
 
@@ -19,7 +20,7 @@ export function useDesignerKeys(): void {
   useEffect(() => {
     const typing = listenToTyping();
     const keys = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !handle(desk, event, typing.field)) return;
+      if (event.defaultPrevented || !designerKeys(desk, event, typing.field)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -40,7 +41,7 @@ function allOf({ nodes, notes, frames = {} }: Flow): string[] {
 }
 
 /** Does what a key stands for; false when it stands for nothing here. */
-function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
+export function designerKeys(desk: Desk, event: Pick<KeyboardEvent, 'key' | 'target' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>, field: TypedField): boolean {
   const { ui, store, editable } = desk;
   const target = event.target instanceof HTMLElement ? event.target : undefined;
   const typing = target?.matches('input, textarea, select, [contenteditable="true"], .monaco-editor *') ?? false;
@@ -63,20 +64,21 @@ function handle(desk: Desk, event: KeyboardEvent, field: TypedField): boolean {
   const back = control && key === 'z' && !event.shiftKey;
   const forth = control && (key === 'y' || (key === 'z' && event.shiftKey));
   // A field takes back its own typing; a switch, a list, or a field nobody typed in leaves that to the drawing.
-  if (editable && (back || forth) && (!typing || (target?.closest('[data-panel="inspector"]') && !field.keeps(target, back)))) {
-    const edited = ui.getState().view === 'translations' ? { ...desk, store: lastEdited(desk.book, back) ?? store } : desk;
-    if (back) undo(edited);
-    else redo(edited);
+  const edited = back || forth ? editedHere(desk, back) : undefined;
+  if (editable && edited && (!typing || (target?.closest('[data-panel="inspector"]') && !field.keeps(target, back)))) {
+    if (back) undo({ store: edited });
+    else redo({ store: edited });
     return true;
   }
   // A table has keys of its own.
   if (typing || target?.closest('[role="grid"]')) return false;
+  if (event.key === '?' && !control && !event.altKey) { ui.setState({ shortcuts: true }); return true; }
+  if (!drawingShown(ui.getState())) return false;
   if (control && editable) {
     if (key === 'd') { duplicateSelection(desk); return true; }
     if (key === 'a') { select(desk, allOf(store.getState().flow)); return true; }
   }
   if (control || event.altKey) return false;
-  if (event.key === '?') { ui.setState({ shortcuts: true }); return true; }
   if (event.key === '/') {
     const search = document.querySelector<HTMLInputElement>('[data-palette-search]');
     search?.focus();

@@ -72,6 +72,14 @@ export function trailTo(trail: readonly Call[], flow: string): Call[] {
 /** What the designer shows: the drawing alone, or another view of it. */
 export type ViewName = 'design' | 'code' | 'translations' | 'history' | 'tests' | 'comments';
 
+/** Where a view stands: beside the canvas, as a column or as its half, or instead of it. */
+export const roomOf: Readonly<Record<Exclude<ViewName, 'design'>, 'column' | 'half' | 'whole'>> = { code: 'half', translations: 'whole', history: 'whole', tests: 'column', comments: 'column' };
+
+/** False while a view stands instead of the drawing: nothing may then be done to what nobody sees. */
+export function drawingShown({ view }: Pick<UiState, 'view'>): boolean {
+  return view === 'design' || roomOf[view] !== 'whole';
+}
+
 export type Panel = 'palette' | 'code' | 'canvas' | 'inspector' | 'issues' | 'simulator';
 
 /** What this person looks at; nothing of it is saved with the drawing. */

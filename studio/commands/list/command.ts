@@ -10,6 +10,8 @@ export interface Command {
   /** Name of the node type whose glyph stands before it. */
   icon?: string;
   keys?: string;
+  /** Shows its effect in whichever view is open; everything else comes back to the drawing first. */
+  anywhere?: boolean;
   /** Why it cannot run now; undefined = it can. */
   why?: string | undefined;
   run: () => void;

@@ -3,6 +3,7 @@ import type { Desk } from '../actions.ts';
 import { openAddMenu, startConnecting } from '../canvasKeys.ts';
 import { duplicateSelection, removeSelection } from '../changing.ts';
 import { copyByMenu, cutByMenu, pasteByMenu } from '../clipboard.ts';
+import { editedHere } from '../lastEdited.ts';
 import { t } from './command.ts';
 import type { Deed } from './command.ts';
 
@@ -10,13 +11,14 @@ import type { Deed } from './command.ts';
 export function editing(desk: Desk): Deed[] {
   const { ui, store } = desk;
   const { canvas } = ui.getState();
-  const { undo: back, redo: forth } = store.getState();
   const needsNode = selected(desk) ? undefined : t('command.needsNode');
   const needsThing = chosen(desk).length > 0 ? undefined : t('command.needsNode');
-  const [last, next] = [back.at(-1)?.gesture, forth.at(-1)?.gesture];
+  const anywhere = ui.getState().view === 'translations';
+  const [back, forth] = [editedHere(desk, true) ?? store, editedHere(desk, false) ?? store];
+  const [last, next] = [back.getState().undo.at(-1)?.gesture, forth.getState().redo.at(-1)?.gesture];
   return [
-    { id: 'undo', text: last ? t('canvas.undo', { gesture: last }) : t('common.undo'), keys: 'Ctrl Z', why: last ? undefined : t('canvas.nothingToUndo'), edits: true, run: () => undo(desk) },
-    { id: 'redo', text: next ? t('canvas.redo', { gesture: next }) : t('command.redo'), keys: 'Ctrl Shift Z', why: next ? undefined : t('canvas.nothingToRedo'), edits: true, run: () => redo(desk) },
+    { id: 'undo', text: last ? t('canvas.undo', { gesture: last }) : t('common.undo'), keys: 'Ctrl Z', why: last ? undefined : t('canvas.nothingToUndo'), edits: true, anywhere, run: () => undo({ store: back }) },
+    { id: 'redo', text: next ? t('canvas.redo', { gesture: next }) : t('command.redo'), keys: 'Ctrl Shift Z', why: next ? undefined : t('canvas.nothingToRedo'), edits: true, anywhere, run: () => redo({ store: forth }) },
     { id: 'connect', text: t('command.connect'), keys: 'C', why: needsNode, edits: true, run: () => { startConnecting(desk); canvas?.focus(); } },
     { id: 'addAfter', text: t('command.addAfter'), keys: 'A', why: needsNode, edits: true, run: () => openAddMenu(desk) },
     { id: 'testFrom', text: t('sim.from.test'), keys: 'T', why: needsNode, run: () => testFromHere(desk) },

@@ -16,7 +16,7 @@ export function places(desk: Desk, flowNames: Readonly<Record<string, string>>):
   }));
   const frames = Object.entries(flow.frames ?? {}).map(([id, { title }]): Command => ({ id: `frame:${id}`, group: 'goTo', text: title || t('frame.name'), hint: title ? t('frame.name') : '', run: go(id) }));
   const notes = Object.entries(flow.notes).map(([id, { text }]): Command => ({ id: `note:${id}`, group: 'goTo', text: text.split('\n')[0]?.slice(0, 80) || t('canvas.note'), hint: t('canvas.note'), run: go(id) }));
-  const flows = Object.entries(flowNames).filter(([id]) => id !== flowId).map(([id, name]): Command => ({ id: `flow:${id}`, group: 'goTo', text: id === book.main ? t('designer.mainFlow') : name, hint: t('command.flow'), run: () => openFlow(id) }));
+  const flows = Object.entries(flowNames).filter(([id]) => id !== flowId).map(([id, name]): Command => ({ id: `flow:${id}`, group: 'goTo', text: id === book.main ? t('designer.mainFlow') : name, hint: t('command.flow'), anywhere: true, run: () => openFlow(id) }));
   const panel = (flowTab: 'settings' | 'variables', key: string): Command => ({ id: flowTab, group: 'goTo', text: t(key), hint: t('command.panel'), run: () => { ui.setState({ selection: [], edge: undefined, flowTab, column: 'inspector' }); } });
   return [...nodes, ...frames, ...flows, panel('variables', 'flow.variables'), panel('settings', 'flow.settings'), ...notes];
 }

@@ -15,6 +15,7 @@ import { Outline } from '../../outline/Outline.tsx';
 import { AddMenu } from '../../palette/AddMenu.tsx';
 import { Palette } from '../../palette/Palette.tsx';
 import { useUi, useDesigner } from '../../store/designerContext.ts';
+import { drawingShown, roomOf } from '../../store/uiStore.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useTalkKeeper } from '../../comments/useTalkKeeper.ts';
 import { Collisions } from './Collisions.tsx';
@@ -51,18 +52,19 @@ function Wide() {
   const column = useUi((state) => state.column);
   // A view of its own stands beside the canvas, or instead of it, where palette and simulator are else.
   const beside = viewOf(useUi((state) => state.view));
+  const shown = useUi(drawingShown);
   const outline = useUi((state) => state.outline);
   const finding = useUi((state) => state.find !== undefined);
   return (
-    <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-view={beside?.room} data-look={(!editable && !beside) || undefined}>
+    <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-view={beside && roomOf[beside.name]} data-look={(!editable && !beside) || undefined}>
       {beside && <Suspense fallback={null}><beside.Panel key={beside.steady ? '' : flowId} /></Suspense>}
       <Fragment key={flowId}>
         {!beside && editable && <Palette />}
-        <div className={styles.middle} hidden={beside?.room === 'whole'}>
+        <div className={styles.middle} hidden={!shown}>
           <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('canvas.name')}><Canvas />{outline && !finding && <div className={styles.outline}><Outline /></div>}{finding && <div className={styles.find}><FindPanel /></div>}</main>
           <div className={styles.dock}><IssuesDock /></div>
         </div>
-        {beside?.room === 'whole' ? undefined : roomy || !simulator || beside ? <Inspector /> : (
+        {!shown ? undefined : roomy || !simulator || beside ? <Inspector /> : (
           <div className={styles.column}>
             <div className={styles.columnTabs}><Tabs id="column" bare label={t('designer.column')} value={column} onChange={(next) => ui.setState({ column: next })} tabs={[{ value: 'inspector', label: t('inspector.name') }, { value: 'simulator', label: t('simulator.name') }]} /></div>
             {column === 'inspector' && <Inspector />}

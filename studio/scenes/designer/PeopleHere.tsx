@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useDesigner, useFlowNames, useUi } from '../../store/designerContext.ts';
 import { colourStyle, pointerOf, useOthers } from '../../store/others.ts';
 import type { Person } from '../../store/others.ts';
+import { drawingShown } from '../../store/uiStore.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
-import { viewOf } from './views.tsx';
 import styles from './Designer.module.css';
 
 const shown = 4;
@@ -18,7 +18,7 @@ export function PeopleHere() {
   const colours = useOthers((state) => state.colours);
   const following = useUi((state) => state.following);
   const news = useNews(people);
-  const follow = (id: string): void => ui.setState(({ view }) => ({ following: following === id ? undefined : id, view: viewOf(view)?.room === 'whole' ? 'design' : view }));
+  const follow = (id: string): void => ui.setState(({ view }) => ({ following: following === id ? undefined : id, view: drawingShown({ view }) ? view : 'design' }));
   const rest = people.slice(shown);
   return (
     <>

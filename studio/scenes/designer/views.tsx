@@ -4,11 +4,9 @@ import type { ViewName } from '../../store/uiStore.ts';
 
 /** A view of the drawing besides the design itself. */
 export interface DesignerView {
-  name: ViewName;
+  name: Exclude<ViewName, 'design'>;
   /** Key of its name among the studio's words. */
   label: string;
-  /** Beside the canvas, as a column or as its half, or instead of it. */
-  room: 'column' | 'half' | 'whole';
   Panel: ComponentType;
   /** Opened by a button of its own, not among the views of the top bar. */
   apart?: true;
@@ -16,13 +14,13 @@ export interface DesignerView {
   steady?: true;
 }
 
-/** The views in the order of the top bar, after the design itself. A new one is its name in `ViewName` and one line here. */
+/** The views in the order of the top bar, after the design itself. A new one is its name in `ViewName`, where it stands in `roomOf`, and one line here. */
 export const designerViews: readonly DesignerView[] = [
-  { name: 'code', label: 'designer.code', room: 'half', Panel: lazy(async () => ({ default: (await import('../../code/CodeView.tsx')).CodeView })), steady: true },
-  { name: 'translations', label: 'texts.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts })) },
-  { name: 'history', label: 'history.name', room: 'whole', Panel: lazy(async () => ({ default: (await import('../../history/History.tsx')).History })) },
-  { name: 'tests', label: 'tests.name', room: 'column', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },
-  { name: 'comments', label: 'comments.name', room: 'column', apart: true, Panel: lazy(async () => ({ default: (await import('../../comments/Comments.tsx')).Comments })) },
+  { name: 'code', label: 'designer.code', Panel: lazy(async () => ({ default: (await import('../../code/CodeView.tsx')).CodeView })), steady: true },
+  { name: 'translations', label: 'texts.name', Panel: lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts })) },
+  { name: 'history', label: 'history.name', Panel: lazy(async () => ({ default: (await import('../../history/History.tsx')).History })) },
+  { name: 'tests', label: 'tests.name', Panel: lazy(async () => ({ default: (await import('../../tests/Tests.tsx')).Tests })) },
+  { name: 'comments', label: 'comments.name', apart: true, Panel: lazy(async () => ({ default: (await import('../../comments/Comments.tsx')).Comments })) },
 ];
 
 /** The view that is open; undefined in the design. */
