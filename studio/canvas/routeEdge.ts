@@ -14,23 +14,71 @@ const beside = 20;
 
 /**
  * The way of an edge from a handle to a card. It ends at the card's left at the height of its header when the card is to the
- * right, at its top when it is below, and goes back through the nearest gutter that no card stands in.
+ * right, at its top when it is below, and goes back through the nearest gutter that no card stands in. What would pass behind
+ * another card turns corners around it instead, where there is room.
  */
 export function routeEdge(source: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Route {
   const { at } = source;
   const left: Point = { x: target.x - arrow, y: target.y + sizes.header / 2 };
-  if (left.x - at.x >= 2 * out) return curve(at, left);
-  if (target.y - (source.card.y + source.card.height) >= out) return corners(below(source, target));
-  return corners(around(source, target, obstacles));
+  if (left.x - at.x >= 2 * out) {
+    const swing = bend(at, left);
+    if (isClear(along(at, swing, left), obstacles)) return curve(at, swing, left);
+    const way = onward(source, target, obstacles).find((points) => isClear(points, obstacles));
+    return way ? corners(way) : curve(at, swing, left);
+  }
+  const back = around(source, target, obstacles);
+  if (target.y - (source.card.y + source.card.height) < out) return corners(back);
+  const down = below(source, target);
+  return corners([down, low(down, target), back].find((points) => isClear(points, obstacles)) ?? down);
 }
 
-function curve(from: Point, to: Point): Route {
-  const pull = Math.max(24, (to.x - from.x) * 0.66);
-  const bend = Math.min(pull, to.x - from.x);
+/** Whether straight pieces pass behind no card. */
+function isClear(points: readonly Point[], obstacles: readonly Rect[]): boolean {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const near = obstacles.filter(({ x, y, width, height }) => x < right && x + width > left && y < bottom + 1 && y + height > top - 1);
+  return near.every((rect) => points.every((to, index) => { const from = points[index - 1]; return !from || !meets(from, to, rect); }));
+}
+
+/** Whether a piece has a part inside a card; one along its border has none. Slanted pieces are short, their box stands for them. */
+function meets(a: Point, b: Point, { x, y, width, height }: Rect): boolean {
+  return Math.min(a.x, b.x) < x + width - 1 && Math.max(a.x, b.x) > x + 1 && Math.min(a.y, b.y) < y + height - 1 && Math.max(a.y, b.y) > y + 1;
+}
+
+/** Ways to a card at the right that turn corners: down beside the card they come from or the one they lead to, or along a free gutter in between. */
+function onward({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[][] {
+  const left: Point = { x: target.x - arrow, y: target.y + sizes.header / 2 };
+  const [first, last] = [Math.max(at.x, card.x + card.width) + beside, target.x - beside];
+  const turn = (x: number): Point[] => [at, { x, y: at.y }, { x, y: left.y }, left];
+  const lane = freeLane({ from: first, to: last, near: [at.y, left.y] }, obstacles);
+  return [turn(last), turn(first), turn(target.x - out), turn(Math.max(at.x, card.x + card.width) + out), [at, { x: first, y: at.y }, { x: first, y: lane }, { x: last, y: lane }, { x: last, y: left.y }, left]];
+}
+
+/** The way down, crossing over just above the card it leads to instead of just below the one it comes from. */
+function low(down: readonly Point[], target: Rect): Point[] {
+  return down.map((point, index) => (index === 2 || index === 3 ? { ...point, y: target.y - 24 } : point));
+}
+
+/** How far a curve swings out. */
+function bend(from: Point, to: Point): number {
+  return Math.min(Math.max(24, (to.x - from.x) * 0.66), to.x - from.x);
+}
+
+function curve(from: Point, swing: number, to: Point): Route {
   return {
-    path: `M${from.x} ${from.y} C${from.x + bend} ${from.y},${to.x - bend} ${to.y},${to.x} ${to.y}`,
+    path: `M${from.x} ${from.y} C${from.x + swing} ${from.y},${to.x - swing} ${to.y},${to.x} ${to.y}`,
     middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
   };
+}
+
+/** Points along a curve, close enough to one another to tell what it passes behind. */
+function along(from: Point, swing: number, to: Point): Point[] {
+  const pieces = 24;
+  return Array.from({ length: pieces + 1 }, (_, index) => {
+    const t = index / pieces;
+    const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t ** 2, t ** 3];
+    return { x: a * from.x + b * (from.x + swing) + c * (to.x - swing) + d * to.x, y: (a + b) * from.y + (c + d) * to.y };
+  });
 }
 
 /** Out of the handle, down beside the card, back in the gap between the two, and into the target from above. */

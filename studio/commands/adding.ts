@@ -80,6 +80,11 @@ export function lead({ store, random }: Desk, from: string, exit: string, to: st
   told(store.change(t('gesture.connect'), (flow) => connect(flow, from, exit, to, random)));
 }
 
+/** Leads several ways out to one node, as one gesture. */
+export function leadAll({ store, random }: Desk, ends: readonly { node: string; exit: string }[], to: string): void {
+  told(store.change(t('gesture.connectAll', { count: ends.length }), (flow) => { for (const { node, exit } of ends) connect(flow, node, exit, to, random); }));
+}
+
 /** Puts a note where people look. */
 export function addNote(desk: Desk): void {
   const { store, ui, random } = desk;

@@ -23,13 +23,14 @@ export function rememberCommand(id: string): void {
   }
 }
 
-/** The commands that fit a search, best first: by the beginning of their name, of a word, anywhere; used ones before others. */
+/** The commands that fit a search, best first: by their whole name, its beginning, that of a word, anywhere; used ones before others. */
 export function findCommands(commands: readonly Command[], search: string, recent: readonly string[] = recentCommands()): Command[] {
   const wanted = search.trim().toLocaleLowerCase();
   const rank = ({ id, text, hint }: Command): number => {
     const name = text.toLocaleLowerCase();
     const used = recent.includes(id) ? 0.5 - recent.indexOf(id) / 100 : 0;
     if (wanted === '') return 1 + used;
+    if (name === wanted) return 5 + used;
     if (name.startsWith(wanted)) return 4 + used;
     if (name.split(/\s+/).some((word) => word.startsWith(wanted))) return 3 + used;
     if (name.includes(wanted)) return 2 + used;

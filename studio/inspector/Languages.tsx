@@ -1,8 +1,9 @@
 import { Button, Checkbox, Menu, Select } from '@mantine/core';
 import { IconDots, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { told } from '../commands/actions.ts';
+import { addLanguage } from '../commands/edits/languages.ts';
 import { nameOfLanguage } from '../issues/goToIssue.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -19,12 +20,15 @@ export function Languages() {
   const { t } = useTranslation();
   const { store, ui, editable, book, flowId } = useDesigner();
   const flow = useFlow();
+  const addButton = useRef<HTMLButtonElement>(null);
   const [adding, setAdding] = useState(false);
   const [open, setOpen] = useState(true);
   const left = offered.filter((language) => !flow.languages.includes(language));
   const add = (language: string | undefined): void => {
     setAdding(false);
-    if (language) change((all) => (all.includes(language) ? all : [...all, language]));
+    if (language) told(store.change(t('gesture.languages'), (draft) => addLanguage(draft, language)));
+    // The list that had the keyboard is gone.
+    requestAnimationFrame(() => addButton.current?.focus());
   };
   const change = (recipe: (languages: string[]) => string[]): boolean => told(store.change(t('gesture.languages'), (draft) => { draft.languages = recipe([...draft.languages]); }));
   return (
@@ -57,7 +61,7 @@ export function Languages() {
             onBlur={() => setAdding(false)} onChange={(language) => add(language ?? undefined)}
           />
         )
-        : <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => { setOpen(true); setAdding(true); }}>{t('settings.addLanguage')}</Button>)}
+        : <Button ref={addButton} size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => { setOpen(true); setAdding(true); }}>{t('settings.addLanguage')}</Button>)}
       {flowId === book.main && flow.languages.length > 1 && <Checkbox mt={6} label={t('settings.missingAccepted')} checked={flow.settings.missingTranslationsAccepted} disabled={!editable} onChange={(event) => { const on = event.currentTarget.checked; told(store.change(t('gesture.settings'), (draft) => { draft.settings.missingTranslationsAccepted = on; })); }} />}
     </div>
   );

@@ -1,14 +1,18 @@
 import { Button } from '@mantine/core';
 import { IconCopy, IconFrame, IconLayoutAlignBottom, IconLayoutAlignCenter, IconLayoutAlignLeft, IconLayoutAlignMiddle, IconLayoutAlignRight, IconLayoutAlignTop, IconLayoutDistributeHorizontal, IconLayoutDistributeVertical, IconSitemap, IconTrash } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leadAll } from '../commands/adding.ts';
 import { alignSelection, distributeSelection, frameSelection, tidySelection } from '../commands/arranging.ts';
 import { duplicateSelection, removeSelection } from '../commands/changing.ts';
 import { alignments, directions } from '../commands/edits/arrange.ts';
 import type { Alignment, Spread } from '../commands/edits/arrange.ts';
+import { looseEnds } from '../commands/edits/reading.ts';
 import { arrangeKeys } from '../commands/list/arranging.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { TargetSelect } from './TargetSelect.tsx';
 import styles from './Inspector.module.css';
 
 const icons: Record<Alignment | Spread, Icon> = {
@@ -24,6 +28,7 @@ export function SeveralInspector({ ids }: { ids: readonly string[] }) {
   const counts = { nodes: ids.filter((id) => flow.nodes[id]).length, notes: ids.filter((id) => flow.notes[id]).length, frames: ids.filter((id) => flow.frames?.[id]).length };
   const kinds = (['nodes', 'notes', 'frames'] as const).filter((kind) => counts[kind] > 0);
   const onlyStart = ids.every((id) => flow.nodes[id]?.type === 'start');
+  const loose = useMemo(() => looseEnds(flow, ids, desk.nodeTypes), [flow, ids, desk.nodeTypes]);
   const button = (name: Alignment | Spread, run: () => void, disabled = false) => {
     const Glyph = icons[name];
     return <IconButton key={name} label={t(`arrange.${name}`)} keys={`Alt Shift ${arrangeKeys[name]}`} size="sm" variant="default" disabled={disabled} onClick={run}><Glyph size={16} stroke={1.75} /></IconButton>;
@@ -36,6 +41,13 @@ export function SeveralInspector({ ids }: { ids: readonly string[] }) {
       </div>
       {desk.editable && (
         <div className={styles.body} data-form>
+          {loose.length > 0 && (
+            <section className={styles.section} aria-label={t('arrange.loose')}>
+              <h3><label htmlFor="loose-ends">{t('arrange.loose')}</label></h3>
+              <TargetSelect id="loose-ends" value={null} placeholder={t('arrange.leadTo')} onChoose={(to) => leadAll(desk, loose, to)} />
+              <p className={styles.doc}>{t('arrange.looseCount', { count: loose.length })}</p>
+            </section>
+          )}
           <section className={styles.section} aria-label={t('arrange.align')}>
             <h3>{t('arrange.align')}</h3>
             <div className={styles.tools} role="group" aria-label={t('arrange.align')}>{alignments.map((how) => button(how, () => alignSelection(desk, how)))}</div>

@@ -1,13 +1,12 @@
-import { Select } from '@mantine/core';
 import type { Exit } from '@parley/shared/nodes/defineNode';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { select, told } from '../commands/actions.ts';
 import { lead } from '../commands/adding.ts';
 import { edgeFrom } from '../commands/edits/reading.ts';
-import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { TargetSelect } from './TargetSelect.tsx';
 import styles from './Inspector.module.css';
 
 /** Where each way out leads, as a list: what is drawn by dragging can be chosen here. */
@@ -15,7 +14,6 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const flow = useFlow();
-  const targets = Object.entries(flow.nodes).map(([node, { type, title }]) => ({ value: node, label: titleOf({ ...flow.nodes[node]!, ...(title !== undefined && { title }), type }, desk.nodeTypes[type]) }));
   return (
     <div className={styles.ways}>
       {exits.map((exit) => {
@@ -24,9 +22,9 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
         return (
           <div key={exit.id} className={styles.way}>
             <label htmlFor={`way-${exit.id}`} className="cut" title={exit.label}>{exit.label}</label>
-            <Select
-              id={`way-${exit.id}`} size="sm" searchable openOnFocus={false} clearable={desk.editable} readOnly={!desk.editable} data={targets} value={to} placeholder={exit.handledBySettings ? t(`inspector.by_${exit.handledBySettings}`) : t('inspector.nowhere')}
-              onChange={(next) => { if (next) lead(desk, id, exit.id, next); else if (edge) told(desk.store.change(t('gesture.disconnect'), (draft) => { delete draft.edges[edge]; })); }}
+            <TargetSelect
+              id={`way-${exit.id}`} value={to} placeholder={exit.handledBySettings ? t(`inspector.by_${exit.handledBySettings}`) : t('inspector.nowhere')}
+              onChoose={(next) => lead(desk, id, exit.id, next)} onClear={() => { if (edge) told(desk.store.change(t('gesture.disconnect'), (draft) => { delete draft.edges[edge]; })); }}
             />
             <IconButton label={t('inspector.goTo')} disabled={!to} onClick={() => { if (to) select(desk, [to], { reveal: true }); }}><IconArrowRight size={14} stroke={1.75} /></IconButton>
           </div>

@@ -18,9 +18,15 @@ export const http = defineNode({
   schema: httpSchema,
   defaults: (random) => httpSchema.parse({ saves: { [makeId(random)]: { order: 1 } } }),
   exits: (data) => requestExits(statusesOf(data), mayBeRepeated(data)),
-  summary: ({ method, url }) => oneLine(url ? `${method} ${url}` : ''),
+  summary: ({ method, url }) => oneLine(url ? `${method} ${shortAddress(url)}` : ''),
   compile: (data, context) => lowerRequest({ context, request: requestOf(data, context), statuses: statusesOf(data), always: savedStatus(data, context), good: savedValues(data, context) }),
 });
+
+/** An address as a card has room for it: what is asked, not of whom, which is the same for most of a flow's requests. */
+function shortAddress(url: string): string {
+  const bare = url.replace(/^https?:\/\//, '');
+  return bare.replace(/^[^/?#{}]+(?=\/.)/, '');
+}
 
 function statusesOf({ answers }: HttpData): Exit[] {
   return ordered(answers).map(([id, { statuses }]) => ({ id, label: statuses || 'Status' }));

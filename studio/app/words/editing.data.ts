@@ -2,7 +2,7 @@
 export const editing = {
   arrange: {
     name: 'Arrange', align: 'Bring onto one line', spread: 'Equal gaps', left: 'Align left', centre: 'Align centres', right: 'Align right', top: 'Align tops', middle: 'Align middles', bottom: 'Align bottoms', across: 'Distribute across', down: 'Distribute down',
-    tidySelection: 'Tidy what is chosen', needsTwo: 'Choose two at least', needsThree: 'Choose three at least', cut: 'Cut', menu: 'What can be done here', more: 'All commands',
+    tidySelection: 'Tidy what is chosen', loose: 'Ways out that lead nowhere', leadTo: 'Lead them all to', looseCount_one: '{{count}} way out of these cards.', looseCount_other: '{{count}} ways out of these cards.', needsTwo: 'Choose two at least', needsThree: 'Choose three at least', cut: 'Cut', menu: 'What can be done here', more: 'All commands',
     gesture: {
       left_one: 'Align {{count}} card left', left_other: 'Align {{count}} cards left', centre_one: 'Align the centre of {{count}} card', centre_other: 'Align the centres of {{count}} cards', right_one: 'Align {{count}} card right', right_other: 'Align {{count}} cards right',
       top_one: 'Align the top of {{count}} card', top_other: 'Align the tops of {{count}} cards', middle_one: 'Align the middle of {{count}} card', middle_other: 'Align the middles of {{count}} cards', bottom_one: 'Align the bottom of {{count}} card', bottom_other: 'Align the bottoms of {{count}} cards',

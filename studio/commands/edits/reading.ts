@@ -28,6 +28,15 @@ export function exitToAddAfter(flow: Flow, id: string, nodeTypes: NodeTypes): { 
   return main === undefined ? undefined : { exit: main, free: !edgeFrom(flow, id, main) };
 }
 
+/** The ways out of some nodes that lead nowhere, although no setting handles them. */
+export function looseEnds(flow: Flow, ids: readonly string[], nodeTypes: NodeTypes): { node: string; exit: string }[] {
+  return ids.flatMap((node) => {
+    const held = flow.nodes[node];
+    const exits = held ? nodeTypes[held.type]?.exits(held.data) ?? [] : [];
+    return exits.filter((exit) => !exit.handledBySettings && !edgeFrom(flow, node, exit.id)).map(({ id }) => ({ node, exit: id }));
+  });
+}
+
 /** Nodes one edge away, in the order of the exits. */
 export function targetsOf(flow: Flow, id: string, nodeTypes: NodeTypes): string[] {
   const node = flow.nodes[id];

@@ -51,7 +51,12 @@ export function ListField(props: FieldProps) {
   const issues = [...own, ...inRows];
 
   const focusEntry = (id: string): void => {
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-entry="${id}"] :is(textarea, input)`)?.focus());
+    const control = (): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-entry="${id}"] :is(textarea, input)`);
+    const there = control();
+    // At once where the row is there already: what is typed next would else still go into the row before.
+    there?.focus();
+    // One that was just made, or moved and thereby lost the keyboard.
+    requestAnimationFrame(() => { if (!there || document.activeElement === document.body) control()?.focus(); });
   };
   const addAfter = (place: number): void => {
     if (readOnly || (max !== undefined && entries.length >= max)) return;
