@@ -8,7 +8,9 @@ import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { applyFix, goToIssue } from './goToIssue.ts';
+import { applyFix, goToIssue, nameOfLanguage } from './goToIssue.ts';
+import { issueRows, sayBeside } from './issueRows.ts';
+import type { IssueRow } from './issueRows.ts';
 import { SeverityIcon } from './SeverityIcon.tsx';
 import styles from './IssuesDock.module.css';
 
@@ -44,23 +46,43 @@ export function IssuesDock() {
         {failure ? <span className={`${styles.checked} ${styles.error}`}>{t('issues.failed')}</span> : known && !clear && <span className={styles.checked}>{t('issues.checked', { count: nodes, ms: Math.max(1, Math.round(ms)) })}</span>}
         {issues.length > 0 && <IconButton label={opened ? t('issues.fold') : t('issues.unfold')} size="xs" pressed={opened} onClick={() => ui.setState({ issues: !opened })}>{opened ? <IconChevronDown size={14} stroke={1.75} /> : <IconChevronUp size={14} stroke={1.75} />}</IconButton>}
       </header>
-      {opened && issues.length > 0 && <Rows issues={sorted} />}
+      {opened && issues.length > 0 && <Rows rows={issueRows(sorted)} />}
     </section>
   );
 }
 
 /** The rows in sight and a few around them: a large drawing under work has hundreds. */
-function Rows({ issues }: { issues: readonly Issue[] }) {
+function Rows({ rows }: { rows: readonly IssueRow[] }) {
   const { t } = useTranslation();
   const [top, setTop] = useState(0);
   const first = Math.max(0, Math.floor(top / rowHeight) - around);
-  const shown = issues.slice(first, first + inSight + 2 * around);
+  const shown = rows.slice(first, first + inSight + 2 * around);
   return (
     <div className={styles.scroll} onScroll={(event) => setTop(event.currentTarget.scrollTop)} role="region" aria-label={t('issues.list')} tabIndex={-1}>
-      <ul style={{ height: issues.length * rowHeight, paddingTop: first * rowHeight }}>
-        {shown.map((issue, index) => <Row key={`${issueKey(issue)}${first + index}`} issue={issue} place={first + index + 1} of={issues.length} />)}
+      <ul style={{ height: rows.length * rowHeight, paddingTop: first * rowHeight }}>
+        {shown.map(({ issue, count }, index) => (count > 1
+          ? <MissingTexts key={`${issueKey(issue)}${first + index}`} issue={issue} count={count} place={first + index + 1} of={rows.length} />
+          : <Row key={`${issueKey(issue)}${first + index}`} issue={issue} place={first + index + 1} of={rows.length} />))}
       </ul>
     </div>
+  );
+}
+
+/** Texts that a language lacks, all in one row: they are written in their table. */
+function MissingTexts({ issue, count, place, of }: { issue: Issue; count: number; place: number; of: number }) {
+  const { t } = useTranslation();
+  const { ui, book } = useDesigner();
+  const languages = (book.flows.getState()[book.main]?.store.getState().flow.languages ?? []).slice(1);
+  const text = t('issues.missingTexts', { count, languages: languages.map(nameOfLanguage).join(', ') });
+  const open = (): void => ui.setState({ view: 'translations' });
+  return (
+    <li className={styles.row} aria-posinset={place} aria-setsize={of}>
+      <button type="button" className={styles.go} title={text} onClick={open}>
+        <SeverityIcon severity={issue.severity} />
+        <span className="cut"><span className={styles.where}>{t('issues.texts')}</span><span className={styles.say}>{text}</span></span>
+      </button>
+      <button type="button" className={styles.fix} onClick={open}>{t('issues.translate')}</button>
+    </li>
   );
 }
 
@@ -71,7 +93,8 @@ function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) 
   const names = useFlowNames();
   const flow = book.flows.getState()[issue.flow]?.store.getState().flow;
   const node = issue.nodeId ? flow?.nodes[issue.nodeId] : undefined;
-  const where = [issue.flow === flowId ? '' : issue.flow === book.main ? t('designer.mainFlow') : names[issue.flow] ?? '', node ? titleOf(node, nodeTypes[node.type]) : issue.nodeId ? '' : t('issues.flow')].filter(Boolean).join(' / ');
+  const name = node ? titleOf(node, nodeTypes[node.type]) : '';
+  const where = [issue.flow === flowId ? '' : issue.flow === book.main ? t('designer.mainFlow') : names[issue.flow] ?? '', name || (issue.nodeId ? '' : t('issues.flow'))].filter(Boolean).join(' / ');
   const light = (lit: string | undefined): void => ui.setState({ lit });
   return (
     // Pointing only lights the card; what can be done is in the buttons.
@@ -79,7 +102,7 @@ function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) 
     <li className={styles.row} aria-posinset={place} aria-setsize={of} onMouseEnter={() => light(issue.nodeId)} onMouseLeave={() => light(undefined)}>
       <button type="button" className={styles.go} title={issue.message} onFocus={() => light(issue.nodeId)} onBlur={() => light(undefined)} onClick={() => goToIssue(desk, issue)}>
         <SeverityIcon severity={issue.severity} />
-        <span className="cut"><span className={styles.where}>{where}</span><span className={styles.say}>{issue.message}</span></span>
+        <span className="cut"><span className={styles.where}>{where}</span><span className={styles.say}>{sayBeside(issue.message, name)}</span></span>
       </button>
       {editable && issue.check === 'unconnected' && issue.flow === flowId && node && (
         <button type="button" className={styles.fix} onClick={(event) => {

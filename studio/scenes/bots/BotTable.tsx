@@ -29,7 +29,7 @@ export function BotTable({ bots, mayEdit, mayManage }: { bots: Bot[]; mayEdit: b
             <div className={styles.first}>
               <Tile family={bot.live ? familyOf(bot.id) : 'plain'} size={34}><IconRobot size={18} stroke={1.75} /></Tile>
               <span className={styles.names}>
-                <Link className={`${styles.name} cut`} to={paths.designer(bot.id, bot.flowId)} data-whole title={bot.name}><bdi>{bot.name}</bdi></Link>
+                <Link className={`${styles.name} cut`} to={paths.designer(bot.id, bot.flowId)} dir="auto" data-whole title={bot.name}>{bot.name}</Link>
                 <span className={`${styles.second} cut`} dir="ltr" title={`/chat/${bot.slug}`}>/chat/{bot.slug}</span>
               </span>
             </div>

@@ -57,7 +57,7 @@ export function Conversation({ sessionId, onBack }: { sessionId: string; onBack:
         <div className={styles.head}>
           {back}
           <Avatar name={name} size={36} />
-          <div className={styles.who}><h2 className="cut" title={name}><bdi>{name}</bdi></h2><p className="cut">{facts.filter(Boolean).join(', ')}</p></div>
+          <div className={styles.who}><h2 className="cut" dir="auto" title={name}>{name}</h2><p className="cut">{facts.filter(Boolean).join(', ')}</p></div>
           {phone && <IconButton label={t('conversations.showTurn', { no })} size="md" onClick={() => setSheet(true)}><IconListDetails size={16} stroke={1.75} /></IconButton>}
         </div>
         <Transcript session={session.data} turns={all} chosen={turn?.id} onChoose={(id) => { setPicked(id); setSheet(true); }} resting={resting} />

@@ -16,7 +16,7 @@ export function SessionRow({ session, chosen, onChoose }: { session: Session; ch
     <button type="button" className={styles.session} data-chosen={chosen || undefined} aria-current={chosen || undefined} onClick={onChoose}>
       <Avatar name={name} size={36} />
       <span className={styles.text}>
-        <span className={styles.top}><b className="cut" title={name}><bdi>{name}</bdi></b><time dateTime={session.lastAt}>{whenShort(session.lastAt)}</time></span>
+        <span className={styles.top}><b className="cut" dir="auto" title={name}>{name}</b><time dateTime={session.lastAt}>{whenShort(session.lastAt)}</time></span>
         <span className={`${styles.preview} cut`} dir="auto" title={session.preview || undefined}>{session.preview || ' '}</span>
         <span className={styles.state} data-state={state}>
           {session.channel && <ChannelIcon channel={session.channel.type} size={14} />}

@@ -39,12 +39,12 @@ export function TopBar() {
       <div className={styles.left}>
       <Link to={paths.bots} aria-label={t('designer.toBots')}><Mark /></Link>
       <nav className={styles.crumb} aria-label={t('designer.where')}>
-        {flowId === book.main ? <span className={`${styles.quiet} cut`} title={bot.data?.name}>{bot.data?.name}</span> : <Link className="cut" to={paths.designer(book.botId, book.main)}>{bot.data?.name}</Link>}
+        {flowId === book.main ? <span className={`${styles.quiet} cut`} dir="auto" title={bot.data?.name}>{bot.data?.name}</span> : <Link className="cut" dir="auto" to={paths.designer(book.botId, book.main)}>{bot.data?.name}</Link>}
         <span className={styles.quiet}>/</span>
         <Trail />
         {others.length > 1 ? (
           <Menu position="bottom-start">
-            <Menu.Target><button type="button" className={styles.flow}><h1 className="cut" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{flowId === book.main ? t('designer.mainFlow') : names[flowId]}</h1><IconChevronDown size={14} stroke={1.75} aria-hidden="true" /></button></Menu.Target>
+            <Menu.Target><button type="button" className={styles.flow}><h1 className="cut" dir="auto" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{flowId === book.main ? t('designer.mainFlow') : names[flowId]}</h1><IconChevronDown size={14} stroke={1.75} aria-hidden="true" /></button></Menu.Target>
             <Menu.Dropdown>
               {others.map((head) => <Menu.Item key={head.id} aria-current={head.id === flowId ? 'page' : undefined} onClick={() => openFlow(head.id)}>{head.id === book.main ? t('designer.mainFlow') : head.name}</Menu.Item>)}
             </Menu.Dropdown>

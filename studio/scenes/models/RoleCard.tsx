@@ -41,7 +41,7 @@ export function RoleCard({ role, registry }: { role: ModelRole; registry: ModelR
       <ol>
         {ids.map((id, at) => (
           <li key={id}>
-            <span className="cut" title={nameOf(id)}><bdi>{nameOf(id)}</bdi></span>
+            <span className="cut" dir="auto" title={nameOf(id)}>{nameOf(id)}</span>
             <IconButton label={t('models.up', { name: nameOf(id) })} disabled={at === 0 || order.isPending} onClick={() => order.mutate(swapped(at, -1))}><IconArrowUp size={16} stroke={1.75} /></IconButton>
             <IconButton label={t('models.down', { name: nameOf(id) })} disabled={at === ids.length - 1 || order.isPending} onClick={() => order.mutate(swapped(at, 1))}><IconArrowDown size={16} stroke={1.75} /></IconButton>
             <IconButton label={t('models.takeOut', { name: nameOf(id), role: title })} disabled={order.isPending} onClick={() => order.mutate(ids.filter((other) => other !== id))}><IconX size={16} stroke={1.75} /></IconButton>
