@@ -45,6 +45,7 @@ test('by the outline, without a pointer: add, connect, edit, verify, test and pu
   await reach(labels.first());
   await keys.type('Tea');
   await keys.press('Enter');
+  await expect(labels.nth(1)).toBeFocused();
   await keys.type('Coffee');
   await keys.press('Escape');
   await keys.press('a');
@@ -66,6 +67,45 @@ test('by the outline, without a pointer: add, connect, edit, verify, test and pu
   await keys.press('Enter');
   await expect(designer.edges()).toHaveCount(3);
   await expect(designer.issues.getByText(/leads nowhere/)).toHaveCount(0);
+
+  // Notes and frames stand in the tree, too: worded, renamed, walked into and taken away there.
+  const inTree = tree.locator('[role="treeitem"][tabindex="0"]');
+  await keys.press('n');
+  await keys.type('For the night shift');
+  await keys.press('Escape');
+  await reach(inTree);
+  await keys.press('End');
+  await expect(row(/^Note, For the night shift$/)).toBeFocused();
+  await keys.press('Enter');
+  await expect(designer.field('Words')).toBeFocused();
+  await keys.press('Control+a');
+  await keys.type('For everybody');
+  await keys.press('Escape');
+  await reach(inTree);
+  await keys.press('Home');
+  await keys.press('ArrowDown');
+  await keys.press('f');
+  await keys.type('Order');
+  await keys.press('Enter');
+  await reach(inTree);
+  await keys.press('End');
+  await expect(row(/^Note, For everybody$/)).toBeFocused();
+  await reach(row(/^Frame, Order$/), 'ArrowUp');
+  await keys.press('F2');
+  await keys.type('Orders');
+  await keys.press('Enter');
+  await reach(inTree);
+  await expect(row(/^Frame, Orders$/)).toBeFocused();
+  await keys.press('ArrowRight');
+  await expect(tree.getByRole('treeitem', { name: /^Choice, .*shown above$/ })).toBeFocused();
+  await keys.press('ArrowLeft');
+  await expect(row(/^Frame, Orders$/)).toBeFocused();
+  await keys.press('ArrowLeft');
+  await expect(tree.getByRole('treeitem', { name: /shown above$/ })).toHaveCount(1);
+  await keys.press('Delete');
+  await expect(row(/^Frame/)).toHaveCount(0);
+  await expect(row(/^Note, For everybody$/)).toBeFocused();
+  await expect(row(/Choice/)).toBeVisible();
 
   // Tested in the simulator.
   await panel(designer.simulator);
