@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import { PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
 import { credentialKinds } from '@parley/shared/api/credentials';
 import type { Credential, CredentialKind } from '@parley/shared/api/credentials';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiFailure, sentenceOf } from '../api/ApiFailure.ts';
 import { botsQuery } from '../api/bots.ts';
 import { changeCredential, createCredential } from '../api/credentials.ts';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
 const linesOf = (text: string): string[] => text.split(/[\s,]+/).map((host) => host.replace(/^https?:\/\//i, '').replace(/\/.*$/, '')).filter(Boolean);
@@ -53,10 +53,7 @@ export function CredentialForm({ changing, botId, wanted, onClose, onMade }: { c
           {!changing && <Select label={t('credentials.scope')} data={[{ value: '', label: t('credentials.shared') }, ...(bots.data ?? []).map(({ id, name: bot }) => ({ value: id, label: bot }))]} value={scope} allowDeselect={false} onChange={(next) => setScope(next ?? '')} error={wrongAt('botId')} />}
           {elsewhere && <p role="alert" style={{ color: 'var(--parley-bad)' }}>{elsewhere}</p>}
         </div>
-        <DialogFoot>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="ink" loading={save.isPending} disabled={!whole}>{changing ? t('credentials.save') : t('credentials.create')}</Button>
-        </DialogFoot>
+        <FormFoot verb={changing ? t('credentials.save') : t('credentials.create')} busy={save.isPending} complete={whole} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { NamedVersion } from '@parley/shared/api/history';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { nameVersion, renameVersion } from '../api/history.ts';
 import { useDesigner } from '../store/designerContext.ts';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 
 /** A moment that gets a name, or a named one that gets another. */
@@ -33,10 +33,7 @@ export function NameDialog({ naming, onClose }: { naming: Naming; onClose: () =>
       <form onSubmit={(event) => { event.preventDefault(); if (name.trim()) give.mutate(); }}>
         {!old && <p style={{ color: 'var(--parley-text-2)', marginBottom: 12 }}>{when ? t('history.nameText', { when }) : t('history.nameNow')}</p>}
         <TextInput label={t('history.nameLabel')} placeholder={old ? undefined : t('history.namePlaceholder')} value={name} maxLength={120} dir="auto" data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={give.error && sentenceOf(give.error)} />
-        <DialogFoot>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="ink" loading={give.isPending} disabled={!name.trim()}>{old ? t('history.renameVerb') : t('history.nameVerb')}</Button>
-        </DialogFoot>
+        <FormFoot verb={old ? t('history.renameVerb') : t('history.nameVerb')} busy={give.isPending} complete={name.trim() !== ''} onCancel={onClose} />
       </form>
     </Dialog>
   );

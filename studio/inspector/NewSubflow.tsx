@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createSubflow } from '../api/flows.ts';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { useDesigner } from '../store/designerContext.ts';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../ui/Dialog.tsx';
 
 /** Makes another flow of the bot, which others can call. */
 export function NewSubflow({ opened, onClose, onMade }: { opened: boolean; onClose: () => void; onMade: (id: string) => void }) {
@@ -35,7 +35,7 @@ export function NewSubflow({ opened, onClose, onMade }: { opened: boolean; onClo
     <Dialog opened={opened} onClose={onClose} title={t('subflow.new')}>
       <form onSubmit={(event) => { event.preventDefault(); void make(); }}>
         <TextInput label={t('subflow.name')} description={t('subflow.help')} value={name} error={problem} data-autofocus onChange={(event) => { setName(event.currentTarget.value); setProblem(undefined); }} maxLength={120} />
-        <DialogFoot><Button onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" variant="ink" loading={busy}>{t('subflow.create')}</Button></DialogFoot>
+        <FormFoot verb={t('subflow.create')} busy={busy} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
-import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
+import { Dialog, DialogFoot, FormFoot } from '../ui/Dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import type { History } from './history.ts';
 import type { Ground } from './host/talk.ts';
@@ -54,10 +54,7 @@ export function KeepTest({ history, ground, machine, personal, onKeep, onGo, onC
             </div>
           )}
           {keep.error && <p className={styles.refused} role="alert">{sentenceOf(keep.error)}</p>}
-          <DialogFoot>
-            <Button onClick={onClose}>{t('common.cancel')}</Button>
-            <Button type="submit" variant="ink" disabled={name.trim() === ''} loading={keep.isPending}>{t('sim.keep.save')}</Button>
-          </DialogFoot>
+          <FormFoot verb={t('sim.keep.save')} busy={keep.isPending} complete={name.trim() !== ''} onCancel={onClose} />
         </form>
       ) : (
         <div className={styles.keep}>

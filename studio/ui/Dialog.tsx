@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Dialog.module.css';
@@ -12,4 +12,15 @@ export function Dialog({ opened, onClose, title, size = 480, children }: { opene
 /** Bottom right: Cancel, then the verb. */
 export function DialogFoot({ children }: { children: ReactNode }) {
   return <div className={styles.foot}>{children}</div>;
+}
+
+/** The foot of a form in a dialog: Cancel, then the verb that sends it. */
+export function FormFoot({ verb, busy, complete = true, onCancel }: { verb: string; busy: boolean; /** Everything that must be there is. */ complete?: boolean; onCancel: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <DialogFoot>
+      <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      <Button type="submit" variant="ink" loading={busy} disabled={!complete}>{verb}</Button>
+    </DialogFoot>
+  );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Menu, TextInput } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
 import { IconCopy, IconDots, IconDownload, IconHistory, IconMessage, IconMessages, IconPencil, IconPlayerPause, IconPlayerPlay, IconPlug } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { changeBot, duplicateBot } from '../../api/bots.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { paths } from '../../app/paths.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { saveBotFile } from './saveBotFile.ts';
@@ -66,10 +66,7 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
       <Dialog opened={opened === 'rename'} onClose={close} title={t('bots.rename')}>
         <form onSubmit={(event) => { event.preventDefault(); if (name.trim()) change.mutate({ name: name.trim() }); }}>
           <TextInput label={t('bots.name')} description={t('bots.nameHelp')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} />
-          <DialogFoot>
-            <Button onClick={close}>{t('common.cancel')}</Button>
-            <Button type="submit" variant="ink" loading={change.isPending} disabled={!name.trim() || name.trim() === bot.name}>{t('bots.rename')}</Button>
-          </DialogFoot>
+          <FormFoot verb={t('bots.rename')} busy={change.isPending} complete={name.trim() !== '' && name.trim() !== bot.name} onCancel={close} />
         </form>
       </Dialog>
       {opened === 'share' && <Share bot={bot} onClose={close} />}

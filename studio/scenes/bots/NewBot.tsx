@@ -1,4 +1,4 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core';
+import { MultiSelect, TextInput } from '@mantine/core';
 import type { Template } from '@parley/shared/api/gallery';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { createBot } from '../../api/bots.ts';
 import { paths } from '../../app/paths.ts';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { languageOptions } from './languageOptions.ts';
 import { Templates } from './Templates.tsx';
 import styles from './Bots.module.css';
@@ -41,10 +41,7 @@ export function NewBot({ opened, onClose }: { opened: boolean; onClose: () => vo
           <Templates chosen={template} onChoose={choose} />
           {!template && <MultiSelect label={t('bots.languages')} description={t('bots.languagesHelp')} data={languageOptions(i18n.language)} value={languages} onChange={setLanguages} searchable hidePickedOptions maxValues={50} />}
         </div>
-        <DialogFoot>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="ink" loading={make.isPending} disabled={!complete}>{t('bots.create')}</Button>
-        </DialogFoot>
+        <FormFoot verb={t('bots.create')} busy={make.isPending} complete={complete} onCancel={onClose} />
       </form>
     </Dialog>
   );

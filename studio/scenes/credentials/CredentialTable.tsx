@@ -1,6 +1,5 @@
-import { Menu } from '@mantine/core';
 import type { Credential } from '@parley/shared/api/credentials';
-import { IconDots, IconKey } from '@tabler/icons-react';
+import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,8 +8,8 @@ import { sentenceOf } from '../../api/ApiFailure.ts';
 import { deleteCredential } from '../../api/credentials.ts';
 import { paths } from '../../app/paths.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { relativeTime } from '../../ui/relativeTime.ts';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
@@ -50,17 +49,7 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
             <td data-wide-only>{credential.lastUsedAt ? <time dateTime={credential.lastUsedAt}>{relativeTime(credential.lastUsedAt)}</time> : <span className={styles.quiet}>{t('credentials.never')}</span>}</td>
             <td data-wide-only>{credential.changedBy ? t('credentials.changedBy', { when: relativeTime(credential.changedAt), who: credential.changedBy }) : relativeTime(credential.changedAt)}</td>
             <td>
-              {mayEdit && (
-                <span className={styles.more}>
-                  <Menu position="bottom-end">
-                    <Menu.Target><IconButton label={t('credentials.actions', { name: credential.name })}><IconDots size={16} stroke={1.75} /></IconButton></Menu.Target>
-                    <Menu.Dropdown>
-                      <Menu.Item onClick={() => onChange(credential)}>{t('credentials.edit')}</Menu.Item>
-                      <Menu.Item data-danger onClick={() => setRemoving(credential)}>{t('credentials.remove')}</Menu.Item>
-                    </Menu.Dropdown>
-                  </Menu>
-                </span>
-              )}
+              {mayEdit && <span className={styles.more}><RowMenu label={t('credentials.actions', { name: credential.name })} edit={t('credentials.edit')} remove={t('credentials.remove')} onEdit={() => onChange(credential)} onRemove={() => setRemoving(credential)} /></span>}
             </td>
           </tr>
         ))}

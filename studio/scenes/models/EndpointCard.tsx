@@ -1,7 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { LanguageModel, ModelEndpoint, ModelRegistry } from '@parley/shared/api/models';
 import { modelRoles } from '@parley/shared/machine/modelCall';
-import { IconDots, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { sentenceOf } from '../../api/ApiFailure.ts';
 import { deleteEndpoint, removeModel } from '../../api/models.ts';
 import { Chip } from '../../ui/Chip.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
 import type { Opened } from './opened.ts';
@@ -64,13 +64,5 @@ export function EndpointCard({ endpoint, roles, onOpen }: { endpoint: ModelEndpo
 
 function Actions({ name, onEdit, onRemove }: { name: string; onEdit: () => void; onRemove: () => void }) {
   const { t } = useTranslation();
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target><IconButton label={t('models.actions', { name })}><IconDots size={16} stroke={1.75} /></IconButton></Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={onEdit}>{t('models.edit')}</Menu.Item>
-        <Menu.Item data-danger onClick={onRemove}>{t('models.remove')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <RowMenu label={t('models.actions', { name })} edit={t('models.edit')} remove={t('models.remove')} onEdit={onEdit} onRemove={onRemove} />;
 }

@@ -1,11 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import type { ModelEndpoint } from '@parley/shared/api/models';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { changeEndpoint, createEndpoint, modelsQuery } from '../../api/models.ts';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 /** Adds an endpoint, or changes one; its key is only ever written. */
@@ -35,10 +35,7 @@ export function EndpointForm({ changing, onClose }: { changing?: ModelEndpoint; 
           <PasswordInput label={t('models.key')} description={t(changing?.hasKey ? 'models.keyKept' : 'models.keyHelp')} value={key} maxLength={2_000} autoComplete="new-password" onChange={({ currentTarget }) => setKey(currentTarget.value)} error={wrongAt('key')} />
           {save.error && wrong.length === 0 && <p role="alert" style={{ color: 'var(--parley-bad)' }}>{sentenceOf(save.error)}</p>}
         </div>
-        <DialogFoot>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="ink" loading={save.isPending} disabled={!whole}>{t(changing ? 'models.save' : 'models.add')}</Button>
-        </DialogFoot>
+        <FormFoot verb={t(changing ? 'models.save' : 'models.add')} busy={save.isPending} complete={whole} onCancel={onClose} />
       </form>
     </Dialog>
   );

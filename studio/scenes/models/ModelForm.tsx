@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, TextInput } from '@mantine/core';
 import type { LanguageModel, ModelEndpoint } from '@parley/shared/api/models';
 import { modelRoles } from '@parley/shared/machine/modelCall';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { addModel, changeModel, modelsQuery } from '../../api/models.ts';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 
 /** Adds a model of an endpoint, or changes one. */
@@ -48,10 +48,7 @@ export function ModelForm({ endpoint, changing, onClose }: { endpoint: ModelEndp
           )}
           {save.error && wrong.length === 0 && <p role="alert" style={{ color: 'var(--parley-bad)' }}>{sentenceOf(save.error)}</p>}
         </div>
-        <DialogFoot>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="ink" loading={save.isPending} disabled={!whole}>{t(changing ? 'models.save' : 'models.add')}</Button>
-        </DialogFoot>
+        <FormFoot verb={t(changing ? 'models.save' : 'models.add')} busy={save.isPending} complete={whole} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { pluginBodySchema } from '@parley/shared/api/plugins';
 import type { Plugin } from '@parley/shared/api/plugins';
 import type { JsonObject } from '@parley/shared/lib/json';
@@ -10,7 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { changePlugin, createPlugin, pluginsQuery } from '../../api/plugins.ts';
-import { Dialog, DialogFoot } from '../../ui/Dialog.tsx';
+import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { PlainFields } from './PlainField.tsx';
 import { TryPlugin } from './TryPlugin.tsx';
@@ -50,10 +49,7 @@ export function PluginForm({ definition, changes, onClose }: { definition: Plugi
         <TryPlugin definition={parsed.success ? parsed.data : undefined} />
         {elsewhere && <p role="alert" className={styles.bad}>{elsewhere}</p>}
         {tried && !parsed.success && <p role="alert" className={styles.bad}>{t('plugins.unfinished')}</p>}
-        <DialogFoot>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" variant="ink" loading={save.isPending}>{changes ? t('plugins.saveVersion', { version: changes.definition.version + 1 }) : t('plugins.create')}</Button>
-        </DialogFoot>
+        <FormFoot verb={changes ? t('plugins.saveVersion', { version: changes.definition.version + 1 }) : t('plugins.create')} busy={save.isPending} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,7 +1,5 @@
-import { Menu } from '@mantine/core';
 import type { Plugin } from '@parley/shared/api/plugins';
 import { pluginReference } from '@parley/shared/nodes/pluginDefinition';
-import { IconDots } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +8,9 @@ import { sentenceOf } from '../../api/ApiFailure.ts';
 import { deletePlugin, pluginsQuery } from '../../api/plugins.ts';
 import { paths } from '../../app/paths.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { NodeIcon } from '../../ui/NodeIcon.tsx';
 import { relativeTime } from '../../ui/relativeTime.ts';
+import { RowMenu } from '../../ui/RowMenu.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
@@ -54,17 +52,7 @@ export function PluginTable({ plugins, mayEdit, onChange }: { plugins: Plugin[];
               <td><span className={styles.uses}><Uses plugin={plugin} /></span></td>
               <td data-wide-only>{madeBy ? t('plugins.changedBy', { when: relativeTime(madeAt), who: madeBy }) : relativeTime(madeAt)}</td>
               <td>
-                {mayEdit && (
-                  <span className={styles.more}>
-                    <Menu position="bottom-end">
-                      <Menu.Target><IconButton label={t('plugins.actions', { name: definition.name })}><IconDots size={16} stroke={1.75} /></IconButton></Menu.Target>
-                      <Menu.Dropdown>
-                        <Menu.Item onClick={() => onChange(plugin)}>{t('plugins.edit')}</Menu.Item>
-                        <Menu.Item data-danger onClick={() => setRemoving(plugin)}>{t('plugins.remove')}</Menu.Item>
-                      </Menu.Dropdown>
-                    </Menu>
-                  </span>
-                )}
+                {mayEdit && <span className={styles.more}><RowMenu label={t('plugins.actions', { name: definition.name })} edit={t('plugins.edit')} remove={t('plugins.remove')} onEdit={() => onChange(plugin)} onRemove={() => setRemoving(plugin)} /></span>}
               </td>
             </tr>
           );
