@@ -13,6 +13,8 @@ export default defineConfig({
     include: ['{shared,db,runtime,studio,scripts}/**/*.test.{ts,tsx,mjs}', 'e2e/{fakes,bench,chaos}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     maxWorkers: 2,
+    // Files of one worker share their modules: loading the sources anew for each file was a third of the time. State lives in what a file makes.
+    isolate: false,
     globalSetup: ['./db/postgres.globalSetup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,

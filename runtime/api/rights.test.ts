@@ -1,24 +1,17 @@
 import { testDatabase } from '@parley/db/testing';
 import { accessLevels } from '@parley/shared/api/access';
-import type { Access } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
-import { createdChannelSchema } from '@parley/shared/api/channels';
-import { credentialSchema } from '@parley/shared/api/credentials';
-import { modelRegistrySchema } from '@parley/shared/api/models';
-import { draftSchema, flowHeadSchema } from '@parley/shared/api/flows';
-import { mediaFileSchema } from '@parley/shared/api/media';
-import { threadSchema } from '@parley/shared/api/comments';
-import { namedVersionSchema } from '@parley/shared/api/history';
-import { testSchema } from '@parley/shared/api/tests';
+import { draftSchema } from '@parley/shared/api/flows';
 import { invitedSchema } from '@parley/shared/api/accounts';
 import { afterAll, describe, expect, test } from 'vitest';
-import { pngFile } from '../lib/media/samples.data.ts';
 import { addRelease, addSession } from '../test/rows.ts';
 import { testApi } from '../test/testApi.ts';
 import { walkServer } from '../test/walkServer.ts';
 import { routes } from './index.ts';
 import { openAddresses, routeCases, socketNamespaces } from './rights.cases.data.ts';
 import type { Made, RouteCase } from './rights.cases.data.ts';
+import { createThings, nothing } from './rights.things.ts';
+import type { Thing } from './rights.things.ts';
 
 const api = await testApi(await testDatabase(), { context: { sandbox: { run: () => Promise.resolve({ ok: true, value: 1 }), close: () => Promise.resolve() } } });
 const everywhere = walkServer(api.web.server);
@@ -30,28 +23,22 @@ const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Walk
 const release = await addRelease(api.context, bot.id);
 const session = await addSession(api.context, { bot: bot.id, release: release.id });
 
-/** Fresh things for one request, so that no request stands in the way of the next. */
-async function make(as: Access = 'owner'): Promise<Made> {
-  const subflow = flowHeadSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/flows`, { name: 'Sub' }));
-  const channel = createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/channels`, { type: 'rest' }));
-  const credential = credentialSchema.parse(await api.good('POST', '/api/v1/credentials', { name: `Walk ${Math.floor(performance.now() * 1000)}`, kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] }));
-  const kept = testSchema.parse(await api.good('POST', `/api/v1/bots/${bot.id}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } }));
-  const thread = threadSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/comment-threads`, { as, body: { flowId: bot.flowId, x: 1, y: 2, text: 'Walked' } })).body);
-  const { account } = invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `walk${tried.length}-${Math.floor(performance.now() * 1000)}@example.org`, name: 'Walk', access: 'member' }));
-  const media = mediaFileSchema.parse((await api.ask('POST', `/api/v1/bots/${bot.id}/media`, { as: 'owner', raw: pngFile })).body);
-  const named = `Walk ${Math.floor(performance.now() * 1000)}`;
-  const { endpoints } = modelRegistrySchema.parse(await api.good('POST', '/api/v1/model-endpoints', { name: named, baseUrl: 'http://127.0.0.1:9/v1', key: 'sk-walk' }));
-  const modelEndpoint = endpoints.find(({ name }) => name === named)?.id ?? '';
-  const registry = modelRegistrySchema.parse(await api.good('POST', `/api/v1/model-endpoints/${modelEndpoint}/models`, { name: 'walked' }));
-  const model = registry.endpoints.find(({ id }) => id === modelEndpoint)?.models[0]?.id ?? '';
-  // Of a bot of its own: one bot keeps fewer than the walk makes.
-  const historic = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: named }));
-  const namedVersion = namedVersionSchema.parse(await api.good('POST', `/api/v1/bots/${historic.id}/named-versions`, { name: named, point: 'now' }));
-  const { revision } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`));
-  return { modelEndpoint, model, bot: bot.id, flow: bot.flowId, subflow: subflow.id, channel: channel.id, credential: credential.id, media: media.id, release: release.id, session, test: kept.id, namedVersion: namedVersion.id, thread: thread.id, comment: thread.comments[0]?.id ?? '', account: account.id, revision };
+/** What a route's address and body are made of. */
+function thingsOf(here: RouteCase): Set<Thing> {
+  const named = new Set<Thing>();
+  const noting = new Proxy(made, {
+    get(target, name, receiver) {
+      for (const thing of things.all) if (thing === name) named.add(thing);
+      return Reflect.get(target, name, receiver);
+    },
+  });
+  here.params?.(noting);
+  bodyFor(here, noting, 'owner');
+  return named;
 }
 
-const made = await make();
+const things = createThings(api, { bot: bot.id, flow: bot.flowId, release: release.id, session });
+const made = await things.make(things.all, nothing);
 await api.good('POST', '/api/v1/model-endpoints', { name: 'Walked over', baseUrl: 'https://models.example.org/v1' });
 await api.good('POST', `/api/v1/bots/${bot.id}/named-versions`, { name: 'Walked over', point: 'now' });
 await api.good('POST', '/api/v1/credentials', { name: 'Walked over', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] });
@@ -122,7 +109,7 @@ describe.each(routes.map((route) => [key(route), route] as const))('%s', (name, 
     });
 
     test.each(here.access.map((access) => [access]))('lets %s in', async (access) => {
-      const fresh = await make(here.own ? access : 'owner');
+      const fresh = await things.make(thingsOf(here), made, here.own ? access : 'owner');
       const answer = await api.ask(route.method.toUpperCase(), address(route.path, here.params?.(fresh) ?? {}), { as: access, ...(route.body ? { body: bodyFor(here, fresh, access) } : {}) });
       expect([401, 403], JSON.stringify(answer.body)).not.toContain(answer.status);
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
