@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, smallFlow } from '../bots.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { Designer } from '../pages/designer.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
 
@@ -16,15 +16,6 @@ async function pasteOver(page: Page, editor: Locator, text: string): Promise<voi
   await editor.locator('.view-line').first().click();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+v');
-}
-
-async function clean(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(violations.map(({ id, nodes }) => `${what}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 }
 
 test('a drawing is read as code, changed as JSON and taken along as a project and a picture', async ({ page, context }) => {
@@ -59,7 +50,7 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('heading', { level: 1, name: 'Booking' })).toBeVisible();
     await expect(line(editor, '// Booking')).toBeVisible();
-    await clean(page, 'code');
+    expect(await accessibility(page, { what: 'code' })).toEqual([]);
     await line(editor, '// Booking').click();
     await page.goBack();
     await expect(designer.card('Ask')).toBeVisible();
@@ -109,7 +100,7 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     await expect(line(json, '"y": 80 "data"')).toBeVisible();
     await pasteOver(page, json, '{ "type": "message", "x": 300, "y": 80, "data": { "kind": "text", "text": "Welcome!", "txt": 1 } }');
     await expect(view.getByRole('status')).toContainText('data.txt: There is no such field');
-    await clean(page, 'JSON');
+    expect(await accessibility(page, { what: 'JSON' })).toEqual([]);
     await pasteOver(page, json, '{ "type": "message", "title": "Greeting", "x": 300, "y": 80, "data": { "kind": "text", "text": "Welcome!" } }');
     await expect(view.getByRole('status')).toContainText('not in the drawing yet');
     await page.keyboard.press('Control+s');
@@ -136,7 +127,7 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Export the diagram' });
     await expect(dialog.getByRole('img')).toBeVisible();
-    await clean(page, 'diagram');
+    expect(await accessibility(page, { what: 'diagram' })).toEqual([]);
     const svg = await saved(() => dialog.getByRole('button', { name: 'Download' }).click());
     expect(svg.name).toBe('Read-as-code.svg');
     expect(svg.content.toString('utf8')).toMatch(/^<svg [^]*Who are you\?[^]*@font-face|^<svg [^]*@font-face[^]*Who are you\?/);

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { draw, makeBot, publishBot, smallFlow } from '../bots.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
 import { Designer } from '../pages/designer.ts';
 import { HistoryView } from '../pages/history.ts';
@@ -10,17 +9,6 @@ import { serverUrl, signInAt } from '../pages/studio.ts';
 
 const name = 'Before the summer campaign';
 const long = 'Welcome to the workshop. We mend bicycles of every kind, on every day but Sunday, and you can wait for it.';
-
-/** What axe finds on the page as it is, light and dark. */
-async function accessibility(page: Page, what: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    found.push(...violations.map(({ id, nodes }) => `${what}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`));
-  }
-  return found;
-}
 
 test('a version is named, compared with what became of it, restored and published; the live one is rolled back', async ({ page, browser }) => {
   const url = serverUrl();
@@ -123,9 +111,9 @@ test('the history can be used by everybody: by keyboard, in both colours, right 
   const history = new HistoryView(page);
   await history.open();
   await expect(history.line.locator(':scope > li')).toHaveCount(202);
-  expect(await accessibility(page, 'long')).toEqual([]);
+  expect(await accessibility(page, { what: 'long' })).toEqual([]);
   await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
-  expect(await accessibility(page, 'right to left')).toEqual([]);
+  expect(await accessibility(page, { what: 'right to left' })).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1440);
   await page.evaluate(() => { document.documentElement.dir = 'ltr'; });
 
@@ -137,11 +125,11 @@ test('the history can be used by everybody: by keyboard, in both colours, right 
   await rows.filter({ hasText: 'A name that goes on' }).first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Read only')).toBeVisible();
-  expect(await accessibility(page, 'an older version')).toEqual([]);
+  expect(await accessibility(page, { what: 'an older version' })).toEqual([]);
   await history.act(/\d steps$/, 'What changed here');
   await expect(history.comparison.getByText(/^\d+ new$/)).toBeVisible();
   await page.keyboard.press('j');
-  expect(await accessibility(page, 'a comparison')).toEqual([]);
+  expect(await accessibility(page, { what: 'a comparison' })).toEqual([]);
   await history.comparison.getByRole('button', { name: 'Back to the history' }).focus();
   await page.keyboard.press('Enter');
   await expect(history.comparison).toHaveCount(0);
@@ -152,7 +140,7 @@ test('the history can be used by everybody: by keyboard, in both colours, right 
   await history.open();
   const failed = page.getByRole('alert').filter({ hasText: 'Could not load the history. The database is away.' });
   await expect(failed).toBeVisible();
-  expect(await accessibility(page, 'failed')).toEqual([]);
+  expect(await accessibility(page, { what: 'failed' })).toEqual([]);
   await page.unroute(/\/history\?/);
   await failed.getByRole('button', { name: 'Try again' }).click();
   await expect(history.row('A name that goes on').first()).toBeVisible();

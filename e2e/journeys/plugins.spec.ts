@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
@@ -9,6 +8,7 @@ import { startCheckout } from '../fakes/checkout.ts';
 import type { Checkout } from '../fakes/checkout.ts';
 import { startHelpDesk } from '../fakes/helpDesk.ts';
 import type { HelpDesk } from '../fakes/helpDesk.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
 import { Designer } from '../pages/designer.ts';
 import { signInAt } from '../pages/studio.ts';
@@ -45,12 +45,6 @@ function shopFlow(): Record<string, unknown> {
     },
     edges: { e1: { from: 'start', exit: 'next', to: 'ask' } },
   };
-}
-
-/** What axe finds on the page as it is. */
-async function accessibility(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 /** Makes a plugin from an example, with its own address, and gives what trying it took from the answer. */

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { draw, makeBot, publishBot, restChannel, smallFlow } from '../bots.ts';
 import type { MadeBot } from '../bots.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
 
 const longName = 'Kraftfahrzeughaftpflichtversicherungsbeitragsbemessungsgrenzenverordnungsauskunft';
@@ -106,13 +106,7 @@ test('bots, versions, conversations and publishing can be used by everybody, at 
     for (const [what, open, main] of scenes) {
       await test.step(`${what} at ${size.width}`, async () => {
         await open();
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-          // Dark has other colours and nothing else.
-          const axe = colorScheme === 'light' ? new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']) : new AxeBuilder({ page }).withRules(['color-contrast']);
-          const { violations } = await axe.analyze();
-          expect(violations.map(({ id, nodes }) => `${what}, ${size.width}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-        }
+        expect(await accessibility(page, { what: `${what}, ${size.width}` })).toEqual([]);
         expect(await outside(page), `${what} at ${size.width}`).toEqual([]);
         await reachable(page, main());
       });

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, smallFlow } from '../bots.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { Designer } from '../pages/designer.ts';
 import { serverUrl } from '../pages/studio.ts';
 import { joinTeam } from '../people.ts';
@@ -20,11 +20,6 @@ const middleOf = async (thing: Locator): Promise<{ x: number; y: number }> => {
   if (!box) throw new Error('It is on the screen.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
-
-async function accessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
-}
 
 test('two people draw one bot: they see each other, edit at once, and nobody’s edit is lost', async ({ browser }) => {
   const owner = await api();
@@ -136,7 +131,7 @@ test('people talk about a node: called by name, answered, settled; it outlives t
 
   await test.step('whoever is called is told, reads, answers', async () => {
     await expect(bo.page.getByText('Ann Asker called you in a comment')).toBeVisible();
-    await accessible(ann.page, 'a thread');
+    expect(await accessibility(ann.page, { what: 'a thread', scheme: 'light' })).toEqual([]);
     await expect(bo.page.getByRole('button', { name: 'Comments, 1 thread unread' })).toBeVisible();
     await b.card('Message').getByRole('button', { name: '1 open thread' }).click();
     // Markup stays letters.
@@ -169,8 +164,7 @@ test('people talk about a node: called by name, answered, settled; it outlives t
     await expect(b.canvas.getByRole('button', { name: 'Comment by Bo Builder' })).toHaveCount(0);
     await said(ann.page).getByRole('radio', { name: /Settled/ }).click();
     await expect(said(ann.page).getByText(/Settled by Ann Asker/)).toBeVisible();
-    await ann.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await accessible(ann.page, 'settled threads in the dark');
+    expect(await accessibility(ann.page, { what: 'settled threads', scheme: 'dark' })).toEqual([]);
   });
 
   await test.step('calls are found again among the mentions, and lead to their thread', async () => {
@@ -247,7 +241,7 @@ test.describe('work that cannot be saved is kept', () => {
     const dialog = who.page.getByRole('dialog', { name: 'You may not edit this bot any more' });
     await dialog.getByRole('button', { name: 'Copy the changes' }).click();
     expect(await who.page.evaluate(() => navigator.clipboard.readText())).toContain('Not yours any more');
-    await accessible(who.page, 'work to copy');
+    expect(await accessibility(who.page, { what: 'work to copy', scheme: 'light' })).toEqual([]);
     await dialog.getByRole('button', { name: 'Give them up' }).click();
     await expect(designer.card('End')).toContainText('Bye');
     // The line came back by itself: what changes next is heard, too.
