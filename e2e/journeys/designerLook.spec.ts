@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { signIn } from '../api.ts';
+import { makeBot, smallFlow } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
 import { Designer } from '../pages/designer.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
@@ -47,4 +48,25 @@ test('on a phone the drawing can be looked at, walked and tried', async ({ page 
   await page.getByRole('radio', { name: 'Simulator' }).click();
   await expect(designer.simulator.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('what lies over and beside the drawing can be used by everybody, in light and in dark', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const bot = await makeBot(await signIn(serverUrl()), 'Beside the drawing', smallFlow({ greeting: 'Welcome to the library.', question: 'Which book?', thanks: 'Enjoy {{answer}}.' }));
+  await signInAt(page, serverUrl());
+  const designer = await Designer.open(page, serverUrl(), bot);
+  const comments = page.getByRole('region', { name: 'Comments' });
+  const looks: [what: string, show: () => Promise<void>][] = [
+    ['finding', async () => { await designer.canvas.focus(); await page.keyboard.press('Control+f'); await page.keyboard.type('book'); await expect(page.getByText('1/1').or(page.getByText('1/2'))).toBeVisible(); }],
+    ['the menu of a card', async () => { await page.keyboard.press('Escape'); await designer.card('Message').click({ button: 'right' }); await expect(page.getByRole('menu')).toBeVisible(); }],
+    ['a frame', async () => { await page.keyboard.press('Escape'); await designer.choose('Message'); await designer.canvas.press('f'); await page.keyboard.type('Greeting'); await page.keyboard.press('Enter'); await expect(designer.inspector.getByLabel('Title')).toHaveValue('Greeting'); }],
+    ['several cards', async () => { await page.keyboard.press('Control+a'); await expect(designer.inspector.getByRole('heading', { name: /things|nodes/ })).toBeVisible(); }],
+    ['comments', async () => { await page.getByRole('button', { name: /^Comments/ }).click(); await expect(comments).toBeVisible(); }],
+    ['a comment being written', async () => { await comments.getByRole('button', { name: 'Comment', exact: true }).click(); await page.keyboard.press('Enter'); await comments.getByRole('textbox').first().fill('Is that so?'); }],
+    ['a thread', async () => { await comments.getByRole('textbox').first().press('Control+Enter'); await expect(comments.getByText('Is that so?')).toBeVisible(); }],
+  ];
+  for (const [what, show] of looks) {
+    await show();
+    expect(await accessibility(page, { what })).toEqual([]);
+  }
 });

@@ -150,3 +150,35 @@ test('the history can be used by everybody: by keyboard, in both colours, right 
   await history.open();
   await expect(page.getByText('Nothing was drawn yet. Every step stands here from the first one on.')).toBeVisible();
 });
+
+test('in a small window the history is a line, and one moment of it to read', async ({ page }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bot = await makeBot(api, 'Small history', smallFlow({ greeting: 'Hello, and welcome to the small workshop.', question: 'Who?', thanks: 'Bye.' }));
+  await draw(api, bot, smallFlow({ greeting: 'Hello again.', question: 'Who?', thanks: 'Bye.' }));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAt(page, url);
+  await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}`);
+  const history = new HistoryView(page);
+  await history.open();
+  await expect(history.row('Now')).toBeVisible();
+  expect(await accessibility(page, 'the line')).toEqual([]);
+
+  await history.row(/\d steps$/).getByRole('button', { name: /^\d+ steps/ }).click();
+  await history.row(/\d steps/).getByRole('listitem').last().getByRole('button').first().click();
+  await expect(page.getByText('Read only')).toBeVisible();
+  const past = history.canvas(/^Canvas, /);
+  // A card is read whole below the drawing; nothing in it can be changed.
+  await past.getByRole('group', { name: /Message/ }).getByRole('heading', { level: 4 }).click();
+  const card = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(card.getByLabel('Text', { exact: true })).toHaveValue('Hello, and welcome to the small workshop.');
+  expect(await accessibility(page, 'a moment')).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect(page.getByRole('button', { name: 'Restore' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Back to all steps' }).click();
+  await expect(history.row('Now')).toBeVisible();
+
+  // A link to a moment leads to the moment here, too.
+  await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}?history=now`);
+  await expect(history.canvas(/^Canvas, /)).toBeVisible();
+});

@@ -114,6 +114,20 @@ test('bots, versions, conversations and publishing can be used by everybody, at 
   }
 });
 
+test('on a phone the bar has room for all its places, and leads to those behind it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await signInAt(page, serverUrl());
+  const bar = page.getByRole('navigation', { name: 'Main' });
+  await expect(bar.getByRole('link', { name: 'Conversations' })).toBeVisible();
+  // Every name is shown whole, and none lies on another.
+  const names = await bar.locator('a span, button span').evaluateAll((spans) => spans.filter((span) => span.textContent && span.getBoundingClientRect().width > 1).map((span) => ({ cut: span.scrollWidth > span.clientWidth + 1 && getComputedStyle(span).display !== 'inline', left: span.getBoundingClientRect().left, right: span.getBoundingClientRect().right })));
+  for (const [place, { cut, left, right }] of names.entries()) expect({ cut, clear: left >= (names[place - 1]?.right ?? 0), inside: right <= 360 }).toEqual({ cut: false, clear: true, inside: true });
+  await bar.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Credentials' }).click();
+  await expect(page.getByRole('heading', { name: 'Credentials', level: 1 })).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'More' })).toHaveAttribute('aria-current', 'page');
+});
+
 test('what cannot be loaded can be left, also on a phone', async ({ page }) => {
   const url = serverUrl();
   const bot = await stage();

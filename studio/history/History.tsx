@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -16,7 +17,7 @@ import styles from './History.module.css';
 /** What the stage shows: a moment, or two side by side. */
 type Stage = { is: 'look'; at: string } | { is: 'compare'; from: string; to: string };
 
-/** The history of the bot: its line at the side, and on the stage a moment as it was, or two of them compared. */
+/** The history of the bot: its line at the side, and on the stage a moment as it was, or two of them compared. Under 1024 px the line, or one moment to read. */
 export function History() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
@@ -44,6 +45,18 @@ export function History() {
     rename: (version) => setNaming({ version }),
   };
   const back = useCallback(() => setStage({ is: 'look', at: 'now' }), []);
+  const narrow = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false });
+  const [reading, setReading] = useState(search.has('history'));
+  if (narrow) {
+    const at = stage.is === 'look' ? stage.at : stage.from;
+    return (
+      <section className={styles.history} data-narrow aria-label={t('history.name')}>
+        {reading
+          ? <Look key={at} plain point={at} name={nameOf(at)} onBack={() => setReading(false)} />
+          : <Timeline line={line} at={at} flow={flow} onFlow={setFlow} act={{ ...act, look: (next) => { act.look(next); setReading(true); } }} nameOf={nameOf} />}
+      </section>
+    );
+  }
   return (
     <section className={styles.history} data-stage={stage.is} aria-label={t('history.name')}>
       {stage.is === 'look' && <Timeline line={line} at={stage.at} flow={flow} onFlow={setFlow} act={act} nameOf={nameOf} />}

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconArrowBackUp, IconBookmark, IconEye, IconGitCompare, IconRestore } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowLeft, IconBookmark, IconEye, IconGitCompare, IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +12,7 @@ import { useDesigner, useFlowNames } from '../store/designerContext.ts';
 import { createUiStore } from '../store/uiStore.ts';
 import { Bone } from '../ui/Bone.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { FlowSelect } from './FlowSelect.tsx';
 import { PastDesk } from './PastDesk.tsx';
 import { usePast } from './usePast.ts';
@@ -20,13 +21,13 @@ import styles from './History.module.css';
 
 const icon = { size: 16, stroke: 1.75 } as const;
 
-/** The drawing as it was at a moment, to look at: nothing in it can be changed, all of it can be brought back. */
-export function Look({ point, name, onCompare, onName, onBack }: { point: string; name: string; onCompare: () => void; onName: () => void; onBack: () => void }) {
+/** The drawing as it was at a moment, to look at: nothing in it can be changed, all of it can be brought back. `plain` is for a small window: to read, and back. */
+export function Look({ point, name, plain = false, onCompare, onName, onBack }: { point: string; name: string; plain?: boolean; onCompare?: () => void; onName?: () => void; onBack: () => void }) {
   const { t } = useTranslation();
   const { flowId, book } = useDesigner();
   const names = useFlowNames();
   const me = useQuery(meQuery);
-  const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
+  const mayEdit = !plain && (me.data?.rights.includes('bots.edit') ?? false);
   const { set, error, again } = usePast(point);
   const restore = useRestore();
   const [ui] = useState(createUiStore);
@@ -45,11 +46,12 @@ export function Look({ point, name, onCompare, onName, onBack }: { point: string
   return (
     <div className={styles.stage}>
       <header className={styles.stageHead} data-past={past || undefined}>
+        {plain && <IconButton label={t('history.toList')} size="lg" onClick={onBack}><IconArrowLeft className="mirror" size={18} stroke={1.75} /></IconButton>}
         <span className={styles.title} role={past ? 'status' : undefined}><h3 className="cut" dir="auto" title={name}>{name}</h3>{past && <span className={styles.readOnly} title={t('history.readOnlyHelp')}><IconEye size={14} stroke={1.75} aria-hidden="true" />{t('history.readOnly')}</span>}</span>
         {set && <FlowSelect set={set} value={shown} nameOf={nameOfFlow} onChange={(next) => { ui.setState({ selection: [] }); setFlow(next); }} />}
         <span className={styles.grow} />
-        {past && <Button size="xs" leftSection={<IconGitCompare {...icon} />} onClick={onCompare}>{t('history.compareNow')}</Button>}
-        {mayEdit && !point.startsWith('version:') && <Button size="xs" leftSection={<IconBookmark {...icon} />} disabled={!set} onClick={onName}>{t('history.nameIt')}</Button>}
+        {past && onCompare && <Button size="xs" leftSection={<IconGitCompare {...icon} />} onClick={onCompare}>{t('history.compareNow')}</Button>}
+        {mayEdit && onName && !point.startsWith('version:') && <Button size="xs" leftSection={<IconBookmark {...icon} />} disabled={!set} onClick={onName}>{t('history.nameIt')}</Button>}
         {past && set && mayEdit && node && here && <Button size="xs" leftSection={<IconRestore {...icon} />} onClick={() => { if (drawing) restore.one(shown, drawing, { what: 'node', id: node }, { name: titleOf(drawing, node) }); }}><span className="cut" style={{ maxWidth: 160 }}>{t('history.restoreNode', { node: titleOf(drawing, node) })}</span></Button>}
         {past && set && mayEdit && (differing.length > 1 ? (
           <Menu position="bottom-end">
@@ -60,11 +62,11 @@ export function Look({ point, name, onCompare, onName, onBack }: { point: string
             </Menu.Dropdown>
           </Menu>
         ) : <Button size="xs" leftSection={<IconRestore {...icon} />} onClick={() => bringBack(differing.length > 0 ? differing : Object.keys(set.flows))}>{t('history.restore')}</Button>)}
-        {past && <Button size="xs" variant="ink" leftSection={<IconArrowBackUp className="mirror" {...icon} />} onClick={onBack}>{t('history.back')}</Button>}
+        {!plain && past && <Button size="xs" variant="ink" leftSection={<IconArrowBackUp className="mirror" {...icon} />} onClick={onBack}>{t('history.back')}</Button>}
       </header>
       {past && drawing && !here && <p className={styles.notice}>{t('history.flowGone', { flow: nameOfFlow(shown) })}</p>}
       {error !== null && error !== undefined && !set ? <ErrorState title={t('page.failed')} text={t('history.lookFailed')} details={sentenceOf(error)} action={<Button onClick={again}>{t('common.tryAgain')}</Button>} /> : (
-        <div className={styles.past}>
+        <div className={styles.past} data-chosen={chosen !== undefined || undefined}>
           {drawing ? (
             <PastDesk key={shown} flowId={shown} flow={drawing} ui={ui} openFlow={setFlow}>
               <main style={{ minHeight: 0, position: 'relative' }} aria-label={t('compare.canvasOf', { version: name })}><Canvas label={t('compare.canvasOf', { version: name })} /></main>

@@ -5,7 +5,7 @@ export const en = {
     optional: 'optional', delete: 'Delete', rename: 'Rename', add: 'Add', done: 'Done', more: 'More', less: 'Less', light: 'Light colours', dark: 'Dark colours', save: 'Save', none: 'None', search: 'Search', back: 'Back',
   },
   access: { owner: 'Owner', admin: 'Admin', editor: 'Editor', analyst: 'Analyst', agent: 'Agent', member: 'Member' },
-  nav: { main: 'Main', you: 'Signed in as {{name}}' },
+  nav: { main: 'Main', more: 'More', you: 'Signed in as {{name}}' },
   page: {
     missing: 'There is nothing at this address', missingHelp: 'It may have been removed, or the link is not whole.', toBots: 'Go to the bots',
     failed: 'Could not load', failedHelp: 'Everything you saved is safe.',

@@ -11,23 +11,27 @@ import styles from './Designer.module.css';
 const Texts = lazy(async () => ({ default: (await import('../../translations/Texts.tsx')).Texts }));
 
 const Comments = viewOf('comments')?.Panel;
+const History = viewOf('history')?.Panel;
 
-/** Under 1024 px: the drawing to look at, its outline, its translations, and the simulator; drawing needs the room of a larger screen. */
+/** Under 1024 px: the drawing to look at, its outline, its translations, its history, and the simulator; drawing needs the room of a larger screen. */
 export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
   const { t } = useTranslation();
-  const comes = useSearchParams()[0].get('session') !== null;
-  const [view, setView] = useState<'canvas' | 'outline' | 'texts' | 'simulator' | 'comments'>(comes ? 'simulator' : 'canvas');
+  const [search] = useSearchParams();
+  const comes = search.has('session');
+  const [view, setView] = useState<'canvas' | 'outline' | 'texts' | 'simulator' | 'history' | 'comments'>(comes ? 'simulator' : search.has('history') ? 'history' : 'canvas');
   // Once looked at it stays: out of sight it still lights its path on the canvas.
   const [talked, setTalked] = useState(comes);
   const show = (next: typeof view): void => { setView(next); setTalked((before) => before || next === 'simulator'); };
   return (
     <div className={styles.work}>
       <div className={styles.narrow}>
-        <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'texts', label: t('texts.name') }, { value: 'simulator', label: t('simulator.name') }, { value: 'comments', label: t('comments.name') }]} />
+        <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'texts', label: t('texts.name') }, { value: 'simulator', label: t('simulator.name') }, { value: 'history', label: t('history.name') }, { value: 'comments', label: t('comments.name') }]} />
         <span>{t('designer.readOnly')}</span>
       </div>
       {view === 'texts' && <Suspense fallback={null}><Texts /></Suspense>}
-      <main hidden={view === 'texts'} style={{ minHeight: 0, position: 'relative', overflow: 'auto' }}>
+      {view === 'history' && History && <Suspense fallback={null}><History /></Suspense>}
+      {/* The canvas pans by itself; the others are scrolled. */}
+      <main hidden={view === 'texts' || view === 'history'} style={{ minHeight: 0, position: 'relative', overflow: view === 'canvas' ? 'hidden' : 'auto' }}>
         {view === 'canvas' ? <Canvas /> : view === 'outline' && <Outline plain />}
         {view === 'comments' && Comments && <Suspense fallback={null}><Comments /></Suspense>}
         {talked && <div className={styles.kept} hidden={view !== 'simulator'} style={{ height: '100%' }}>{simulator}</div>}
