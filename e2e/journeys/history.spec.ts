@@ -161,7 +161,7 @@ test('in a small window the history is a line, and one moment of it to read', as
   await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}`);
   const history = new HistoryView(page);
   await history.open();
-  await expect(history.row('Now')).toBeVisible();
+  await expect(history.row('The drawing as it is')).toBeVisible();
   expect(await accessibility(page, 'the line')).toEqual([]);
 
   await history.row(/\d steps$/).getByRole('button', { name: /^\d+ steps/ }).click();
@@ -176,7 +176,7 @@ test('in a small window the history is a line, and one moment of it to read', as
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(page.getByRole('button', { name: 'Restore' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Back to all steps' }).click();
-  await expect(history.row('Now')).toBeVisible();
+  await expect(history.row('The drawing as it is')).toBeVisible();
 
   // A link to a moment leads to the moment here, too.
   await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}?history=now`);

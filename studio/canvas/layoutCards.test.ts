@@ -28,6 +28,14 @@ describe('cards are laid out as they are read', () => {
     ['a circle without a beginning', 'b>c c>b', ['b', 'c']],
   ])('%s', (_, lines, wanted) => expect(columns(lines)).toEqual(wanted));
 
+  test('a menu that everything leads back to stands in the middle of what it leads to', () => {
+    const onward = 'start>menu menu>a,b,c,d,e a>a1 b>b1 c>c1 d>d1 e>e1 e1>e2';
+    const places = layoutCards(drawing(`${onward} a1>menu b1>menu c1>menu d1>menu e2>menu`));
+    expect(places).toEqual(layoutCards(drawing(onward)));
+    expect(places['menu']?.y).toBeGreaterThan(places['a']?.y ?? 0);
+    expect(places['menu']?.y).toBeLessThan(places['e']?.y ?? 0);
+  });
+
   test('thousands one after the other', () => {
     const chain = drawing(Array.from({ length: 4_999 }, (_, index) => `n${index}>n${index + 1}`).join(' '));
     const places = layoutCards(chain);

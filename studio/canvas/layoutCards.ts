@@ -19,10 +19,11 @@ export function layoutCards({ nodes, edges }: TidyAsk): TidyAnswer {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'LR', ranksep: 84, nodesep: 36, marginx: 80, marginy: 80 });
   graph.setDefaultEdgeLabel(() => ({}));
-  const { order, only, level } = walk({ nodes, edges });
+  const { order, only, back, level } = walk({ nodes, edges });
   if (order.some(({ id }) => level(id) > deepest)) return inColumns(order, level);
   for (const { id, width, height } of order) graph.setNode(id, { width, height });
-  for (const edge of edges) graph.setEdge(edge.from, edge.to, { weight: only(edge) ? near : 1 }, edge.id);
+  // Ways back are drawn through gutters; in the reckoning they would pull the beginning to the edge of what leads back to it.
+  for (const edge of edges) if (!back(edge)) graph.setEdge(edge.from, edge.to, { weight: only(edge) ? near : 1 }, edge.id);
   // Else dagre turns whole branches upside down to save a crossing.
   dagre.layout(graph, { disableOptimalOrderHeuristic: true });
   const places: TidyAnswer = {};
@@ -33,8 +34,8 @@ export function layoutCards({ nodes, edges }: TidyAsk): TidyAnswer {
   return places;
 }
 
-/** The cards as people come to them from where nothing leads to, whether an edge is the only way to its card, ways back not counted, and how many steps a card is from its beginning. */
-function walk({ nodes, edges }: TidyAsk): { order: TidyAsk['nodes']; only: (edge: Edge) => boolean; level: (id: string) => number } {
+/** The cards as people come to them from where nothing leads to, whether an edge is the only way to its card, ways back not counted, whether it is a way back, and how many steps a card is from its beginning. */
+function walk({ nodes, edges }: TidyAsk): { order: TidyAsk['nodes']; only: (edge: Edge) => boolean; back: (edge: Edge) => boolean; level: (id: string) => number } {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const [onward, into] = [grouped(edges, ({ from }) => from), grouped(edges, ({ to }) => to)];
   const cameBy = new Map<string, string>();
@@ -57,7 +58,7 @@ function walk({ nodes, edges }: TidyAsk): { order: TidyAsk['nodes']; only: (edge
     while (at && at !== other) at = cameBy.get(at);
     return at === other;
   };
-  return { order, level: (id) => levels.get(id) ?? 0, only: ({ id, to }) => (into.get(to) ?? []).every((other) => other.id === id || comesAfter(other.from, to)) };
+  return { order, back: ({ from, to }) => comesAfter(from, to), level: (id) => levels.get(id) ?? 0, only: ({ id, to }) => (into.get(to) ?? []).every((other) => other.id === id || comesAfter(other.from, to)) };
 }
 
 /** Cards by how many steps they are from the beginning, in lines of as many columns as are taken at once. */

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { chosen, selected } from './actions.ts';
@@ -28,8 +29,8 @@ export function ContextMenu() {
   })).filter((group) => group.length > 0);
   const close = (): void => ui.setState({ menu: undefined });
   return (
-    <Menu opened onClose={() => { close(); ui.getState().canvas?.focus(); }} position="bottom-start" offset={2} withinPortal returnFocus={false} trapFocus>
-      <Menu.Target><span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} /></Menu.Target>
+    <Menu opened onClose={() => { close(); ui.getState().canvas?.focus(); }} position="bottom-start" offset={2} withinPortal returnFocus={false} trapFocus withInitialFocusPlaceholder={false}>
+      <Menu.Target><Anchor at={at} /></Menu.Target>
       <Menu.Dropdown aria-label={t('arrange.menu')}>
         {groups.map((group, index) => [
           index > 0 && <Menu.Divider key={`line${index}`} />,
@@ -40,4 +41,9 @@ export function ContextMenu() {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Where the menu opens. It is no button: what a menu's button says of itself is left out. */
+function Anchor({ ref, at }: { ref?: Ref<HTMLSpanElement>; at: { x: number; y: number } }) {
+  return <span ref={ref} style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />;
 }

@@ -29,8 +29,9 @@ export function useHistory(flow: string | undefined): HistoryLine {
   const { book } = useDesigner();
   const queries = useQueryClient();
   const history = useInfiniteQuery(historyQuery(book.botId, flow));
-  const named = useQuery(namedQuery(book.botId));
-  const released = useQuery(releasesQuery(book.botId));
+  // What others named or published a moment ago belongs into the line whenever it is opened.
+  const named = useQuery({ ...namedQuery(book.botId), refetchOnMount: 'always' });
+  const released = useQuery({ ...releasesQuery(book.botId), refetchOnMount: 'always' });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {

@@ -42,7 +42,7 @@ export function SeveralInspector({ ids }: { ids: readonly string[] }) {
       {desk.editable && (
         <div className={styles.body} data-form>
           {loose.length > 0 && (
-            <section className={styles.section} aria-label={t('arrange.loose')}>
+            <section className={styles.section}>
               <h3><label htmlFor="loose-ends">{t('arrange.loose')}</label></h3>
               <TargetSelect id="loose-ends" value={null} placeholder={t('arrange.leadTo')} onChoose={(to) => leadAll(desk, loose, to)} />
               <p className={styles.doc}>{t('arrange.looseCount', { count: loose.length })}</p>
