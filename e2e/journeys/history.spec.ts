@@ -162,7 +162,7 @@ test('in a small window the history is a line, and one moment of it to read', as
   const history = new HistoryView(page);
   await history.open();
   await expect(history.row('The drawing as it is')).toBeVisible();
-  expect(await accessibility(page, 'the line')).toEqual([]);
+  expect(await accessibility(page, { what: 'the line' })).toEqual([]);
 
   await history.row(/\d steps$/).getByRole('button', { name: /^\d+ steps/ }).click();
   await history.row(/\d steps/).getByRole('listitem').last().getByRole('button').first().click();
@@ -172,7 +172,7 @@ test('in a small window the history is a line, and one moment of it to read', as
   await past.getByRole('group', { name: /Message/ }).getByRole('heading', { level: 4 }).click();
   const card = page.getByRole('complementary', { name: 'Inspector' });
   await expect(card.getByLabel('Text', { exact: true })).toHaveValue('Hello, and welcome to the small workshop.');
-  expect(await accessibility(page, 'a moment')).toEqual([]);
+  expect(await accessibility(page, { what: 'a moment' })).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(page.getByRole('button', { name: 'Restore' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Back to all steps' }).click();
