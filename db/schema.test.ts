@@ -6,6 +6,7 @@ import { databaseKinds, testDatabase } from './testing.ts';
 /** Tables that are read and written by SQL alone, each with the reason for having no model. */
 const withoutModel: Record<string, string> = {
   migrations: 'db/migrate.ts keeps it before any model can be bound',
+  callback_trials: 'taken in one statement, once: db/queries/callbackTrials.ts',
   job_pools: 'jobs by SQL: db/queries/jobs.ts',
   model_calls: 'written after each call and summed up: db/queries/models.ts',
   processes: 'a beat each second and jobs by SQL: db/queries/processes.ts',

@@ -14,6 +14,7 @@ import conversationTests from './0044_conversation_tests.sql?raw';
 import history from './0045_history.sql?raw';
 import comments from './0046_comments.sql?raw';
 import plugins from './0047_plugins.sql?raw';
+import callbackTrials from './0048_callback_trials.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
 
 /** One forward-only step: plain SQL in a transaction of its own. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   { name: '0045_history', sql: history },
   { name: '0046_comments', sql: comments },
   { name: '0047_plugins', sql: plugins },
+  { name: '0048_callback_trials', sql: callbackTrials },
 ];

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { exchangeRoutes } from './bots/exchangeRoutes.ts';
 import { botRoutes } from './bots/routes.ts';
+import { callbackTrialRoutes } from './callbackTrials/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
 import { credentialRoutes } from './credentials/routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...channelRoutes,
   ...credentialRoutes,
   ...requestRoutes,
+  ...callbackTrialRoutes,
   ...pluginRoutes,
   ...mediaRoutes,
   ...modelRoutes,

@@ -13,6 +13,7 @@ export interface Made {
   release: string;
   session: string;
   test: string;
+  trial: string;
   thread: string;
   comment: string;
   namedVersion: string;
@@ -52,6 +53,9 @@ const ofChannel = ({ channel }: Made) => ({ channelId: channel });
 const ofCredential = ({ credential }: Made) => ({ credentialId: credential });
 const keptSecret = { name: 'CRM', kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] };
 const request = { method: 'GET', url: ['http://127.0.0.1/'], query: [], headers: [], timeoutMs: 1_000, maxBytes: 1_000 };
+const ofTrial = ({ trial }: Made) => ({ trialId: trial });
+/** What trying out a callback of a flow takes. */
+export const callbackTrial = ({ flow }: Pick<Made, 'flow'>) => ({ flow, node: 'pay', contract: { codes: [{ code: 'paid', label: 'Paid' }], outputs: [] }, inputs: {} });
 const ofTest = ({ test }: Made) => ({ testId: test });
 const ofPlugin = () => ({ pluginKey: 'walked-plugin' });
 const plugin = { key: 'walked-plugin', name: 'Walked', kind: 'http', url: 'https://api.example.org/' };
@@ -172,6 +176,12 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'PATCH /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential, body: () => ({ secret: 'another' }), wrong: [{ body: () => ({ name: '' }), path: 'name' }, { body: () => ({ hosts: ['other.example.org'] }), path: 'secret' }, { body: () => ({ field: 'x' }), path: 'field' }] },
   'DELETE /api/v1/credentials/:credentialId': { access: drawing, params: ofCredential },
   'POST /api/v1/bots/:botId/requests': { access: drawing, params: ofBot, body: () => request, wrong: [{ body: () => ({ ...request, method: 'TRACE' }), path: 'method' }, { body: () => ({ ...request, timeoutMs: 60_000 }), path: 'timeoutMs' }] },
+  'POST /api/v1/bots/:botId/callback-trials': {
+    access: drawing, params: ofBot, body: callbackTrial,
+    wrong: [{ body: (made) => ({ ...callbackTrial(made), flow: 'main' }), path: 'flow' }, { body: (made) => ({ ...callbackTrial(made), contract: { codes: [] } }), path: 'contract.outputs' }, { body: (made) => ({ ...callbackTrial(made), announce: { request: { ...request, method: 'TRACE', picks: [] }, addressIn: [] } }), path: 'announce.request.method' }],
+  },
+  'GET /api/v1/callback-trials/:trialId': { access: drawing, params: ofTrial, own: true, wrongQuery: { query: 'wait=60', path: 'query.wait' } },
+  'DELETE /api/v1/callback-trials/:trialId': { access: drawing, params: ofTrial, own: true },
 
   'POST /api/v1/bots/:botId/model-calls': { access: drawing, params: ofBot, body: () => modelCall, wrong: [{ body: () => ({ ...modelCall, role: 'king' }), path: 'role' }, { body: () => ({ ...modelCall, output: { as: 'song' } }), path: 'output.as' }] },
 

@@ -1,6 +1,7 @@
 import { botSchema } from '@parley/shared/api/bots';
 import type { Access } from '@parley/shared/api/access';
 import { invitedSchema } from '@parley/shared/api/accounts';
+import { triedCallbackSchema } from '@parley/shared/api/callbackTrials';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { threadSchema } from '@parley/shared/api/comments';
 import { credentialSchema } from '@parley/shared/api/credentials';
@@ -11,6 +12,7 @@ import { modelRegistrySchema } from '@parley/shared/api/models';
 import { testSchema } from '@parley/shared/api/tests';
 import { pngFile } from '../lib/media/samples.data.ts';
 import type { TestApi } from '../test/testApi.ts';
+import { callbackTrial } from './rights.cases.data.ts';
 import type { Made } from './rights.cases.data.ts';
 
 /** One thing that an address or a body names. */
@@ -36,6 +38,10 @@ export function createThings(api: TestApi, standing: Standing) {
     channel: async () => ({ channel: createdChannelSchema.parse(await api.good('POST', `/api/v1/bots/${standing.bot}/channels`, { type: 'rest' })).id }),
     credential: async () => ({ credential: credentialSchema.parse(await api.good('POST', '/api/v1/credentials', { name: unheardOf(), kind: 'bearer', secret: 'a secret', hosts: ['api.example.org'] })).id }),
     test: async () => ({ test: testSchema.parse(await api.good('POST', `/api/v1/bots/${standing.bot}/tests`, { test: { description: 'Opens', clock: '2026-01-05T09:00:00Z', conversation: [{ bot: 'Hello' }] } })).id }),
+    async trial(as) {
+      const tried = triedCallbackSchema.parse((await api.ask('POST', `/api/v1/bots/${standing.bot}/callback-trials`, { as, body: callbackTrial(standing) })).body);
+      return { trial: tried.ok ? tried.id : '' };
+    },
     thread: makeThread,
     comment: makeThread,
     account: async () => ({ account: invitedSchema.parse(await api.good('POST', '/api/v1/accounts', { email: `${unheardOf().replace(' ', '')}@example.org`, name: 'Walk', access: 'member' })).account.id }),
@@ -65,7 +71,7 @@ export function createThings(api: TestApi, standing: Standing) {
 
   return {
     /** Every kind of thing. */
-    all: new Set<Thing>(['bot', 'flow', 'subflow', 'channel', 'credential', 'media', 'modelEndpoint', 'model', 'release', 'session', 'test', 'thread', 'comment', 'namedVersion', 'account', 'revision']),
+    all: new Set<Thing>(['bot', 'flow', 'subflow', 'channel', 'credential', 'media', 'modelEndpoint', 'model', 'release', 'session', 'test', 'trial', 'thread', 'comment', 'namedVersion', 'account', 'revision']),
     /** Makes these anew, as whoever may; the others are those of `before`. */
     async make(things: Set<Thing>, before: Made, as: Access = 'owner'): Promise<Made> {
       const fresh = { ...before };
@@ -76,4 +82,4 @@ export function createThings(api: TestApi, standing: Standing) {
 }
 
 /** Nothing made yet. */
-export const nothing: Made = { bot: '', flow: '', subflow: '', channel: '', credential: '', media: '', modelEndpoint: '', model: '', release: '', session: '', test: '', thread: '', comment: '', namedVersion: '', account: '', revision: 0 };
+export const nothing: Made = { bot: '', flow: '', subflow: '', channel: '', credential: '', media: '', modelEndpoint: '', model: '', release: '', session: '', test: '', trial: '', thread: '', comment: '', namedVersion: '', account: '', revision: 0 };

@@ -1,5 +1,7 @@
 import { findCallback, isWaitOver, settleCallback } from '@parley/db/queries/callbackReferences';
 import type { FoundCallback } from '@parley/db/queries/callbackReferences';
+import { findTrial, takeTrial } from '@parley/db/queries/callbackTrials';
+import type { FoundTrial } from '@parley/db/queries/callbackTrials';
 import { readCallback } from '@parley/shared/engine/readCallback';
 import type { JsonObject } from '@parley/shared/lib/json';
 import type { Context } from '../lib/context.ts';
@@ -9,24 +11,30 @@ import type { Turns } from '../turns/createTurns.ts';
 /** What answering a callback needs. */
 export type CallbackContext = Pick<Context, 'clock' | 'db'>;
 
+/** What waits at an address: a conversation, or an author who tries it out. */
+type Awaited = FoundCallback | FoundTrial;
+
+type Over = 'taken' | 'late' | 'expired';
+
 /** The address is of no use any more; said the same to everybody, so that nothing is told about the conversation. */
 const over = (why: string): Refusal => new Refusal('gone', why);
 
 /** An address that can still be called; refuses one that was used, has expired or whose conversation has gone on. */
-export async function openCallbackOf({ db, clock }: CallbackContext, id: string): Promise<FoundCallback> {
-  const found = await findCallback(db.pool, id);
+export async function openCallbackOf(context: CallbackContext, id: string): Promise<Awaited> {
+  const { db, clock } = context;
+  const found = await findCallback(db.pool, id) ?? await findTrial(db.pool, id);
   // It bears our signature, so it was one once.
   if (!found) throw over('This address is no longer in use.');
-  const why = found.outcome ?? (await isWaitOver(db.lanes, found) ? 'late' : clock.now() >= found.expiresAt ? 'expired' : undefined);
+  const why = (isTrial(found) ? endOf(found) : found.outcome ?? (await isWaitOver(db.lanes, found) ? 'late' : undefined)) ?? (clock.now() >= found.expiresAt ? 'expired' : undefined);
   if (why === undefined) return found;
   throw over(why === 'taken' ? 'This was answered already.' : why === 'expired' ? 'The time for this has run out.' : 'The conversation has gone on without this.');
 }
 
 /**
  * Tells a conversation what was called back, once: whoever comes first is taken, everybody after is refused. One that comes too late is
- * noted with the address and, the first time, in the conversation.
+ * noted with the address and, the first time, in the conversation. Of a trial it is kept for its author.
  */
-export async function answerCallback(context: CallbackContext, turns: Pick<Turns, 'control'>, { id, code, values }: { id: string; code: string; values: JsonObject }): Promise<FoundCallback> {
+export async function answerCallback(context: CallbackContext, turns: Pick<Turns, 'control'>, { id, code, values }: { id: string; code: string; values: JsonObject }): Promise<Awaited> {
   const { db, clock } = context;
   const found = await openCallbackOf(context, id).catch(async (error: unknown) => {
     await noteLate(context, turns, { id, code });
@@ -34,12 +42,24 @@ export async function answerCallback(context: CallbackContext, turns: Pick<Turns
   });
   const read = readCallback(found.contract, { code, values });
   if (!read.ok) throw new Refusal('malformed', 'Some fields cannot be used.', { fields: read.fields });
+  if (isTrial(found)) {
+    if (!(await takeTrial(db.pool, { id, code, values: read.called.values, now: clock.now() }))) throw over('This was answered already.');
+    return found;
+  }
   const { lane, bot, session, wait } = found;
   // Stored before it is noted: a process that ends in between has told the conversation, and the key keeps a repeat out.
   const { duplicate } = await turns.control({ lane, bot, key: `callback:${id}`, event: { type: 'callback', session, wait, called: read.called } });
   await settleCallback(db.pool, { id, outcome: 'taken', code, now: clock.now() });
   if (duplicate) throw over('This was answered already.');
   return found;
+}
+
+function isTrial(found: Awaited): found is FoundTrial {
+  return 'madeBy' in found;
+}
+
+function endOf({ calledAt, leftAt }: FoundTrial): Over | undefined {
+  return calledAt ? 'taken' : leftAt ? 'late' : undefined;
 }
 
 async function noteLate({ db, clock }: CallbackContext, turns: Pick<Turns, 'control'>, { id, code }: { id: string; code: string }): Promise<void> {

@@ -2,7 +2,7 @@ import { keepCallback } from '@parley/db/queries/callbackReferences';
 import type { EvaluatedOpenCallback } from '@parley/shared/machine/callback';
 import type { Context } from '../lib/context.ts';
 import { laneId } from '../lib/laneId.ts';
-import { makeReference } from './reference.ts';
+import { callbackAddress } from './reference.ts';
 
 /** Whose callback it is, and what answering it goes on with. */
 export interface CallbackOrder extends Omit<EvaluatedOpenCallback, 'expiresAt'> {
@@ -29,7 +29,7 @@ export function createCallbacks({ db, env, keys }: Pick<Context, 'db' | 'env' | 
     async open({ key, now, ...order }) {
       const id = laneId(order.bot, `callback:${key}`);
       await keepCallback(db.pool, { ...order, id, madeAt: now });
-      return `${env.publicUrl ?? `http://localhost:${env.port}`}/callbacks/${makeReference(keys, id)}`;
+      return callbackAddress({ env, keys }, id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { deleteExpiredCallbacks } from '@parley/db/queries/callbackReferences';
+import { deleteExpiredTrials } from '@parley/db/queries/callbackTrials';
 import { deleteOldSteps } from '@parley/db/queries/history';
 import { deleteModelCalls } from '@parley/db/queries/models';
 import { agingTables, botsByRetention, deleteAged, deleteConversations, deleteSpent } from '@parley/db/queries/retention';
@@ -35,5 +36,7 @@ export const retention: Job<Record<string, never>> = {
     await deleteSpent(db.pool, before(spentDays));
     await deleteModelCalls(db.pool, before(modelCallDays));
     await deleteExpiredCallbacks(db.pool, before(spentDays));
+    // What was called back to an author has been read by then, or is not wanted.
+    await deleteExpiredTrials(db.pool, before(0));
   },
 };

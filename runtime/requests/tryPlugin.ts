@@ -12,11 +12,11 @@ import type { EvaluatedHttpRequest } from '@parley/shared/machine/httpRequest';
 import { ordered } from '@parley/shared/nodes/fieldKinds';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import type { PluginDefinition } from '@parley/shared/nodes/pluginDefinition';
-import { isObject } from '@parley/shared/expressions/fits';
 import type * as z from 'zod';
 import type { Context } from '../lib/context.ts';
 import { PublicFetchError } from '../lib/publicFetchErrors.ts';
 import { uuid7 } from '../lib/uuid7.ts';
+import { withAddress } from './announce.ts';
 import { createRequests } from './createRequests.ts';
 import { CredentialError } from './openCredential.ts';
 import { PickError, pickValues, readAnswer } from './readAnswer.ts';
@@ -74,17 +74,7 @@ function requestOf(definition: PluginDefinition, inputs: JsonObject, now: Date):
   const { actions } = take(prepare(compile({ main: 'main', flows: { main: flow } }, nodeTypes)), null, { type: 'start', facts });
   for (const action of actions) {
     if (action.type === 'httpRequest') return action;
-    if (action.type === 'openCallback' && action.announce) return withAddress(action.announce);
+    if (action.type === 'openCallback' && action.announce) return withAddress(action.announce, deadAddress);
   }
   return undefined;
-}
-
-function withAddress({ request, addressIn }: { request: EvaluatedHttpRequest; addressIn: string[][] }): EvaluatedHttpRequest {
-  if (request.body?.as !== 'json') return request;
-  return { ...request, body: { as: 'json', json: addressIn.reduce((json, path) => put(json, path), request.body.json) } };
-}
-
-function put(object: JsonObject, [key = '', ...rest]: readonly string[]): JsonObject {
-  const inside = object[key];
-  return { ...object, [key]: rest.length === 0 ? deadAddress : put(isObject(inside) ? inside : {}, rest) };
 }

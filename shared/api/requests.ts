@@ -6,8 +6,11 @@ import { httpMethods } from '../machine/httpRequest.ts';
 const parts = z.array(z.union([z.string().max(maxText), z.object({ value: z.string().max(65_536), name: z.string().max(maxText), personal: z.boolean().optional() })])).max(500);
 const named = z.array(z.object({ name: z.string().max(200), value: parts })).max(100);
 
-/** One request of an http node with example values in it, to see what it gives. */
-export const tryRequestBodySchema = z.object({
+/** What is taken from the body of a good answer, by name. */
+export const picksSchema = z.array(z.object({ as: z.string().max(100), path: z.array(z.union([z.string().max(200), z.number().int().nonnegative()])).max(20), type: valueTypeSchema, optional: z.boolean() })).max(100);
+
+/** A request with its values in it. */
+export const sentRequestSchema = z.object({
   method: z.enum(httpMethods),
   url: parts,
   query: named,
@@ -20,10 +23,14 @@ export const tryRequestBodySchema = z.object({
   ]).optional(),
   timeoutMs: z.number().min(1).max(30_000),
   maxBytes: z.number().int().min(1).max(1_048_576),
+});
+
+/** One request of an http node with example values in it, to see what it gives. */
+export const tryRequestBodySchema = sentRequestSchema.extend({
   /** What the node makes of the answer: then the reply tells its result, too. */
   takes: z.object({
     ranges: z.array(z.object({ exit: z.string().max(40), from: z.number().int(), to: z.number().int() })).max(50),
-    picks: z.array(z.object({ as: z.string().max(100), path: z.array(z.union([z.string().max(200), z.number().int().nonnegative()])).max(20), type: valueTypeSchema, optional: z.boolean() })).max(100),
+    picks: picksSchema,
   }).optional(),
 });
 export type TryRequestBody = z.input<typeof tryRequestBodySchema>;

@@ -1,8 +1,6 @@
 import { triedRequestSchema, tryRequestBodySchema } from '@parley/shared/api/requests';
 import type { TriedRequest } from '@parley/shared/api/requests';
-import type { Parts } from '@parley/shared/expressions/types';
 import type { Json } from '@parley/shared/lib/json';
-import type { Named } from '@parley/shared/machine/httpRequest';
 import * as z from 'zod';
 import { notFound } from '../../lib/refusal.ts';
 import { PublicFetchError } from '../../lib/publicFetchErrors.ts';
@@ -15,6 +13,7 @@ import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
 import { whileConnected } from '../whileConnected.ts';
 import { requestPolicy } from './policy.ts';
+import { requestOf } from './requestOf.ts';
 
 /** Trying out what an http node asks, through the same guard and with the same credentials as in a conversation. */
 export const requestRoutes: readonly Route[] = [
@@ -25,10 +24,8 @@ export const requestRoutes: readonly Route[] = [
       if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
       const started = performance.now();
       try {
-        const { url, query, headers, body: sent, credential, takes, ...rest } = body;
-        const answer = await whileConnected(socket, (signal) => createRequests(app).send({
-          ...rest, ...(credential !== undefined && { credential }), url: partsOf(url), query: namedOf(query), headers: namedOf(headers), ...(sent && { body: bodyOf(sent) }), attempts: 1, repeatable: false, ranges: [], picks: [],
-        }, { bot: botId, key: uuid7(app.clock), signal }));
+        const { takes, ...sent } = body;
+        const answer = await whileConnected(socket, (signal) => createRequests(app).send(requestOf(sent), { bot: botId, key: uuid7(app.clock), signal }));
         const read = readAnswer(answer);
         return { ok: true, status: answer.status, headers: answer.headers, ms: Math.round(performance.now() - started), bytes: answer.body.length, ...read, ...(takes && taken(answer.status, read, takes)) } satisfies TriedRequest;
       } catch (error) {
@@ -49,20 +46,5 @@ function taken(status: number, read: { isJson: boolean; value: Json }, { ranges,
   } catch (error) {
     if (!(error instanceof PickError)) throw error;
     return { untaken: error.message };
-  }
-}
-
-/** Zod keeps a flag that is left out as undefined; the core leaves it out. */
-function partsOf(parts: Body['url']): Parts {
-  return parts.map((part) => (typeof part === 'string' ? part : { value: part.value, name: part.name, ...(part.personal && { personal: true }) }));
-}
-
-const namedOf = (list: Body['query']): Named<Parts>[] => list.map(({ name, value }) => ({ name, value: partsOf(value) }));
-
-function bodyOf(body: NonNullable<Body['body']>) {
-  switch (body.as) {
-    case 'json': return body;
-    case 'form': return { as: body.as, fields: namedOf(body.fields) };
-    case 'text': return { as: body.as, mime: body.mime, text: partsOf(body.text) };
   }
 }
