@@ -9,7 +9,9 @@ import { useTranslation } from 'react-i18next';
 import { asksOf, detailsOf, outcomesOf, sampleEnding, sampleOf } from './host/outside.ts';
 import type { OutsideAt } from './host/outsideAt.ts';
 import type { OutsideAnswer, Talk } from './host/talk.ts';
+import { RealAddress } from './RealAddress.tsx';
 import type { AskForReal } from './SimulatorProps.ts';
+import type { CallbackTrying } from './useCallbackTrial.ts';
 import styles from './OutsideCard.module.css';
 
 interface Given {
@@ -17,13 +19,14 @@ interface Given {
   title: string;
   talk: Talk;
   askForReal: AskForReal | undefined;
+  trying: CallbackTrying | undefined;
   /** `told` = what a real call took. */
   onAnswer: (answer: OutsideAnswer, always: boolean, told: string | undefined) => void;
   onLate: (() => void) | undefined;
 }
 
 /** What one other system answers: made up by hand, or recorded from a real call and looked at before it is given. */
-export function OutsideForm({ at, title, talk, askForReal, onAnswer, onLate }: Given) {
+export function OutsideForm({ at, title, talk, askForReal, trying, onAnswer, onLate }: Given) {
   const { t } = useTranslation();
   const sample = at.asks === 'callback' ? at.sample : sampleOf(at.action);
   const [code, setCode] = useState(at.asks === 'callback' ? at.contract.codes[0]?.code ?? '' : '');
@@ -75,6 +78,7 @@ export function OutsideForm({ at, title, talk, askForReal, onAnswer, onLate }: G
           <small>{t('sim.outside.reallyNote')}</small>
         </div>
       )}
+      {at.asks === 'callback' && trying && <RealAddress trying={trying} />}
     </form>
   );
 }

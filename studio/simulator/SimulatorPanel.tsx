@@ -35,7 +35,7 @@ const channels = ['web', 'whatsapp', 'telegram'] as const;
 const usualColour = '#1c1b18';
 
 /** The simulator with everything it stands on; loaded when it is first looked at. */
-export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose, channel: first, onChannel, onNode, wish, onWish, askForReal, onKeep, former, banner }: SimulatorProps) {
+export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose, channel: first, onChannel, onNode, wish, onWish, askForReal, tryCallback, onKeep, former, banner }: SimulatorProps) {
   const { t } = useTranslation();
   const memory = former ? `${set.main} ${former.id}` : set.main;
   const [channel, setChannel] = useState<SimulatedChannel>(() => first ?? recall(memory).channel ?? former?.channel ?? channels.find((each) => set.flows[set.main]?.settings.channels.includes(each)) ?? 'web');
@@ -90,7 +90,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
         <>
           {starting && <StartCard key={`${starting.flow} ${starting.node}`} machine={ready.prepared.machine} place={starting} title={titleOf(starting)} known={talk.snapshot} onCancel={() => onWish?.()} onBegin={(start) => { focusPhone(); onWish?.(); simulation.beginAt(start); }} />}
           <Phone channel={shownChannel} name={name} colour={set.flows[set.main]?.settings.colour ?? usualColour} simulation={simulation} ground={ground} opening={opening} />
-          <OutsideCard main={set.main} simulation={simulation} ground={ground} titleOf={titleOf} askForReal={askForReal} />
+          <OutsideCard main={set.main} memory={memory} simulation={simulation} ground={ground} titleOf={titleOf} askForReal={askForReal} tryCallback={tryCallback} />
           {failure && failedAt && (
             <p className={styles.failure} role="alert">
               <IconAlertOctagon size={14} stroke={1.75} aria-hidden="true" />

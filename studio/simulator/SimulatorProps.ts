@@ -1,5 +1,7 @@
 import type { FlowSet } from '@parley/shared/flow/document';
-import type { Json } from '@parley/shared/lib/json';
+import type { CallbackTrial as HeardTrial } from '@parley/shared/api/callbackTrials';
+import type { Json, JsonObject } from '@parley/shared/lib/json';
+import type { EvaluatedOpenCallback } from '@parley/shared/machine/callback';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { ConversationTest, GoldenStart } from '@parley/shared/nodes/golden';
 import type { SimulatorWish } from '../store/uiStore.ts';
@@ -15,6 +17,28 @@ export type SimulatedChannel = 'web' | 'whatsapp' | 'telegram';
 
 /** Really asks another system what a node asks: its answer, and what that took in words; or the sentence the author reads. */
 export type AskForReal = (action: OutsideAction, talk: Talk) => Promise<{ ok: true; value: Json; told: string } | { ok: false; error: string }>;
+
+/** A real address that one person waits at. */
+export interface CallbackTrial {
+  id: string;
+  address: string;
+  /** ISO datetime. */
+  expiresAt: string;
+  /** What telling the other system took; unset = nobody was told. */
+  told: { status: number; ms: number } | undefined;
+  /** Addresses the other system gave, such as a page to pay at. */
+  links: readonly string[];
+}
+
+/** Tries out a callback with the system that calls it. */
+export interface TryCallback {
+  /** Makes a real address, and tells the other system where the node does; `refused` = that one did not agree. */
+  open(asked: NodePlace & Pick<EvaluatedOpenCallback, 'contract' | 'inputs'> & { announce: EvaluatedOpenCallback['announce'] }): Promise<(Omit<CallbackTrial, 'links'> & { ok: true; values: JsonObject }) | { ok: false; error: string; refused: boolean }>;
+  /** What was called back there; waits for it a while. */
+  hear(id: string, signal: AbortSignal): Promise<HeardTrial>;
+  /** Goes on without it. */
+  leave(id: string): void;
+}
 
 /** A conversation that somebody had, to go on from. */
 export interface FormerTalk {
@@ -51,6 +75,8 @@ export interface SimulatorProps {
   onWish?: () => void;
   /** Unset = this person may not ask other systems. */
   askForReal?: AskForReal | undefined;
+  /** The same for systems that call back. */
+  tryCallback?: TryCallback | undefined;
   /** Keeps a run as a test of the bot; unset = this person may not. */
   onKeep?: ((test: ConversationTest) => Promise<unknown>) | undefined;
   /** Set when it goes on from a conversation that somebody had. */

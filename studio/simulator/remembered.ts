@@ -1,6 +1,6 @@
 import type { History } from './history.ts';
 import type { Circumstances } from './ready.ts';
-import type { SimulatedChannel } from './SimulatorProps.ts';
+import type { CallbackTrial, SimulatedChannel } from './SimulatorProps.ts';
 
 /** What is kept of a simulated conversation while its panel is not on the screen. */
 export interface Remembered {
@@ -9,6 +9,8 @@ export interface Remembered {
   hadWith?: string;
   channel?: SimulatedChannel;
   circumstances?: Circumstances;
+  /** A real address it waits at. */
+  trial?: CallbackTrial | undefined;
 }
 
 const talks = new Map<string, Remembered>();

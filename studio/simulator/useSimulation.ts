@@ -1,5 +1,6 @@
 import type { FlowSet } from '@parley/shared/flow/document';
 import type { Json } from '@parley/shared/lib/json';
+import type { ActionResult } from '@parley/shared/machine/action';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { ConversationTest, GoldenStart } from '@parley/shared/nodes/golden';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
@@ -16,6 +17,7 @@ import type { RunCode } from './host/perform.ts';
 import type { Ground, OutsideAnswer, Talk, Told } from './host/talk.ts';
 import { beginTalk, tell } from './host.ts';
 import { readFixtures } from './fixtures.ts';
+import { reopen } from './reopen.ts';
 import { groundOf, makeReady, momentOf } from './ready.ts';
 import type { Circumstances, Ready } from './ready.ts';
 import { recall, remember } from './remembered.ts';
@@ -53,6 +55,8 @@ export interface Simulation {
   wait(after: string): void;
   /** Says what another system answers. */
   answer(given: OutsideAnswer): void;
+  /** Says what opening the callback that is awaited gave instead; false when it is no longer awaited. */
+  reopen(wait: number, result: ActionResult): boolean;
   /** Puts a value into a variable; null = nobody has set it. */
   put(name: string, value: Json): void;
   go(step: number): void;
@@ -190,6 +194,15 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
     say: (message) => toIt({ type: 'message', message }),
     wait: (after) => toIt({ type: 'later', after }),
     answer: toIt,
+    reopen: (wait, result) => {
+      const current = fresh();
+      const next = current && reopen(latest.current, current, { wait, result });
+      if (current && next) {
+        keep(next);
+        void settle(current);
+      }
+      return next !== undefined;
+    },
     put: (name, value) => toIt({ type: 'set', name, value }),
     go: (step) => keep(goTo(latest.current, step)),
     look: (by) => keep(goInside(latest.current, by)),

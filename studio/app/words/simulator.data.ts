@@ -21,6 +21,8 @@ export const simulator = {
     outside: {
       outcome: 'How it ends', really: 'Ask for real', asking: 'Asking', reallyNote: 'It is really asked, from the server. What that changes or costs over there is real.', recorded: 'Recorded: {{told}}', request: '{{status}} in {{ms}} ms, {{bytes}} bytes', model: '{{model}}, {{ms}} ms, {{in}} tokens in, {{out}} out, cost {{cost}}', standIn: 'the stand-in, no model is set up',
       failedReally: 'It failed: {{error}}', takeFailure: 'Fail with this', standing_one: 'Answers by itself: {{count}} node', standing_other: 'Answers by itself: {{count}} nodes', ask: 'Ask for {{node}} again', all: 'Ask for all', hand: 'as you said', byItself: 'Answered as always',
+      address: 'Get a real address', addressNote: 'An address that can really be called back once. Where the node tells the other system, it is told; what that changes over there is real.', waits: 'Waits to be called back here, until {{time}}.', wasTold: 'The other system was told ({{status}} in {{ms}} ms).', stop: 'Stop waiting',
+      nobody: 'Nobody called in time. The address is of no use any more.', wentOn: 'The conversation has gone on.', called_one: '{{code}}, called back after {{count}} s', called_other: '{{code}}, called back after {{count}} s',
       outcomes: { ok: 'Succeeds', done: 'Gives a result', clientError: 'Refused (4xx)', serverError: 'Fails over there (5xx)', timeout: 'Takes too long', unsure: 'Is not sure' },
     },
     session: {

@@ -12,6 +12,7 @@ import { useDesigner, useUi } from '../../store/designerContext.ts';
 import { useFlowSet } from '../../store/useFlowSet.ts';
 import { Bone } from '../../ui/Bone.tsx';
 import { askOutside } from './askOutside.ts';
+import { callbackTrials } from './callbackTrials.ts';
 import { FormerSimulator } from './FormerSimulator.tsx';
 
 const Simulator = lazy(async () => ({ default: (await import('../../simulator/Simulator.tsx')).Simulator }));
@@ -41,8 +42,9 @@ export function DesignerSimulator() {
   }, [path, ui, flowId]);
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const askForReal = useMemo(() => (mayEdit ? askOutside(botId) : undefined), [mayEdit, botId]);
+  const tryCallback = useMemo(() => (mayEdit ? callbackTrials(botId) : undefined), [mayEdit, botId]);
   const given = {
-    name: bot.data?.name ?? '', nodeTypes, runCode, onPath: light, askForReal, wish,
+    name: bot.data?.name ?? '', nodeTypes, runCode, onPath: light, askForReal, tryCallback, wish,
     onWish: () => ui.setState({ simulate: undefined }),
     onClose: () => ui.setState({ simulator: false, column: 'inspector' }),
     onNode: ({ flow, node }: { flow: string; node: string }) => { if (flow !== flowId) openFlow(flow); select(desk, [node], { reveal: true }); },

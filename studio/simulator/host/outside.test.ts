@@ -37,7 +37,7 @@ test('a callback is answered by its contract; what breaks it changes nothing', a
   const answers: Json[] = [{ outcome: 'ok', status: 200, values: { c: 'Pune' } }, { url: 'https://parley.example/callbacks/1' }];
   const open = answers.reduce((before, value) => tell(ground, before, { type: 'result', result: { ok: true, value } }), talk);
   const at = outsideAt(ground, open);
-  expect(at).toMatchObject({ key: 'main/pay/wait', place: { flow: 'main', node: 'pay' }, timeout: 'PT1H', asks: 'callback', inputs: { order: 'A7' }, sample: { amount: 3 } });
+  expect(at).toMatchObject({ key: 'main/pay/wait', place: { flow: 'main', node: 'pay' }, timeout: 'PT1H', asks: 'callback', inputs: { order: 'A7' }, sample: { amount: 3 }, opened: { address: 'https://parley.example/callbacks/1' } });
   expect(tell(ground, open, { type: 'callback', code: 'paid', values: { amount: 'three' } })).toBe(open);
   const done = tell(ground, open, { type: 'callback', code: 'paid', values: { amount: 7 } });
   expect(done.log.flatMap((line) => (line.from === 'bot' && line.message.type === 'text' ? [line.message.text] : []))).toEqual(['Pay at https://parley.example/callbacks/1, Pune', 'Paid 7']);
