@@ -125,3 +125,50 @@ test('an author answers for the other system in the simulator, by keyboard', asy
   await card.getByRole('button', { name: 'No answer in time' }).press('Enter');
   await expect(designer.simulator.getByText('The link has expired.')).toBeVisible();
 });
+
+test('an author tries it out with the other system itself, and the simulator goes on when that calls back', async ({ page, context }) => {
+  const api = await signIn(serverUrl());
+  const bot = await makeBot(api, 'Tries it out', paymentFlow({ text: `Please pay: ${checkout.url}/pay?amount=15&callback={{link}}` }));
+  await signInAt(page, serverUrl());
+  const { simulator } = await Designer.open(page, serverUrl(), bot);
+  const said = simulator.getByRole('log').getByText('Please pay');
+  const pay = async (link: string, answer: number): Promise<void> => {
+    const shop = await context.newPage();
+    await shop.goto(link);
+    await shop.getByRole('button', { name: 'Pay 15' }).click();
+    await expect(shop.getByText(`Told the shop: ${answer}`)).toBeVisible();
+    await shop.close();
+  };
+  const realLink = async (): Promise<string> => {
+    await simulator.getByRole('button', { name: 'Get a real address' }).press('Enter');
+    await expect(simulator.getByText('Waits to be called back here, until')).toBeFocused();
+    const address = await simulator.getByRole('form').getByText(/^http\S+\/callbacks\/[\w-]{22}\.[\w-]{43}$/).innerText();
+    await expect(said).toContainText(`callback=${address}`);
+    return /https?:\S+/.exec(await said.innerText())?.[0] ?? '';
+  };
+
+  await simulator.getByRole('button', { name: 'Start', exact: true }).click();
+  const link = await realLink();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect((await new AxeBuilder({ page }).include('aside[aria-label="Simulator"]').analyze()).violations).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`real-${colorScheme}.png`) });
+  }
+  await pay(link, 200);
+  await expect(simulator.getByText('Thank you for 15.')).toBeVisible();
+  await pay(link, 410);
+
+  // What it answered is recorded: the next conversation goes on by itself.
+  await simulator.getByText('Answers by itself: 1 node').click();
+  await expect(simulator.getByText(/^paid, called back after \d+ s$/)).toBeVisible();
+  await simulator.getByRole('button', { name: 'Start again' }).click();
+  await expect(simulator.getByText('Thank you for 15.')).toBeVisible();
+
+  // Whoever begins anew waits at the former address no more.
+  await simulator.getByRole('button', { name: 'Ask for Payment again' }).click();
+  await simulator.getByRole('button', { name: 'Start again' }).click();
+  const former = await realLink();
+  await simulator.getByRole('button', { name: 'Start again' }).click();
+  await expect(simulator.getByRole('button', { name: 'Get a real address' })).toBeVisible();
+  await pay(former, 410);
+});

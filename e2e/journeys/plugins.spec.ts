@@ -101,6 +101,18 @@ test('an author sets up a payment link and a ticket once, places them by name, a
   await place(designer, 'Ticket', { Subject: '"Help"' }, { Number: 'number' });
   await drawOn(api, bot);
   await designer.noIssues();
+
+  // Tried out with the checkout itself before anybody else can.
+  const { simulator } = designer;
+  await simulator.getByRole('button', { name: 'Start', exact: true }).click();
+  await simulator.getByRole('button', { name: 'Yes' }).click();
+  await simulator.getByRole('button', { name: 'Get a real address' }).click();
+  await expect(simulator.getByText(/The other system was told \(201 in/)).toBeVisible();
+  const [trial] = await Promise.all([context.waitForEvent('page'), simulator.getByRole('link', { name: `${checkout.url}/pay` }).click()]);
+  await trial.getByRole('button', { name: 'Pay 15' }).click();
+  await expect(trial.getByText('Told the shop: 200')).toBeVisible();
+  await expect(simulator.getByText(/Thank you! Receipt R-\d/)).toBeVisible();
+
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Publish v1/ }).click();
   await expect(page.getByRole('banner').getByText('Live v1')).toBeVisible();

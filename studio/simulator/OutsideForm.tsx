@@ -49,10 +49,14 @@ export function OutsideForm({ at, title, talk, askForReal, trying, onAnswer, onL
   };
   const ends = at.asks === 'result' ? outcomesOf(at.action) : [];
   const ending = isObject(parsed(text) ?? null) ? (parsed(text) as JsonObject)['outcome'] : undefined;
+  const address = at.asks === 'callback' && trying && <RealAddress trying={trying} />;
+  // What is waited for comes before what can be made up instead.
+  const waits = trying?.now?.is === 'waiting';
   return (
     <form className={styles.card} aria-label={t('simulator.outside.title')} onSubmit={(event) => { event.preventDefault(); if ('answer' in read) onAnswer(read.answer, always, told); }}>
       <h3>{t('simulator.outside.title')}</h3>
       <p className={styles.asked}>{t('simulator.outside.asked', { node: title })}{at.asks === 'result' && <><br /><bdi>{asksOf(at.action)}</bdi></>}</p>
+      {waits && address}
       {Object.keys(details).length > 0 && <details><summary>{t('simulator.outside.details')}</summary><pre>{JSON.stringify(details, null, 2)}</pre></details>}
       {at.asks === 'callback' && <Select size="sm" label={t('simulator.outside.code')} value={code} onChange={(next) => setCode(next ?? '')} allowDeselect={false} data={at.contract.codes.map((each) => ({ value: each.code, label: each.label || each.code }))} />}
       {at.asks === 'result' && ends.length > 1 && (
@@ -78,7 +82,7 @@ export function OutsideForm({ at, title, talk, askForReal, trying, onAnswer, onL
           <small>{t('sim.outside.reallyNote')}</small>
         </div>
       )}
-      {at.asks === 'callback' && trying && <RealAddress trying={trying} />}
+      {!waits && address}
     </form>
   );
 }

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, CopyButton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyLine } from '../ui/CopyLine.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { timeIn } from './clock.ts';
 import type { CallbackTrying } from './useCallbackTrial.ts';
 import styles from './OutsideCard.module.css';
@@ -18,12 +19,15 @@ export function RealAddress({ trying: { now, open, leave, fail } }: { trying: Ca
     if (trial && document.activeElement === document.body) waits.current?.focus();
   }, [trial]);
   return (
-    <div className={styles.real}>
+    <div className={styles.real} data-waits={trial !== undefined}>
       {trial && (
         <>
           <p ref={waits} tabIndex={-1} className={styles.told} role="status">{t('sim.outside.waits', { time: timeIn(trial.expiresAt, timeZone) })}{trial.told && ` ${t('sim.outside.wasTold', trial.told)}`}</p>
-          <CopyLine text={trial.address} />
-          {trial.links.map((link) => <a key={link} href={link} target="_blank" rel="noreferrer"><bdi>{link}</bdi></a>)}
+          <div className={styles.address}>
+            <code className="cut" title={trial.address} dir="ltr">{trial.address}</code>
+            <CopyButton value={trial.address}>{({ copied, copy }) => <IconButton size="sm" label={t(copied ? 'share.copied' : 'share.copy')} onClick={copy}>{copied ? <IconCheck size={14} stroke={1.75} /> : <IconCopy size={14} stroke={1.75} />}</IconButton>}</CopyButton>
+          </div>
+          {trial.links.map((link) => <a key={link} className="cut" href={link} title={link} target="_blank" rel="noreferrer"><bdi>{link}</bdi></a>)}
           <Button size="sm" variant="subtle" onClick={leave}>{t('sim.outside.stop')}</Button>
         </>
       )}
