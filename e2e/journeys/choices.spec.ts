@@ -62,8 +62,8 @@ for (const [size, viewport] of [['wide', { width: 1_280, height: 800 }], ['phone
     await expect(rims ?? ticks).toBeDisabled();
     await looksRight(page, `several-${size}`);
     await ticks.getByRole('button').click();
-    await chat.hears('At 14:00, with Hot wax, Seats and carpets.');
-    expect(await chat.bubbles()).toEqual(['When shall we wash it?', '14:00, bay South', 'Which extras?', 'Hot wax, Seats and carpets', 'At 14:00, with Hot wax, Seats and carpets.']);
+    await chat.hears('At 14:00, with Hot wax and Seats and carpets.');
+    expect(await chat.bubbles()).toEqual(['When shall we wash it?', '14:00, bay South', 'Which extras?', 'Hot wax, Seats and carpets', 'At 14:00, with Hot wax and Seats and carpets.']);
     await expect(ticks).toHaveCount(0);
   });
 }
@@ -78,5 +78,5 @@ test('both are answered by typing, and what is none of it is asked again', async
   await chat.say('16:15, bay North');
   await chat.hears('Which extras?');
   await chat.say('rims by hand and hot wax');
-  await chat.hears('At 16:15, with Hot wax, Rims by hand.');
+  await chat.hears('At 16:15, with Hot wax and Rims by hand.');
 });

@@ -19,7 +19,7 @@ export const answeredAt = '2026-11-20T04:30:00.000Z';
 /** Texts of the options below, in all languages. */
 export const answerTexts: Record<string, string[]> = {
   small: ['Small', 'Petit', 'छोटा'], medium: ['Medium', 'Moyen', 'मध्यम'], large: ['Large', 'Grand', 'बड़ा'], largeSynonyms: ['big, family size', 'géant', 'bada'],
-  yes: ['Yes', 'Oui', 'हाँ'], no: ['No', 'Non', 'नहीं'], two: ['2 people'], four: ['4 people'], express: ['Express wash'], deluxe: ['Deluxe wash'],
+  yes: ['Yes', 'Oui', 'हाँ'], no: ['No', 'Non', 'नहीं'], two: ['2 people'], four: ['4 people'], express: ['Express wash'], deluxe: ['Deluxe wash'], early: ['9:00, bay North'], late: ['14:00, bay South'],
   july: ['July'], june: ['June'], help: ['help, support', 'aide', 'मदद'], stop: ['stop, bye'],
 };
 
@@ -28,6 +28,7 @@ const size: Recogniser = { kind: 'choice', options: [option('small'), option('me
 const sure: Recogniser = { kind: 'choice', options: [option('yes'), option('no')], typed: true, other: false };
 const people: Recogniser = { kind: 'choice', options: [option('two'), option('four')], typed: true, other: false };
 const wash: Recogniser = { kind: 'choice', options: [option('express'), option('deluxe')], typed: true, other: false };
+const slots: Recogniser = { kind: 'choice', options: [option('early'), option('late')], typed: true, other: false };
 const months: Recogniser = { kind: 'choice', options: [option('july'), option('june')], typed: true, other: false };
 const words: Recogniser = { kind: 'keywords', options: [{ id: 'help', words: { text: 'help' } }, { id: 'stop', words: { text: 'stop' } }] };
 
@@ -100,6 +101,7 @@ export const answerCases: AnswerCase[] = [
   ...table('en', sure, { 'yes': 'yes', 'y': null, 'Yes!!!': 'yes', 'no': 'no', 'oui': 'yes', 'हां': 'yes', 'नही': 'no', 'yes no': null, 'ye': null, 'nope': null }),
   ...table('en', people, { '2': 'two', '4': 'four', '1': null, '3': null, '4 people': 'four', '2 peple': 'two' }),
   ...table('en', wash, { 'express': 'express', 'wash': null, 'delux': 'deluxe', 'deluxe please': 'deluxe', 'expres wash': 'express', 'the first': 'express' }),
+  ...table('en', slots, { '14:00, bay South': 'late', '14:00 bay suoth': 'late', '1400 bay south': 'late', 'bay north': 'early', 'bay nroth': 'early', '10:30, bay South': null, '14:30, bay South': null, '9:30 bay north': null }),
   ...table('en', months, { 'july': 'july', 'jule': null, 'jun': 'june', 'jult': 'july', 'junee': 'june' }),
   ...table('en', words, { 'I need help': 'help', 'AIDE': 'help', 'helpful': null, 'stop and help': 'help', 'bye': 'stop', 'hello': null }),
   { language: 'en', recogniser: words, said: { type: 'start', payload: 'support' }, value: 'help' },

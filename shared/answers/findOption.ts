@@ -104,7 +104,10 @@ function byPart(meant: readonly string[], names: Name[]): Recognised | undefined
 function byNearMiss(meant: readonly string[], names: Name[]): Recognised | undefined {
   let best = Infinity;
   let ids = new Set<string>();
+  const told = numbersIn(meant);
   for (const name of names) {
+    // Another hour, size or price is another thing, however near it is.
+    if (!agree(told, numbersIn(name.words))) continue;
     const distance = Math.min(distanceOf(meant.join(''), name.words.join('')), wordDistance(meant, name.words));
     if (distance > best || distance === Infinity) continue;
     if (distance < best) ids = new Set();
@@ -112,6 +115,15 @@ function byNearMiss(meant: readonly string[], names: Name[]): Recognised | undef
     ids.add(name.id);
   }
   return ids.size === 0 ? undefined : one([...ids]);
+}
+
+function numbersIn(words: readonly string[]): string[] {
+  return words.flatMap((word) => word.match(/\d+/g) ?? []);
+}
+
+/** Whether the numbers that were said are all the name's, or are its digits written together: “1030” for “10:30”. */
+function agree(said: readonly string[], name: readonly string[]): boolean {
+  return said.every((number) => name.includes(number)) || said.join('') === name.join('');
 }
 
 function wordDistance(meant: readonly string[], words: readonly string[]): number {
