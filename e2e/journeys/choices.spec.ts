@@ -77,6 +77,7 @@ test('both are answered by typing, and what is none of it is asked again', async
   await chat.hears('Sorry, I did not understand that.');
   await chat.say('16:15, bay North');
   await chat.hears('Which extras?');
+  // Kept in the order it was said.
   await chat.say('rims by hand and hot wax');
-  await chat.hears('At 16:15, with Hot wax and Rims by hand.');
+  await chat.hears('At 16:15, with Rims by hand and Hot wax.');
 });
