@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
 import { serverUrl } from '../pages/studio.ts';
 
@@ -38,7 +38,7 @@ test.beforeAll(async () => {
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await accessibility(page, { scheme: colorScheme })).toEqual([]);
     await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
