@@ -36,7 +36,7 @@ export function FieldFrame({ field, path, value, bare = false, problem, right, c
       {!bare && (
         <div className={styles.label}>
           <label htmlFor={id}>{field.meta.label}</label>
-          <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}>{right}{translatable && <LanguageChips translationKeys={[{ key: translationKey(owner, path), original: value }]} />}</span>
+          <span className={styles.aside}>{right}{translatable && <LanguageChips translationKeys={[{ key: translationKey(owner, path), original: value }]} />}</span>
         </div>
       )}
       {children}

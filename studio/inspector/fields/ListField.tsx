@@ -114,7 +114,7 @@ export function ListField(props: FieldProps) {
     <div className={styles.field} data-field={path.join('.')} role="group" aria-label={field.meta.label} data-flow={flowId}>
       <div className={styles.label}>
         <span>{field.meta.label}</span>
-        <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}>
+        <span className={styles.aside}>
           {entries.length > 0 && max !== undefined && <span className={styles.count}>{t('field.ofMost', { count: entries.length, most: max })}</span>}
           {keys.length > 0 && <LanguageChips translationKeys={keys} />}
         </span>
