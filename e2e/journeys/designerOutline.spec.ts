@@ -18,6 +18,8 @@ test('by the outline, without a pointer: add, connect, edit, verify, test and pu
     for (let steps = 0; steps < 60; steps += 1) {
       if (await what.evaluate((element) => element === document.activeElement).catch(() => false)) return;
       await keys.press(key);
+      // The tree moves the focus with the next frame; asked before, it would be passed by.
+      await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
     }
     throw new Error('The keyboard does not get there.');
   };
