@@ -7,7 +7,8 @@ export default defineConfig({
   testDir: 'e2e/journeys',
   globalSetup: './e2e/globalSetup.ts',
   outputDir: '.cache/journeys',
-  workers: 2,
+  // One more than there are cores: a journey waits for its page as often as it works.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   // A whole story each, with axe over many states, on two cores that also run the server.
@@ -19,6 +20,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
+    // What glides is somewhere else by the time it is clicked.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     // Recording every step costs a third of the time; `npx playwright test --trace on` records a journey that fails.
     trace: 'off',

@@ -18,7 +18,7 @@ async function fill(url: string, messages: number): Promise<void> {
   for (let stored = await count(), round = 0; stored < messages; stored = await count(), round += 1) {
     // Doubling, but never past the goal by more than a copy of what is missing.
     const share = Math.min(1, (messages - stored) / stored);
-    await client.query('create temp table chosen on commit preserve rows as select lane, md5(lane::text || $1)::uuid as copy from lanes.lanes order by lane limit (select ceil(count(*) * $2::float8) from lanes.lanes)', [`copy ${round}`, share]);
+    await client.query('create temp table chosen on commit preserve rows as select lane, md5(lane::text || $1)::uuid as copy from lanes.lanes order by lane limit (select ceil(count(*) * $2::float8) from lanes.lanes)', [`copy ${messages} ${round}`, share]);
     for (const { table, columns } of tables) {
       const names = columns.map((name) => `"${name}"`).join(', ');
       const values = columns.map((name) => (name === 'lane' ? 'c.copy' : `t."${name}"`)).join(', ');

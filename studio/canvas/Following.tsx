@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { colourStyle, pointerOf, useOthers } from '../store/others.ts';
+import { glide } from './glide.ts';
 import styles from './Others.module.css';
 
 /** Looks where somebody else looks until this person moves. Says whom. */
@@ -26,7 +27,7 @@ export function Following({ frame }: { frame: RefObject<HTMLElement | null> }) {
     }
     const box = frame.current?.getBoundingClientRect();
     const { seen } = pointer;
-    if (box && seen) void setViewport({ x: box.width / 2 - seen.x * seen.zoom, y: box.height / 2 - seen.y * seen.zoom, zoom: seen.zoom }, { duration: 120 });
+    if (box && seen) void setViewport({ x: box.width / 2 - seen.x * seen.zoom, y: box.height / 2 - seen.y * seen.zoom, zoom: seen.zoom }, glide(120));
     // Only what is looked at, not each move of the pointer.
     // eslint-disable-next-line react/exhaustive-deps
   }, [pointer?.flowId, pointer?.seen?.x, pointer?.seen?.y, pointer?.seen?.zoom, flowId, openFlow, setViewport, frame]);

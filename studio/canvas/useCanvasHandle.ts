@@ -9,11 +9,11 @@ import { toastError } from '../ui/toast.tsx';
 import { CanvasLink } from './CanvasLink.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { sizes } from './geometry.ts';
+import { glide } from './glide.ts';
 import { smallestPan, within } from './smallestPan.ts';
 import { tidyFlow } from './tidyFlow.ts';
 import { useKeepInView } from './useKeepInView.ts';
 
-const glide = { duration: 240 };
 const readable = 0.5;
 
 /** Shows the whole drawing; one too large to be read is shown from its start on. */
@@ -75,9 +75,9 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
     };
     ui.setState({
       canvas: {
-        zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide),
-        zoomTo: (zoom) => void flow.zoomTo(zoom, glide),
-        fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }),
+        zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, glide()),
+        zoomTo: (zoom) => void flow.zoomTo(zoom, glide()),
+        fit: () => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide() }),
         reveal: (ids, near = false) => {
           // After the new card is in the document and drawn.
           requestAnimationFrame(() => {
@@ -88,14 +88,14 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
             const { x, y, zoom } = flow.getViewport();
             if (zoom < 0.6) {
               // From far away: nearer, where somebody wants to read or would have to look for it.
-              if (near || !within({ x, y, zoom }, rects, seen)) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: near ? 0.85 : 0.6, ...glide });
+              if (near || !within({ x, y, zoom }, rects, seen)) void flow.setCenter(first.x + first.width / 2, first.y + first.height / 2, { zoom: near ? 0.85 : 0.6, ...glide() });
               return;
             }
             const by = smallestPan({ x, y, zoom }, rects, seen);
-            if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide);
+            if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide());
           });
         },
-        revealPlace: ({ x, y }) => void flow.setCenter(x + sizes.width / 2, y + sizes.header, { zoom: Math.max(0.6, flow.getZoom()), ...glide }),
+        revealPlace: ({ x, y }) => void flow.setCenter(x + sizes.width / 2, y + sizes.header, { zoom: Math.max(0.6, flow.getZoom()), ...glide() }),
         middle: () => {
           const seen = box();
           return flow.screenToFlowPosition({ x: (seen?.x ?? 0) + (seen?.width ?? 0) / 2, y: (seen?.y ?? 0) + (seen?.height ?? 0) / 2 });
@@ -111,11 +111,11 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
           const rect = rectOf(store.getState().flow, id, drawnSize);
           return rect && flow.flowToScreenPosition({ x: rect.x + rect.width, y: rect.y + sizes.header });
         },
-        lookAt: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.6), ...glide }),
+        lookAt: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.6), ...glide() }),
         tidy: async (only) => {
           const tidied = await tidyFlow({ store, nodes: latest.current, only });
           if (!tidied) toastError(t('canvas.tidyFailed'));
-          else if (!only) requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide }));
+          else if (!only) requestAnimationFrame(() => void flow.fitView({ padding: 0.12, maxZoom: 1, ...glide() }));
         },
         focus: () => {
           const frame = internals.getState().domNode?.closest('[data-panel="canvas"]');

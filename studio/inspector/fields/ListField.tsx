@@ -5,6 +5,7 @@ import { inOrder } from '@parley/shared/nodes/walkFields';
 import { translationKey } from '@parley/shared/flow/textsOf';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { forgetTranslations } from '../../commands/edits/nodes.ts';
 import { told } from '../../commands/actions.ts';
@@ -64,10 +65,11 @@ export function ListField(props: FieldProps) {
     const [before, after] = [orderAt(entries, place), orderAt(entries, place + 1)];
     const order = before === undefined ? 1 : after === undefined ? Math.floor(before) + 1 : (before + after) / 2;
     const fresh: JsonObject = Object.fromEntries(field.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, structuredClone(initial)]])));
-    if (change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; })) {
-      made.current.add(id);
-      focusEntry(id);
-    }
+    // Drawn before the next key comes: what a fast typist types next would else go into the row before.
+    const added = flushSync(() => change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; }));
+    if (!added) return;
+    made.current.add(id);
+    focusEntry(id);
   };
   /**
    * Enter goes on to the row below while it is empty, and makes one where there is none. In an empty row that Enter made it ends
