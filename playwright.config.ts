@@ -7,8 +7,7 @@ export default defineConfig({
   testDir: 'e2e/journeys',
   globalSetup: './e2e/globalSetup.ts',
   outputDir: '.cache/journeys',
-  // One more than there are cores: a journey waits for its page as often as it works.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   // A whole story each, with axe over many states, on two cores that also run the server.

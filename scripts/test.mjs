@@ -59,8 +59,8 @@ const stages = [
   { name: 'lint', budget: 5, go: whole([...bin('oxlint/bin/oxlint'), '--deny-warnings', 'shared', 'db', 'runtime', 'studio', 'e2e', 'scripts']) },
   { name: 'rules', budget: 15, go: whole([process.execPath, 'scripts/rules.mjs']) },
   { name: 'build', budget: 30, go: whole([process.execPath, 'scripts/build.mjs']) },
-  { name: 'unit', budget: 300, go: unit },
-  { name: 'journeys', budget: 430, go: journeys },
+  { name: 'unit', budget: 280, go: unit },
+  { name: 'journeys', budget: 450, go: journeys },
   { name: 'chaos', budget: 90, go: whole([process.execPath, 'scripts/chaos.mjs', '--short']) },
 ];
 

@@ -62,8 +62,13 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     const json = view.locator('.monaco-editor').first();
     for (const editorNo of [1, 2]) {
       await designer.choose('Ask');
-      await line(json, '"question":').hover({ position: { x: 60, y: 9 } });
-      await expect(page.locator('.monaco-hover').filter({ hasText: 'May hold {{ expressions }}. In the bot’s first language' }), `editor ${editorNo}`).toBeVisible();
+      const explained = page.locator('.monaco-hover').filter({ hasText: 'May hold {{ expressions }}. In the bot’s first language' });
+      // A pointer that rests while the schema is still on its way is told nothing: people move it again.
+      await expect.poll(async () => {
+        await line(json, '"question":').hover({ position: { x: 40, y: 9 } });
+        await line(json, '"question":').hover({ position: { x: 60, y: 9 } });
+        return explained.waitFor({ timeout: 2_000 }).then(() => 'explained', () => 'nothing');
+      }, { message: `editor ${editorNo}` }).toBe('explained');
 
       await line(json, '"question":').click();
       await page.keyboard.press('End');

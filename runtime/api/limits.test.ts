@@ -19,3 +19,13 @@ test.each([
 test('an address given by a proxy nobody trusts does not make another visitor', async () => {
   expect((await api.ask('GET', '/api/v1/bots', { headers: { 'x-forwarded-for': '203.0.113.77' } })).status).toBe(429);
 });
+
+test('who signs in rightly spends nothing of what guesses may', async () => {
+  const office = await testApi(await testDatabase(), { people: false, limits: { signIn: 3, refresh: 2, api: 1_000 } });
+  const account = { email: 'ada@example.org', password: 'correct horse battery' };
+  expect((await office.ask('POST', '/api/v1/setup', { body: { name: 'Ada', ...account } })).status).toBeLessThan(300);
+  const signIn = (password: string) => office.ask('POST', '/api/v1/auth/sign-in', { body: { ...account, password } });
+  for (let time = 0; time < 6; time += 1) expect((await signIn(account.password)).status).toBe(200);
+  for (let time = 0; time < 3; time += 1) expect((await signIn('a wrong guess')).status).toBe(401);
+  expect((await signIn(account.password)).status).toBe(429);
+});
