@@ -26,10 +26,11 @@ export function routeEdge(source: { at: Point; card: Rect }, target: Rect, obsta
     const way = onward(source, target, obstacles).find((points) => isClear(points, obstacles));
     return way ? corners(way) : curve(at, swing, left);
   }
-  const back = around(source, target, obstacles);
-  if (target.y - (source.card.y + source.card.height) < out) return corners(back);
+  const clear = (points: Point[]): boolean => isClear(points, obstacles);
+  if (target.y - (source.card.y + source.card.height) < out) return corners(around(source, target, obstacles));
   const down = below(source, target);
-  return corners([down, low(down, target), back].find((points) => isClear(points, obstacles)) ?? down);
+  // The search for a gutter costs most: only where nothing shorter is free.
+  return corners([down, low(down, target)].find(clear) ?? [around(source, target, obstacles)].find(clear) ?? down);
 }
 
 /** Whether straight pieces pass behind no card. */
