@@ -16,7 +16,6 @@ async function demo(): Promise<Bot> {
 }
 
 test('the designer can be used by everybody, in light and in dark', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const bot = await demo();
   await signInAt(page, serverUrl());
   const designer = await Designer.open(page, serverUrl(), bot);
@@ -51,7 +50,6 @@ test('on a phone the drawing can be looked at, walked and tried', async ({ page 
 });
 
 test('what lies over and beside the drawing can be used by everybody, in light and in dark', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const bot = await makeBot(await signIn(serverUrl()), 'Beside the drawing', smallFlow({ greeting: 'Welcome to the library.', question: 'Which book?', thanks: 'Enjoy {{answer}}.' }));
   await signInAt(page, serverUrl());
   const designer = await Designer.open(page, serverUrl(), bot);
@@ -63,7 +61,7 @@ test('what lies over and beside the drawing can be used by everybody, in light a
     ['several cards', async () => { await page.keyboard.press('Control+a'); await expect(designer.inspector.getByRole('heading', { name: /things|nodes/ })).toBeVisible(); }],
     ['comments', async () => { await page.getByRole('button', { name: /^Comments/ }).click(); await expect(comments).toBeVisible(); }],
     ['a comment being written', async () => { await comments.getByRole('button', { name: 'Comment', exact: true }).click(); await page.keyboard.press('Enter'); await comments.getByRole('textbox').first().fill('Is that so?'); }],
-    ['a thread', async () => { await comments.getByRole('textbox').first().press('Control+Enter'); await expect(comments.getByText('Is that so?')).toBeVisible(); }],
+    ['a thread', async () => { await comments.getByRole('textbox').first().press('Control+Enter'); await expect(comments.getByRole('button', { name: 'Settle' })).toBeVisible(); }],
   ];
   for (const [what, show] of looks) {
     await show();
