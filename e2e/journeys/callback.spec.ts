@@ -150,7 +150,7 @@ test('an author tries it out with the other system itself, and the simulator goe
   await simulator.getByRole('button', { name: 'Start', exact: true }).click();
   const link = await realLink();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     expect(await accessibility(page, { within: 'aside[aria-label="Simulator"]', scheme: colorScheme })).toEqual([]);
     await page.screenshot({ path: test.info().outputPath(`real-${colorScheme}.png`) });
   }

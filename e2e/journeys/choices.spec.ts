@@ -37,7 +37,7 @@ test.beforeAll(async () => {
 /** Looks at the page as it is: nothing wrong for assistive technology, in both schemes, and nothing wider than the screen. */
 async function looksRight(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     expect(await accessibility(page, { scheme: colorScheme })).toEqual([]);
     await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
   }

@@ -24,7 +24,6 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
   const bot = await makeBot(api, 'Read as code', smallFlow({ greeting: 'Hello.', question: 'Who are you?', thanks: 'Bye, {{answer}}.' }));
   await api.post(`/api/v1/bots/${bot.id}/flows`, { name: 'Booking' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   const broken: string[] = [];
   page.on('pageerror', ({ message }) => broken.push(message));

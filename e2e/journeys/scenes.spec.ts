@@ -65,7 +65,6 @@ async function reachable(page: Page, action: Locator): Promise<void> {
 test('bots, versions, conversations and publishing can be used by everybody, at a desk and on a phone', async ({ page }) => {
   const url = serverUrl();
   const bot = await stage();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await signInAt(page, url);
   const list = page.getByRole('region', { name: 'List of conversations' });
   const person = list.getByRole('button', { name: new RegExp(longPerson) });

@@ -18,13 +18,13 @@ export interface Looked {
 export async function accessibility(page: Page, { within, scheme, what = 'the page' }: Looked = {}): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of scheme ? [scheme] : (['light', 'dark'] as const)) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     const runOnly = colorScheme === 'light' || scheme ? { type: 'tag' as const, values: tags } : { type: 'rule' as const, values: ['color-contrast'] };
     // Without a page of its own for the result, and without the list of what is right: a fifth of the time. No page here has frames.
     const axe = new AxeBuilder({ page }).options({ runOnly, resultTypes: ['violations'] }).setLegacyMode(true);
     const { violations } = await (within ? axe.include(within) : axe).analyze();
     found.push(...violations.map(({ id, nodes }) => `${what}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`));
   }
-  if (!scheme) await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  if (!scheme) await page.emulateMedia({ colorScheme: 'light' });
   return found;
 }
