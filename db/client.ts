@@ -5,6 +5,8 @@ import type { Database } from './database.ts';
 import { cachedImage, imageName } from './embedded/image.ts';
 import { hasData, openEmbedded } from './embedded/open.ts';
 import type { Begun, Embedded, EmbeddedOptions } from './embedded/open.ts';
+import { createLanePipe } from './lanePipe.ts';
+import type { LanePipe } from './lanePipe.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { GuardedPool, guardSequelize, runTransaction } from './transaction.ts';
@@ -62,9 +64,10 @@ async function buildImage(): Promise<Buffer> {
 /** The ordinary clients, each connection a stream of the embedded database. */
 function overEmbedded(embedded: Embedded, { connections = 10, onLost = () => undefined }: OpenOptions): Database {
   const stream = () => embedded.stream();
-  const pool = openPool({ stream, user: 'postgres', database: 'postgres', max: connections }, onLost);
+  const config = { stream, user: 'postgres', database: 'postgres' };
+  const pool = openPool({ ...config, max: connections }, onLost);
   const sequelize = new Sequelize({ dialect: 'postgres', dialectModule: pg, logging: false, username: 'postgres', database: 'postgres', dialectOptions: { stream }, pool: { max: connections } });
-  return assemble({ kind: 'embedded', sequelize, pool, lanes: pool }, () => embedded.close());
+  return assemble({ kind: 'embedded', sequelize, pool, lanes: pool, pipe: createLanePipe({ config, most: connections, onLost }) }, () => embedded.close());
 }
 
 /** A pool whose lost connections are news, never a crash: `pg` emits an error on the client when nobody is waiting for an answer. */
@@ -78,7 +81,8 @@ async function openServer(url: string, { lanesUrl, connections = 10, onLost = ()
   const pool = open(url);
   const lanes = lanesUrl === undefined || lanesUrl === url ? pool : open(lanesUrl);
   const sequelize = new Sequelize(url, { dialect: 'postgres', dialectModule: pg, logging: false, pool: { max: connections } });
-  const database = assemble({ kind: 'postgres', sequelize, pool, lanes });
+  const pipe = createLanePipe({ config: { connectionString: lanesUrl ?? url }, most: connections, onLost });
+  const database = assemble({ kind: 'postgres', sequelize, pool, lanes, pipe });
   try {
     await Promise.all([...new Set([pool, lanes])].map((each) => each.query('select 1')));
   } catch (error) {
@@ -89,11 +93,11 @@ async function openServer(url: string, { lanesUrl, connections = 10, onLost = ()
 }
 
 /** Puts the parts together; `close` ends them once, however often it is called. */
-function assemble({ kind, sequelize, pool, lanes }: Pick<Database, 'kind' | 'sequelize' | 'pool' | 'lanes'>, after = async () => {}): Database {
+function assemble({ kind, sequelize, pool, lanes, pipe }: Pick<Database, 'kind' | 'sequelize' | 'pool' | 'lanes'> & { pipe: LanePipe }, after = async () => {}): Database {
   guardSequelize(sequelize);
   let closing: Promise<void> | undefined;
   const end = async () => {
-    await Promise.all([sequelize.close(), ...[...new Set([pool, lanes])].map((each) => each.end())]);
+    await Promise.all([sequelize.close(), pipe.end(), ...[...new Set([pool, lanes])].map((each) => each.end())]);
     await after();
   };
   return {
@@ -101,6 +105,7 @@ function assemble({ kind, sequelize, pool, lanes }: Pick<Database, 'kind' | 'seq
     sequelize,
     pool,
     lanes,
+    pipe,
     transaction: (fn) => runTransaction(sequelize, fn),
     close: () => (closing ??= end()),
   };

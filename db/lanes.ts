@@ -1,15 +1,8 @@
-import type { Pool } from 'pg';
 import { asStored, jsonText } from './jsonText.ts';
+import type { LaneCall, LaneRunner } from './lanePipe.ts';
 import { readCommitted, readDelivery, readIngested, readWork } from './laneRows.ts';
 import type { Committed, Delivery, Ingested, LaneRow, Work } from './laneRows.ts';
 import type { Json } from '@parley/shared/lib/json';
-
-/** One call of a lane function, exactly as `SELECT cols FROM fn($1, ...)`: any other form is not delegated on a distributed database. */
-export interface LaneCall {
-  name: string;
-  text: string;
-  values: unknown[];
-}
 
 /** What came in. Times are product time; `owner` null = store only; `limit` null = no rate limit. */
 export interface IngestArgs {
@@ -143,8 +136,8 @@ export const laneCalls = {
 
 export type { Ingested } from './laneRows.ts';
 
-async function run(pool: Pool, call: LaneCall): Promise<LaneRow> {
-  const { rows } = await pool.query<LaneRow>(call);
+async function run(runner: LaneRunner, call: LaneCall): Promise<LaneRow> {
+  const { rows } = await runner.query(call);
   const row = rows[0];
   if (!row) throw new Error(`Expected one row from ${call.name}, got none.`);
   return row;
@@ -153,44 +146,44 @@ async function run(pool: Pool, call: LaneCall): Promise<LaneRow> {
 const held = (row: LaneRow): Held => ({ ok: row.ok === true, interrupt: row.interrupt ?? 0 });
 
 /** Stores an event once and, when its lane was free, takes it: the oldest row to work on comes back in the same trip. */
-export async function ingest(pool: Pool, args: IngestArgs): Promise<Ingested> {
-  return readIngested(await run(pool, laneCalls.ingest(args)), { ...args, payload: asStored(args.payload) });
+export async function ingest(runner: LaneRunner, args: IngestArgs): Promise<Ingested> {
+  return readIngested(await run(runner, laneCalls.ingest(args)), { ...args, payload: asStored(args.payload) });
 }
 
 /** Takes a lane that is due or whose holder went silent; null = somebody was faster, or nothing is to be done. */
-export async function takeLane(pool: Pool, args: Parameters<typeof laneCalls.take>[0]): Promise<Work | null> {
-  return readWork(await run(pool, laneCalls.take(args)));
+export async function takeLane(runner: LaneRunner, args: Parameters<typeof laneCalls.take>[0]): Promise<Work | null> {
+  return readWork(await run(runner, laneCalls.take(args)));
 }
 
 /** Prolongs the lease of a running turn. */
-export async function extendLane(pool: Pool, args: Parameters<typeof laneCalls.extend>[0]): Promise<Held> {
-  return held(await run(pool, laneCalls.extend(args)));
+export async function extendLane(runner: LaneRunner, args: Parameters<typeof laneCalls.extend>[0]): Promise<Held> {
+  return held(await run(runner, laneCalls.extend(args)));
 }
 
 /** Notes an effect's intent (no result) or its result. */
-export async function journalEffect(pool: Pool, args: Parameters<typeof laneCalls.journal>[0]): Promise<Held> {
-  return held(await run(pool, laneCalls.journal(args)));
+export async function journalEffect(runner: LaneRunner, args: Parameters<typeof laneCalls.journal>[0]): Promise<Held> {
+  return held(await run(runner, laneCalls.journal(args)));
 }
 
 /** Gives a row back to be tried again at `retryAt`; false = the lane belongs to somebody else now. */
-export async function failTurn(pool: Pool, args: Parameters<typeof laneCalls.fail>[0]): Promise<boolean> {
-  return (await run(pool, laneCalls.fail(args))).ok === true;
+export async function failTurn(runner: LaneRunner, args: Parameters<typeof laneCalls.fail>[0]): Promise<boolean> {
+  return (await run(runner, laneCalls.fail(args))).ok === true;
 }
 
 /** Ends a turn: everything changes together or, when the fence has moved on, nothing. Brings the lane's next row. */
-export async function commitTurn(pool: Pool, args: CommitArgs): Promise<Committed> {
-  return readCommitted(await run(pool, laneCalls.commit(args)));
+export async function commitTurn(runner: LaneRunner, args: CommitArgs): Promise<Committed> {
+  return readCommitted(await run(runner, laneCalls.commit(args)));
 }
 
 /** Takes the deliveries of a lane that are due, with the first row to send. */
-export async function takeDeliveries(pool: Pool, args: Parameters<typeof laneCalls.takeDeliveries>[0]): Promise<{ fence: number; row: Delivery } | null> {
-  const row = await run(pool, laneCalls.takeDeliveries(args));
+export async function takeDeliveries(runner: LaneRunner, args: Parameters<typeof laneCalls.takeDeliveries>[0]): Promise<{ fence: number; row: Delivery } | null> {
+  const row = await run(runner, laneCalls.takeDeliveries(args));
   const first = readDelivery(row);
   return first && typeof row.fence === 'number' ? { fence: row.fence, row: first } : null;
 }
 
 /** Reports an attempt and brings the next row to send; not ok = somebody else holds these deliveries now. */
-export async function deliveryDone(pool: Pool, args: DeliveryOutcome): Promise<{ ok: boolean; row: Delivery | null }> {
-  const row = await run(pool, laneCalls.deliveryDone(args));
+export async function deliveryDone(runner: LaneRunner, args: DeliveryOutcome): Promise<{ ok: boolean; row: Delivery | null }> {
+  const row = await run(runner, laneCalls.deliveryDone(args));
   return { ok: row.ok === true, row: readDelivery(row) };
 }

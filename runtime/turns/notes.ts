@@ -33,7 +33,7 @@ export function createNotes({ db, clock }: Pick<TurnContext, 'db' | 'clock'>, ho
       return unknown;
     },
     async write(ordinal, action, result) {
-      const { ok, interrupt } = await journalEffect(db.lanes, {
+      const { ok, interrupt } = await journalEffect(db.pipe, {
         lane: hold.lane, fence: hold.fence, seq: hold.seq, ordinal, action, result: result as Json | undefined, now: clock.now(),
       });
       if (!ok) {

@@ -3,7 +3,7 @@ import { seededRandom } from '@parley/shared/lib/id';
 import type { Random } from '@parley/shared/lib/id';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { laneCalls } from '../../lanes.ts';
-import type { LaneCall } from '../../lanes.ts';
+import type { LaneCall } from '../../lanePipe.ts';
 import { readCommitted, readDelivery, readIngested, readWork } from '../../laneRows.ts';
 import type { LaneRow, Work } from '../../laneRows.ts';
 import { LaneModel } from './laneModel.ts';

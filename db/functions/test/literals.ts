@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { LaneCall } from '../../lanes.ts';
+import type { LaneCall } from '../../lanePipe.ts';
 
 /** A readable uuid of the `n`th thing of a kind. */
 export const uuid = (n: number, kind: number): string => `00000000-0000-4000-8${kind.toString(16).padStart(3, '0')}-${n.toString(16).padStart(12, '0')}`;

@@ -1,5 +1,4 @@
 import type { Database } from '@parley/db/client';
-import type { Pool } from 'pg';
 
 /** Where a process dies: at the `nth` call (from 1) of a lane function, before it is sent or after it was carried out. */
 export interface Death {
@@ -12,20 +11,27 @@ export interface Death {
 export function dyingDatabase(db: Database, { call, when, nth = 1 }: Death): { db: Database; dead: () => boolean } {
   let dead = false;
   let seen = 0;
-  const query = async (given: unknown, values?: unknown[]): Promise<unknown> => {
-    if (dead) throw new Error('This process is dead.');
-    const hit = typeof given === 'object' && given !== null && 'name' in given && given.name === call && (seen += 1) === nth;
-    if (hit && when === 'before') {
-      dead = true;
-      throw new Error('This process is dead.');
-    }
-    const result: unknown = await Reflect.apply(db.lanes.query, db.lanes, values ? [given, values] : [given]);
-    if (hit) {
-      dead = true;
-      throw new Error('This process is dead.');
-    }
-    return result;
+  /** What queries, until the process is dead. */
+  const mortal = <Target extends object>(target: Target & { query: unknown }): Target => {
+    const { query } = target;
+    if (typeof query !== 'function') throw new Error('Expected something to query, got none.');
+    const asked = async (...given: unknown[]): Promise<unknown> => {
+      if (dead) throw new Error('This process is dead.');
+      const [asks] = given;
+      const hit = typeof asks === 'object' && asks !== null && 'name' in asks && asks.name === call && (seen += 1) === nth;
+      if (hit && when === 'before') {
+        dead = true;
+        throw new Error('This process is dead.');
+      }
+      const result: unknown = await Reflect.apply(query, target, given);
+      if (hit) {
+        dead = true;
+        throw new Error('This process is dead.');
+      }
+      return result;
+    };
+    return new Proxy(target, { get: (from, name) => (name === 'query' ? asked : Reflect.get(from, name)) });
   };
-  const pool = new Proxy(db.lanes, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) }) as Pool;
-  return { db: { ...db, pool, lanes: pool }, dead: () => dead };
+  const pool = mortal(db.lanes);
+  return { db: { ...db, pool, lanes: pool, pipe: mortal(db.pipe) }, dead: () => dead };
 }
