@@ -18,6 +18,11 @@ export interface IngestArgs {
   leaseMs: number;
   /** Messages at once, and how many more per second. */
   limit: { burst: number; perSecond: number } | null;
+  /**
+   * Whoever sent it is told nothing before its turn is committed: only then it has to be on disk, and a write to disk is saved. Until then it
+   * may be lost with the database (never with this process), and then comes again.
+   */
+  lazy?: boolean;
 }
 
 /** The session after a turn. `restart` ends the current one first and begins another with this content. */
@@ -88,8 +93,8 @@ const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
 export const laneCalls = {
   ingest: (a: IngestArgs): LaneCall => ({
     name: 'ingest_1',
-    text: 'SELECT it FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) it',
-    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit ? 1 / a.limit.perSecond : null],
+    text: 'SELECT it FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) it',
+    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit ? 1 / a.limit.perSecond : null, a.lazy === true],
   }),
   take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
     name: 'take_1',

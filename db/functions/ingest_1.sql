@@ -2,9 +2,10 @@
 -- is a repeat, which changes nothing). When this call took the lane, `work` is the oldest takeable row of it, as work_1 gives it; where
 -- that is this event itself (the common case: a quiet lane) it holds only what the caller cannot know. p_owner null = store only.
 -- p_every null = no limit; else one message in so many seconds is let in, after p_burst at once. `refused`: nothing was stored.
+-- p_lazy: it is on disk with whatever is committed next, and may be lost with the database until then.
 -- Gives {refused} or {stored, duplicate?, isNew?, work?}.
 create function lanes.ingest_1(p_lane uuid, p_bot uuid, p_channel uuid, p_kind text, p_key text, p_payload json, p_now timestamptz,
-  p_owner text, p_lease_ms integer, p_burst integer, p_every double precision) returns json
+  p_owner text, p_lease_ms integer, p_burst integer, p_every double precision, p_lazy boolean) returns json
 language plpgsql as $$
 declare
   v_now timestamptz := clock_timestamp();
@@ -13,6 +14,7 @@ declare
   v_latest timestamptz := p_now + (p_burst - 1) * v_every;
   v_stored bigint; v_live uuid; v_paused boolean; v_new boolean; v_mine boolean; v_quiet boolean; v_next boolean; v_wants smallint; l record; s record;
 begin
+  if p_lazy then perform set_config('synchronous_commit', 'off', true); end if;
   select v.release, v.paused into v_live, v_paused from lanes.live v where v.bot = p_bot;
   if p_kind <> 'message' then
     v_every := '0'; v_latest := null;

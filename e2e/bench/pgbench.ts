@@ -22,7 +22,7 @@ function script({ bot, channel, release }: TurnSql): string {
   return [
     '\\set n random(1, 250)',
     '\\set key random(1, 2000000000)',
-    `select it -> 'work' ->> 'fence' as fence, it ->> 'stored' as seq from lanes.ingest_1(${lane}, '${bot}', '${channel}', 'message', 'k' || :key, ${json(said)}, now(), 'pgbench', 10000, null, null) it \\gset`,
+    `select it -> 'work' ->> 'fence' as fence, it ->> 'stored' as seq from lanes.ingest_1(${lane}, '${bot}', '${channel}', 'message', 'k' || :key, ${json(said)}, now(), 'pgbench', 10000, null, null, true) it \\gset`,
     `select it from lanes.commit_1(${lane}, :fence, :seq, now(), null, 10000, 'message', 'text', 1, now(), '${release}', null, false, null, ${json(trace)}, true, ${json(snapshot)}, ${json({ contact: {}, session: {} })}, 3, now() + interval '1 hour', now(), null, null, null, null, null, 'yes', true, array[${messages.map(json).join(', ')}], null) it;`,
   ].join('\n');
 }

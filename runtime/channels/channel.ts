@@ -99,6 +99,8 @@ export interface Channel {
 export interface Arrival extends Decoded {
   channel: ChannelForDoor;
   limit: Channel['limit'];
+  /** Whoever sent it waits for the answer and is told nothing before: without one it is received again, not waited for. */
+  waits?: boolean;
 }
 
 /** What became of an event. `turn` is its number in the lane; a repeat has the first one's. */

@@ -18,6 +18,8 @@ export interface Hold {
   /** When the lease was last taken or asked to be longer. */
   beatAt: number;
   lost: boolean;
+  /** The row may not be on disk yet: nothing the outside sees may come of it before it is. */
+  lazy: boolean;
   /** The effect under way has shown a piece of its answer. */
   streams: boolean;
   /** Told when somebody wants attention; set while an effect is under way. */
@@ -29,8 +31,8 @@ export interface Hold {
 const margin = 500;
 
 /** A hold as it begins: `askedAt` is the monotonic time before the call that took the lane. */
-export function beginHold({ lane, fence, seq, askedAt, leaseMs }: { lane: string; fence: number; seq: number; askedAt: number; leaseMs: number }): Hold {
-  return { lane, fence, seq, until: askedAt + leaseMs - margin, startedAt: performance.now(), beatAt: performance.now(), lost: false, streams: false, onAttention: undefined, attention: undefined };
+export function beginHold({ lane, fence, seq, askedAt, leaseMs, lazy }: { lane: string; fence: number; seq: number; askedAt: number; leaseMs: number; lazy: boolean }): Hold {
+  return { lane, fence, seq, until: askedAt + leaseMs - margin, startedAt: performance.now(), beatAt: performance.now(), lost: false, lazy, streams: false, onAttention: undefined, attention: undefined };
 }
 
 /** Throws when the lane may belong to somebody else: called before every effect. */

@@ -20,17 +20,17 @@ export interface IntakeParts {
 export function createIntake({ turns, lanes, mayRun, onStored }: IntakeParts): Omit<Intake, 'cut'> {
   const { bus, clock, db, owner, times } = turns;
   return {
-    async receive({ channel, id, from, message, limit }) {
+    async receive({ channel, id, from, message, limit, waits = false }) {
       if (!turns.takesWork()) return { ok: false, why: 'stopping' };
       const lane = laneId(channel.id, from.identifier);
       const payload: MessageEvent = { type: 'message', id, message, from };
       const askedAt = performance.now();
       const { refused, stored, duplicate, work } = await ingest(db.pipe, {
-        lane, bot: channel.bot, channel: channel.id, kind: 'message', key: `m:${id}`, payload, now: clock.now(), owner: mayRun() ? owner : null, leaseMs: times.leaseMs, limit,
+        lane, bot: channel.bot, channel: channel.id, kind: 'message', key: `m:${id}`, payload, now: clock.now(), owner: mayRun() ? owner : null, leaseMs: times.leaseMs, limit, lazy: waits,
       });
       if (refused) return { ok: false, why: refused };
       // What comes back unchanged was read at the door.
-      if (work) lanes.run(lane, { work, askedAt, event: Object.is(work.payload, payload) ? payload : undefined });
+      if (work) lanes.run(lane, { work, askedAt, lazy: waits, event: Object.is(work.payload, payload) ? payload : undefined });
       else if (lanes.holds(lane)) lanes.attend(lane, 'message');
       else if (!duplicate) onStored(lane);
       return { ok: true, lane, turn: stored, duplicate };

@@ -46,6 +46,8 @@ export interface TakenRow {
   work: Work;
   /** When the call that took it began, by the monotonic clock. */
   askedAt: number;
+  /** The row may not be on disk yet (see `IngestArgs`). */
+  lazy?: boolean;
   /** The row's event, where it is known without reading the row. */
   event?: InboxEvent | undefined;
 }
@@ -90,8 +92,8 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
 
   const drain = async (lane: string, first: TakenRow): Promise<void> => {
     for (let next: TakenRow | undefined = first; next; ) {
-      const { work, askedAt } = next;
-      const hold = beginHold({ lane, fence: work.fence, seq: work.seq, askedAt, leaseMs: times.leaseMs });
+      const { work, askedAt, lazy = false } = next;
+      const hold = beginHold({ lane, fence: work.fence, seq: work.seq, askedAt, leaseMs: times.leaseMs, lazy });
       holds.set(lane, hold);
       keepBeating();
       const slow = context.bus.isFollowed(lane) ? setTimeout(() => context.bus.working(lane, true), workingMs) : undefined;

@@ -60,6 +60,8 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
       }
       if (effect === 'keyed' || effect === 'unsafe') await notes.flush();
       if (effect === 'unsafe') await notes.write(at, action.type, undefined);
+      // Its key names the row: were the row lost, another one could get the same.
+      if (effect === 'keyed') await notes.secure();
       const started = performance.now();
       const result = await callWithin({ hold, meanwhile, turnMs: context.times.turnMs, unsafe: effect === 'unsafe' }, (signal) =>
         settle(() => performer.perform(action, toolsOf(context, { run, hold, ordinal: at, attempt, signal })), effect === 'unsafe'));

@@ -110,7 +110,7 @@ export class LaneHistory {
     const key = this.random() < 0.1 ? null : `k${repeated ? Math.floor(this.random() * this.keys) : (this.keys += 1)}`;
     const payload: JsonObject = kind === 'message' ? { text: `m${this.seed}-${this.keys}` } : { type: this.pick(['result', 'stop', 'takeOver']), n: this.keys };
     const args = {
-      lane: this.lane, bot: this.bot, channel: null, kind, key, payload, now: new Date(this.now), owner: this.random() < 0.85 ? 'a' : null, leaseMs: 60_000, limit: this.limit,
+      lane: this.lane, bot: this.bot, channel: null, kind, key, payload, now: new Date(this.now), owner: this.random() < 0.85 ? 'a' : null, leaseMs: 60_000, limit: this.limit, lazy: this.keys % 2 === 0,
     } as const;
     const expected = this.model.ingest(args);
     return this.step(laneCalls.ingest(args), (row) => {

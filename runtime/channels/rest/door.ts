@@ -41,15 +41,19 @@ export function mountRestDoor(router: Router, context: RestContext, intake: Inta
     const [event] = decoded;
     if (!event) throw malformed([{ path: '', message: 'There is no message in it.' }]);
     const file = event.remote || 'media' in event.message || event.message.type === 'formReply' ? await withFile(context, event, { channel, response }) : undefined;
-    const receipt = await intake.receive({ id: event.id, from: event.from, message: file?.message ?? event.message, channel, limit: rest.limit });
+    const waits = request.query['wait'] === '1';
+    const arrival = { id: event.id, from: event.from, message: file?.message ?? event.message, channel, limit: rest.limit };
+    const receipt = await intake.receive({ ...arrival, waits });
     // A repeat has its file already, and what was not taken needs none.
     if (file?.drop && (!receipt.ok || receipt.duplicate)) await file.drop();
     if (!receipt.ok) throw refusedBy(receipt.why);
     const { lane, turn } = receipt;
     const turnId = `${lane}.${turn}`;
-    const said = request.query['wait'] === '1' ? await intake.answer({ lane, turn, ms: waitMs, isGone: () => response.destroyed }) : undefined;
-    if (said) answerJson(response, 200, { turnId, messages: said.map((body) => withFileUrl(flat(body), fileUrl)) });
-    else answerJson(response, 202, { turnId });
+    const said = waits ? await intake.answer({ lane, turn, ms: waitMs, isGone: () => response.destroyed }) : undefined;
+    if (said) return answerJson(response, 200, { turnId, messages: said.map((body) => withFileUrl(flat(body), fileUrl)) });
+    // No longer waited for: a repeat changes nothing, and what it repeats is on disk with it.
+    if (waits && !response.destroyed) await intake.receive(arrival);
+    answerJson(response, 202, { turnId });
   });
 }
 
