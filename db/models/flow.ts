@@ -16,6 +16,8 @@ export class Flow extends Model<InferAttributes<Flow>, InferCreationAttributes<F
   declare madeAt: Date;
   declare changedAt: Date;
   declare changedBy: string | null;
+  /** Since when it is out of the bot; read by `unscoped()` only, every other query is without such flows. */
+  declare removedAt: CreationOptional<Date | null>;
 }
 
 /** Binds the model to one database. */
@@ -30,5 +32,6 @@ export function defineFlow(sequelize: Sequelize): typeof Flow {
     madeAt: { type: DataTypes.DATE, allowNull: false },
     changedAt: { type: DataTypes.DATE, allowNull: false },
     changedBy: { type: DataTypes.UUID },
-  }, table(sequelize, 'Flow', 'flows'));
+    removedAt: { type: DataTypes.DATE },
+  }, { ...table(sequelize, 'Flow', 'flows'), defaultScope: { where: { removedAt: null } } });
 }

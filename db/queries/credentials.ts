@@ -53,7 +53,7 @@ export async function usesOfCredentials(pool: Pool, ids: readonly string[]): Pro
     name: 'uses_of_credentials',
     text: `select c.id as credential, b.id as "botId", b.name as bot, f.id as "flowId", f.name as flow
       from parley.credentials c join parley.flows f on c.bot is null or f.bot = c.bot join parley.bots b on b.id = f.bot
-      where c.id = any($1) and position(c.id::text in f.document::text) > 0 order by b.name, f.name, f.id`,
+      where f.removed_at is null and c.id = any($1) and position(c.id::text in f.document::text) > 0 order by b.name, f.name, f.id`,
     values: [ids],
   });
   return rows;

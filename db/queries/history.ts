@@ -42,6 +42,24 @@ export async function firstKept(pool: Pool, flows: readonly string[]): Promise<M
   return new Map(rows.map(({ flow, revision }) => [flow, revision]));
 }
 
+/** What flows are called, also those that were deleted; one that nothing is left of has the name it was deleted under, if it was told. */
+export async function lastNames(pool: Pool, flows: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await pool.query<{ flow: string; name: string }>(
+    `select x.id as flow, coalesce(f.name, (
+        select a.details ->> 'name' from parley.audit_events a
+        where a.subject_kind = 'flow' and a.subject = x.id::text and a.action = 'flow.delete' order by a.id desc limit 1
+      ), '') as name
+      from unnest($1::uuid[]) x(id) left join parley.flows f on f.id = x.id`,
+    [flows],
+  );
+  return new Map(rows.map(({ flow, name }) => [flow, name]));
+}
+
+/** Forgets flows that were deleted before `before`, with their steps. */
+export async function forgetRemoved(pool: Pool, before: Date): Promise<void> {
+  await pool.query('delete from parley.flows where removed_at < $1', [before]);
+}
+
 /** By flow, the revision it had at a moment. Flows that no step of is known by then are missing. */
 export async function revisionsAt(pool: Pool, flows: readonly string[], at: Date): Promise<Map<string, number>> {
   const { rows } = await pool.query<{ flow: string; revision: number }>(

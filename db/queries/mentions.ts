@@ -15,6 +15,7 @@ export interface MentionRow {
 }
 
 const called = `from parley.comment_mentions m join parley.comments c on c.id = m.comment join parley.comment_threads t on t.id = c.thread
+  join parley.flows f on f.id = t.flow and f.removed_at is null
   left join parley.comment_reads r on r.thread = t.id and r.account = m.account`;
 
 /** The calls of an account, newest first, beginning after a comment. */
@@ -23,7 +24,7 @@ export async function mentionsOf(pool: Pool, { account, after, limit }: { accoun
     name: 'mentions_of',
     text: `select c.id as comment, t.id as thread, t.title, t.node, b.id as bot, b.name as "botName", f.id as flow, f.name as "flowName", f.kind <> 'subflow' as main,
       coalesce(r.read_at >= c.made_at, false) as read
-      ${called} join parley.bots b on b.id = t.bot join parley.flows f on f.id = t.flow
+      ${called} join parley.bots b on b.id = t.bot
       where m.account = $1 and ($2::uuid is null or c.id < $2) order by c.id desc limit $3`,
     values: [account, after ?? null, limit],
   });

@@ -38,7 +38,7 @@ export async function usesOfPlugins(pool: Pool, keys: readonly string[]): Promis
     name: 'uses_of_plugins',
     text: `select plugin ->> 'key' as key, b.id as "botId", b.name as bot, f.id as "flowId", f.name as flow, min((plugin ->> 'version')::integer) as version
       from parley.flows f join parley.bots b on b.id = f.bot, jsonb_path_query(f.document, '$.nodes.*.data.plugin ? (@.key != null)') plugin
-      where plugin ->> 'key' = any($1) group by 1, 2, 3, 4, 5 order by b.name, f.name, f.id`,
+      where f.removed_at is null and plugin ->> 'key' = any($1) group by 1, 2, 3, 4, 5 order by b.name, f.name, f.id`,
     values: [keys],
   });
   return rows;

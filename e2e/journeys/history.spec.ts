@@ -151,6 +151,39 @@ test('the history can be used by everybody: by keyboard, in both colours, right 
   await expect(page.getByText('Nothing was drawn yet. Every step stands here from the first one on.')).toBeVisible();
 });
 
+test('a subflow that was deleted comes back with the version that calls it, which says so before', async ({ page }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const bot = await makeBot(api, 'Lost and found', smallFlow({ greeting: 'Hello.', question: 'Who?', thanks: 'Bye.' }));
+  const sub = await api.post<{ id: string }>(`/api/v1/bots/${bot.id}/flows`, { name: 'Payment' });
+  const drawing = smallFlow({ greeting: 'Hello.', question: 'Who?', thanks: 'Bye.' });
+  const nodes = drawing['nodes'] as Record<string, unknown>;
+  await draw(api, bot, { ...drawing, nodes: { ...nodes, pays: { type: 'subflow', x: 600, y: 320, title: 'Pays', data: { flow: sub.id } } } });
+  await api.post(`/api/v1/bots/${bot.id}/named-versions`, { name: 'With payment', point: 'now' });
+  await draw(api, bot, drawing);
+  await signInAt(page, url);
+  const designer = await Designer.open(page, url, bot);
+  await page.getByRole('button', { name: 'More for Payment' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('button', { name: 'Payment', exact: true })).toHaveCount(0);
+
+  const history = new HistoryView(page);
+  await history.open();
+  await history.row('With payment').getByRole('button').first().click();
+  await expect(page.getByText('“Payment” was deleted since. Restoring brings it back.')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Restore all 2 flows that differ' }).click();
+  await expect(page.getByText('Restored. The drawing of before is in the history.').first()).toBeVisible();
+
+  // It is in the bot again, and what called it calls it.
+  await page.getByRole('radio', { name: 'Design' }).click();
+  await designer.saved();
+  await designer.choose('Pays');
+  await expect(designer.inspector.getByRole('combobox', { name: 'Flow' })).toHaveValue('Payment');
+  expect((await api.get<{ items: { id: string }[] }>(`/api/v1/bots/${bot.id}/flows`)).items.map(({ id }) => id)).toContain(sub.id);
+});
+
 test('in a small window the history is a line, and one moment of it to read', async ({ page }) => {
   const url = serverUrl();
   const api = await signIn(url);

@@ -134,6 +134,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'GET /api/v1/bots/:botId/history': { access: reading, params: ofBot, wrongQuery: { query: 'limit=0', path: 'query.limit' } },
   'GET /api/v1/bots/:botId/history/state': { access: reading, params: ofBot, wrongQuery: { query: 'point=yesterday', path: 'query.point' } },
   'GET /api/v1/bots/:botId/history/diff': { access: reading, params: ofBot, wrongQuery: { query: 'from=now&to=later', path: 'query.to' } },
+  'POST /api/v1/bots/:botId/history/bring-back': { access: drawing, params: ofBot, body: ({ flow }) => ({ point: 'now', flowId: flow }), wrong: [{ body: ({ flow }) => ({ point: 'then', flowId: flow }), path: 'point' }, { body: () => ({ point: 'now', flowId: 'none' }), path: 'flowId' }] },
   'GET /api/v1/bots/:botId/named-versions': { access: reading, params: ofBot, ...paged },
   'POST /api/v1/bots/:botId/named-versions': { access: drawing, params: ofBot, body: () => ({ name: `Walk ${Math.floor(performance.now() * 1000)}`, point: 'now' }), wrong: [{ body: () => ({ name: ' ', point: 'now' }), path: 'name' }, { body: () => ({ name: 'A', point: 'step:1' }), path: 'point' }], stale: { body: () => ({ name: 'Walked over', point: 'now' }), status: 409 } },
   'PATCH /api/v1/named-versions/:versionId': { access: drawing, params: ofNamed, body: () => ({ name: 'Another' }), wrong: [{ body: () => ({ name: '' }), path: 'name' }] },

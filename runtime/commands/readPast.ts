@@ -31,16 +31,16 @@ export async function readPast(context: Reading, { bot, point }: { bot: string; 
   return { set: { main: row.flow.main, flows: Object.fromEntries(Object.entries(row.flow.flows).map(([flow, document]) => [flow, documentOf(context, { id: flow, document })])) }, revisions: row.revisions, at: row.at };
 }
 
-/** The bot right after a step, or right before it: the flow in that revision or the one it was made from, the others in the one they had by then. */
+/** The bot right after a step, or right before it: the flow in that revision or the one it was made from, the others in the one they had by then, those too that were deleted since. */
 async function readStep(context: Reading, { bot, flow, revision, before }: { bot: string; flow: string; revision: number; before: boolean }): Promise<PastBot> {
   const { db, models } = context;
-  const rows = await models.Flow.findAll({ where: { bot }, order: ['id'] });
+  const rows = await models.Flow.unscoped().findAll({ where: { bot }, order: ['id'] });
   const main = rows.find(({ kind }) => kind !== 'subflow');
   const own = rows.find(({ id }) => id === flow);
   const step = await models.FlowOps.findOne({ attributes: ['at'], where: { flow, revision } });
   if (!main || !own || revision > own.revision || (!step && (revision !== 1 || before))) throw notFound('step');
   const at = step?.at ?? own.madeAt;
-  const others = rows.filter(({ id, madeAt }) => id !== flow && madeAt <= at);
+  const others = rows.filter(({ id, madeAt, removedAt }) => id !== flow && madeAt <= at && !(removedAt && removedAt <= at));
   const ids = others.map(({ id }) => id);
   const [known, first] = await Promise.all([revisionsAt(db.pool, ids, at), firstKept(db.pool, ids)]);
   const revisions: Record<string, number> = { ...Object.fromEntries(others.map((other) => [other.id, known.get(other.id) ?? first.get(other.id) ?? other.revision])), [flow]: before ? revision - 1 : revision };

@@ -37,7 +37,7 @@ export async function saveDraft(context: Editing, by: string | null, given: { fl
     const ops = diffFlows(current, parsed.flow);
     if (ops.length === 0) return { flowId: row.id, bot: row.bot, revision: row.revision, flow: current, batch: null, at: row.changedAt, repeated: false };
     const batch = { id: makeId(context.random), gesture: given.gesture ?? 'Save', ops };
-    return store(context, { row, by, batch, before: current, flow: parsed.flow }, transaction);
+    return storeBatch(context, { row, by, batch, before: current, flow: parsed.flow }, transaction);
   });
 }
 
@@ -53,7 +53,7 @@ export async function addOps(context: Editing, by: string | null, { flowId, batc
     const problems = checkTouched(applied.flow, batch, context.nodeTypes);
     if (problems.length > 0) throw wrongShape(problems, '');
     if (applied.flow.kind !== row.kind) throw wrongShape([{ path: 'kind', message: `This flow is a ${row.kind} and stays one` }], '');
-    return store(context, { row, by, batch, before: current, flow: applied.flow }, transaction);
+    return storeBatch(context, { row, by, batch, before: current, flow: applied.flow }, transaction);
   });
 }
 
@@ -73,7 +73,8 @@ export function documentOf({ nodeTypes }: Pick<Context, 'nodeTypes'>, row: Pick<
 /** A drawing is kept whole before every so many steps: as many batches at most lead from one to any revision. */
 export const stepsBetweenSnapshots = 100;
 
-async function store({ clock, models }: Editing, change: { row: FlowRow; by: string | null; batch: Batch; before: Flow; flow: Flow }, transaction: Transaction): Promise<Saved> {
+/** Writes a changed drawing down as the next revision of its flow, in the transaction that locked the flow's row. */
+export async function storeBatch({ clock, models }: Pick<Editing, 'clock' | 'models'>, change: { row: FlowRow; by: string | null; batch: Batch; before: Flow; flow: Flow }, transaction: Transaction): Promise<Saved> {
   const { row, by, batch, before, flow } = change;
   const at = clock.now();
   const revision = row.revision + 1;

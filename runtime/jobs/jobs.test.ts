@@ -135,6 +135,14 @@ describe.each(databaseKinds)('retention on %s', async (kind) => {
     expect(await left()).toEqual({ ops: 101, snapshots: 101 });
   });
 
+  test('forgets a subflow that was deleted when its steps would be', async () => {
+    const bot = lane(92);
+    await db.pool.query(`insert into parley.bots (id, slug, name, made_at) values ($1, 'removed', 'R', now())`, [bot]);
+    await db.pool.query(`insert into parley.flows (id, bot, kind, name, document, made_at, changed_at, removed_at) select x.id, $1, 'subflow', x.id::text, '{}', now(), now(), x.at from unnest($2::uuid[], $3::timestamptz[]) x(id, at)`, [bot, [lane(93), lane(94), lane(95)], [daysAgo(401), daysAgo(399), null]]);
+    await run();
+    expect((await db.pool.query<{ id: string }>('select id from parley.flows where bot = $1 order by id', [bot])).rows.map(({ id }) => id)).toEqual([lane(94), lane(95)]);
+  });
+
   test('deletes what is old and finished, keeps what is young, open or set aside, and may run again', async () => {
     await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, seq, open_from) values ($1, $1, $2, 5, 3)`, [lane(1), daysAgo(400)]);
     await db.lanes.query(`insert into lanes.inbox (lane, seq, kind, payload, created_at, done_at, set_aside_at) values

@@ -1,6 +1,6 @@
 import { deleteExpiredCallbacks } from '@parley/db/queries/callbackReferences';
 import { deleteExpiredTrials } from '@parley/db/queries/callbackTrials';
-import { deleteOldSteps } from '@parley/db/queries/history';
+import { deleteOldSteps, forgetRemoved } from '@parley/db/queries/history';
 import { deleteModelCalls } from '@parley/db/queries/models';
 import { agingTables, botsByRetention, deleteAged, deleteConversations, deleteSpent } from '@parley/db/queries/retention';
 import type { AgingTable } from '@parley/db/queries/retention';
@@ -33,6 +33,7 @@ export const retention: Job<Record<string, never>> = {
       while (!stop.aborted && (await deleteConversations(db.lanes, { bots, before: before(days) })));
     }
     while (!stop.aborted && (await deleteOldSteps(db.pool, before(stepDays))));
+    await forgetRemoved(db.pool, before(stepDays));
     await deleteSpent(db.pool, before(spentDays));
     await deleteModelCalls(db.pool, before(modelCallDays));
     await deleteExpiredCallbacks(db.pool, before(spentDays));

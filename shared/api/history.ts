@@ -51,10 +51,16 @@ export const historyQuerySchema = z.object({
 export const historyStateSchema = releaseFlowsSchema.extend({
   /** The revision of each flow; of a release or a named version, those it was made from. */
   revisions: z.record(idSchema, z.number().int()),
+  /** What each flow is called now, or was when it was deleted; empty when nobody knows any more. */
+  names: z.record(idSchema, z.string()),
   at: timeSchema,
 }).meta({ id: 'HistoryState' });
 export type HistoryState = z.infer<typeof historyStateSchema>;
 export const stateQuerySchema = z.object({ point: pointSchema.default('now') });
+
+/** A subflow that was deleted since, as it was at a moment. */
+export const bringBackBodySchema = z.object({ point: pointSchema, flowId: z.uuid() });
+export type BringBackBody = z.input<typeof bringBackBodySchema>;
 
 /** What is different between two moments; a side that is left out is now. */
 export const historyDiffSchema = z.object({ changes: z.array(changeSchema) }).meta({ id: 'HistoryDiff' });

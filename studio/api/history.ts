@@ -1,4 +1,6 @@
 import { emptySchema } from '@parley/shared/api/common';
+import { flowHeadSchema } from '@parley/shared/api/flows';
+import type { BringBackBody } from '@parley/shared/api/history';
 import { historyListSchema, historyStateSchema, namedVersionListSchema, namedVersionSchema } from '@parley/shared/api/history';
 import type { NamedVersion } from '@parley/shared/api/history';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
@@ -36,6 +38,7 @@ export const pastQuery = (botId: string, point: string) => queryOptions({
   queryFn: ({ signal }) => ask({ path: `/bots/${botId}/history/state`, query: { point }, answer: historyStateSchema, signal }),
 });
 
+export const bringBackSubflow = (botId: string, body: BringBackBody) => ask({ method: 'POST', path: `/bots/${botId}/history/bring-back`, body, answer: flowHeadSchema });
 export const nameVersion = (botId: string, body: { name: string; point: string }) => ask({ method: 'POST', path: `/bots/${botId}/named-versions`, body, answer: namedVersionSchema });
 export const renameVersion = (id: string, name: string) => ask({ method: 'PATCH', path: `/named-versions/${id}`, body: { name }, answer: namedVersionSchema });
 export const removeVersionName = (id: string) => ask({ method: 'DELETE', path: `/named-versions/${id}`, answer: emptySchema });

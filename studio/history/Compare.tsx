@@ -6,7 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
-import { useDesigner, useFlowNames } from '../store/designerContext.ts';
+import { useDesigner } from '../store/designerContext.ts';
 import { Bone } from '../ui/Bone.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { CompareHead } from './CompareHead.tsx';
@@ -21,8 +21,7 @@ import styles from './Compare.module.css';
 /** Two versions side by side: both drawings, moved together, and below what is different, field by field. */
 export function Compare({ from, to, line, nameOf, onChange, onClose }: { from: string; to: string; line: HistoryLine; nameOf: (point: string) => string; onChange: (from: string, to: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
-  const { flowId, book } = useDesigner();
-  const names = useFlowNames();
+  const { flowId } = useDesigner();
   const [old, fresh] = [usePast(from), usePast(to)];
   const changes = useMemo(() => (old.set && fresh.set ? compareSets(old.set, fresh.set) : undefined), [old.set, fresh.set]);
   const [wanted, setWanted] = useState<string>();
@@ -36,7 +35,8 @@ export function Compare({ from, to, line, nameOf, onChange, onClose }: { from: s
   const own = useMemo(() => changes?.filter((change) => change.flow === flow) ?? [], [changes, flow]);
   const rows = useMemo(() => rowsOf(own, sides), [own, sides]);
   const canvases = useTwoCanvases((id) => { const row = rows.find(({ change }) => change.id === id); if (row) setAt(keyOf(row.change)); });
-  const nameOfFlow = (id: string): string => (id === book.main ? t('history.mainFlow') : names[id] ?? id);
+  const nameOfFlow = (id: string): string => (old.set?.flows[id] ? old : fresh).nameOf(id);
+  const pastSide = from === 'now' ? { point: to, set: fresh.set } : { point: from, set: old.set };
 
   const choose = (change: Change, near = true): void => {
     setAt(keyOf(change));
@@ -68,7 +68,7 @@ export function Compare({ from, to, line, nameOf, onChange, onClose }: { from: s
       {changes && (
         <>
           <TwoCanvases key={flow} flowId={flow} sides={sides} changes={own} names={{ before: nameOf(from), after: nameOf(to) }} canvases={canvases} />
-          <CompareList rows={rows} at={at} flowId={flow} nothing={changes.length === 0 ? t('compare.noneAtAll') : t('compare.none')} onChoose={choose} past={from === 'now' ? { flow: sides.after, when: nameOf(to) } : { flow: sides.before, when: nameOf(from) }} />
+          <CompareList rows={rows} at={at} flowId={flow} nothing={changes.length === 0 ? t('compare.noneAtAll') : t('compare.none')} onChoose={choose} past={pastSide.set && { point: pastSide.point, set: pastSide.set, when: nameOf(pastSide.point) }} />
         </>
       )}
     </section>

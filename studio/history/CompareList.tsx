@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import type { Change } from '@parley/shared/api/releases';
-import type { Flow } from '@parley/shared/flow/document';
 import { IconArrowsMove, IconChevronRight, IconMinus, IconPencil, IconPlus, IconRestore } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -12,6 +11,7 @@ import { keyOf } from './compareRows.ts';
 import type { CompareRow } from './compareRows.ts';
 import { canRestore } from './restore.ts';
 import { useRestore } from './useRestore.ts';
+import type { PastMoment } from './useRestore.ts';
 import styles from './Compare.module.css';
 
 /** So many lines are drawn at once; a drawing replaced whole has thousands. */
@@ -20,13 +20,12 @@ const icons = { added: IconPlus, changed: IconPencil, removed: IconMinus };
 const marks = { added: 'new', changed: 'changed', removed: 'removed' } as const;
 
 /** The version that things are put back from, where there is one. */
-interface Past {
-  flow: Flow | undefined;
+interface Past extends PastMoment {
   when: string;
 }
 
 /** What is different, a line per thing that unfolds field by field; choosing a line goes there on both canvases, and each can be put back. */
-export function CompareList({ rows, at, flowId, nothing, onChoose, past }: { rows: readonly CompareRow[]; at: string | undefined; flowId: string; nothing: string; onChoose: (change: Change) => void; past: Past }) {
+export function CompareList({ rows, at, flowId, nothing, onChoose, past }: { rows: readonly CompareRow[]; at: string | undefined; flowId: string; nothing: string; onChoose: (change: Change) => void; past: Past | undefined }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(most);
   const here = rows.findIndex(({ change }) => keyOf(change) === at);
@@ -46,7 +45,7 @@ export function CompareList({ rows, at, flowId, nothing, onChoose, past }: { row
   );
 }
 
-function Row({ row: { change, reading, sort }, heading, chosen, flowId, past, onChoose }: { row: CompareRow; heading: string | undefined; chosen: boolean; flowId: string; past: Past; onChoose: () => void }) {
+function Row({ row: { change, reading, sort }, heading, chosen, flowId, past, onChoose }: { row: CompareRow; heading: string | undefined; chosen: boolean; flowId: string; past: Past | undefined; onChoose: () => void }) {
   const { t } = useTranslation();
   const details = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -54,11 +53,11 @@ function Row({ row: { change, reading, sort }, heading, chosen, flowId, past, on
   const names = useFlowNames();
   const restore = useRestore();
   useEffect(() => { if (chosen) button.current?.scrollIntoView({ block: 'nearest' }); }, [chosen]);
-  const mayRestore = (me.data?.rights.includes('bots.edit') ?? false) && past.flow !== undefined && names[flowId] !== undefined && canRestore(change);
+  const mayRestore = (me.data?.rights.includes('bots.edit') ?? false) && past?.set.flows[flowId] !== undefined && names[flowId] !== undefined && canRestore(change);
   const { name, sort: kindOfThing, summary, fields } = reading;
   const Sign = sort === 'moved' ? IconArrowsMove : icons[change.kind];
   const word = sort === 'moved' ? t('publish.position') : { added: t('publish.new_'), changed: t('publish.changed_'), removed: t('publish.removed_') }[change.kind];
-  const putBack = (paths?: readonly (readonly string[])[]): void => { if (past.flow) restore.one(flowId, past.flow, change, { name, ...(paths && { paths }) }); };
+  const putBack = (paths?: readonly (readonly string[])[]): void => { if (past) void restore.one(past, flowId, change, { name, ...(paths && { paths }) }); };
   return (
     <li className={styles.item} data-chosen={chosen || undefined}>
       {heading && <h4 className={styles.sort}>{heading}</h4>}
@@ -78,7 +77,7 @@ function Row({ row: { change, reading, sort }, heading, chosen, flowId, past, on
               {mayRestore && fields.length > 1 && <Button size="xs" variant="subtle" aria-label={`${t('compare.restore')}: ${field.label}`} onClick={() => putBack(field.paths)}>{t('compare.restore')}</Button>}
             </div>
           ))}
-          {mayRestore && <Button size="xs" leftSection={<IconRestore size={14} stroke={1.75} aria-hidden="true" />} title={t('compare.restoreHelp', { when: past.when })} onClick={() => putBack()}>{t('compare.restore')}</Button>}
+          {mayRestore && <Button size="xs" leftSection={<IconRestore size={14} stroke={1.75} aria-hidden="true" />} title={t('compare.restoreHelp', { when: past?.when })} onClick={() => putBack()}>{t('compare.restore')}</Button>}
         </div>
       )}
     </li>

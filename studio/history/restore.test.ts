@@ -10,7 +10,7 @@ import { gallery } from '@parley/shared/gallery/index';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { mutateFlow } from '@parley/shared/test/mutateFlow';
 import { describe, expect, test } from 'vitest';
-import { canRestore, restoreAll, restoreThing } from './restore.ts';
+import { alone, canRestore, goneFlows, restoreAll, restoreThing } from './restore.ts';
 
 const translation = (text: string) => ({ text, source: 'x', by: 'person' as const, accepted: true });
 const past = flowSchema.parse({
@@ -66,6 +66,29 @@ describe('one thing', () => {
     const ops = restoreThing(mine, past, { what: 'node', id: 'menu' });
     const theirs = after(mine, [{ op: 'set', path: ['nodes', 'menu', 'title'], base: 'Menu', value: 'Theirs' }]);
     expect(after(theirs, ops).nodes['menu']).toMatchObject({ title: 'Theirs', data: { body: 'What?' } });
+  });
+});
+
+describe('subflows that were deleted since', () => {
+  const calls = (...flows: string[]): Flow => now((flow) => {
+    flow.nodes = Object.fromEntries(flows.map((called) => [`to-${called}`, { type: 'subflow', x: 0, y: 0, data: { flow: called } }]));
+  });
+  const shortcut = now((flow) => { flow.settings.shortcuts = { help: { keywords: '', does: { kind: 'call', flow: 'c' }, order: 1 } }; });
+  const set = { main: 'm', flows: { m: calls('a'), a: calls('b', 'a'), b: calls(), c: calls(), other: calls() } };
+  const gone = (drawings: Flow[], here: string[]) => goneFlows(drawings, set, { here: (flow) => here.includes(flow), nodeTypes });
+
+  test('come back with what calls them, and with them what they call, each once', () => {
+    expect(gone([calls('a', 'nowhere')], ['m'])).toEqual(['a', 'b']);
+    expect(gone([calls('a')], ['m', 'a'])).toEqual([]);
+    expect(gone([calls('b'), calls('b', 'a')], ['m'])).toEqual(['b', 'a']);
+    expect(gone([shortcut], ['m'])).toEqual(['c']);
+  });
+
+  test('come back with one thing when that thing calls them', () => {
+    expect(gone([alone(calls('a', 'b'), { what: 'node', id: 'to-b' })], [])).toEqual(['b']);
+    expect(gone([alone(calls('a'), { what: 'edge', id: 'e1' })], [])).toEqual([]);
+    expect(gone([alone(shortcut, { what: 'setting', id: 'zone' })], [])).toEqual([]);
+    expect(gone([alone(shortcut, { what: 'setting', id: 'shortcuts' })], [])).toEqual(['c']);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { Change } from '@parley/shared/api/releases';
+import { referencesOf } from '@parley/shared/exchange/references';
 import type { Op } from '@parley/shared/flow/batch';
 import { diffFlows } from '@parley/shared/flow/diffFlows';
-import type { Flow } from '@parley/shared/flow/document';
+import type { Flow, FlowSet } from '@parley/shared/flow/document';
+import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 
 /** The ops that make a drawing what it was; an ordinary gesture on what is there now. */
 export function restoreAll(now: Flow, past: Flow): Op[] {
@@ -21,6 +23,28 @@ export function restoreThing(now: Flow, past: Flow, { what, id }: Pick<Change, '
   if (what === 'node' && !paths) bringAlong(next, past, id);
   if (what === 'edge') freeExit(next, id);
   return diffFlows(now, next);
+}
+
+/** The flows of a version that are no longer here and that these drawings need: those they call, and those that these call. */
+export function goneFlows(drawings: readonly Flow[], past: FlowSet, { here, nodeTypes }: { here: (flow: string) => boolean; nodeTypes: NodeTypes }): string[] {
+  const gone = new Set<string>();
+  const look = (drawing: Flow): void => {
+    for (const id of referencesOf(drawing, nodeTypes).flows) {
+      const called = past.flows[id];
+      if (!called || here(id) || gone.has(id)) continue;
+      gone.add(id);
+      look(called);
+    }
+  };
+  for (const drawing of drawings) look(drawing);
+  return [...gone];
+}
+
+/** A drawing with nothing in it that could call a flow but one thing. */
+export function alone(drawing: Flow, { what, id }: Pick<Change, 'what' | 'id'>): Flow {
+  const node = what === 'node' ? drawing.nodes[id] : undefined;
+  const shortcuts = what === 'setting' && id === 'shortcuts' ? drawing.settings.shortcuts : {};
+  return { ...drawing, nodes: node ? { [id]: node } : {}, settings: { ...drawing.settings, shortcuts } };
 }
 
 /** Whether a thing can be brought back on its own: not what makes a flow the flow it is. */

@@ -1,30 +1,63 @@
 import type { Change } from '@parley/shared/api/releases';
+import { applyBatch } from '@parley/shared/flow/applyBatch';
 import type { Op } from '@parley/shared/flow/batch';
 import { diffFlows } from '@parley/shared/flow/diffFlows';
-import type { Flow, FlowSet } from '@parley/shared/flow/document';
+import type { FlowSet } from '@parley/shared/flow/document';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { sentenceOf } from '../api/ApiFailure.ts';
+import { threadsQuery } from '../api/comments.ts';
+import { deleteSubflow } from '../api/flows.ts';
+import { bringBackSubflow } from '../api/history.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { toast, toastError } from '../ui/toast.tsx';
-import { restoreAll, restoreThing } from './restore.ts';
+import { alone, goneFlows, restoreAll, restoreThing } from './restore.ts';
 
-/** Brings back what was: each flow by one ordinary gesture, which can be undone and goes with the edits of others. */
+/** A moment that things are brought back from. */
+export interface PastMoment {
+  point: string;
+  set: FlowSet;
+}
+
+/** Brings back what was: each flow by one ordinary gesture, which can be undone and goes with the edits of others. Subflows that were deleted since and are called again come back first. */
 export interface Restore {
-  /** The flows of a version that are here and drawn otherwise now. */
+  /** The flows of a version that are drawn otherwise now, or are no longer here. */
   different: (set: FlowSet) => string[];
-  all: (set: FlowSet, flows: readonly string[], name: string) => boolean;
-  one: (flowId: string, past: Flow, thing: Pick<Change, 'what' | 'id'>, named: { name: string; paths?: readonly (readonly string[])[] }) => boolean;
+  /** The flows that are no longer here and come back with these. */
+  gone: (set: FlowSet, flows: readonly string[]) => string[];
+  all: (past: PastMoment, flows: readonly string[], name: string) => Promise<boolean>;
+  one: (past: PastMoment, flow: string, thing: Pick<Change, 'what' | 'id'>, named: { name: string; paths?: readonly (readonly string[])[] }) => Promise<boolean>;
 }
 
 /** What restores drawings of this bot. */
 export function useRestore(): Restore {
   const { t } = useTranslation();
-  const { book } = useDesigner();
+  const { book, nodeTypes } = useDesigner();
+  const queries = useQueryClient();
   const storeOf = (flow: string) => book.flows.getState()[flow]?.store;
+  const here = (flow: string): boolean => storeOf(flow) !== undefined;
 
-  const put = (changes: readonly { flow: string; gesture: string; ops: Op[] }[]): boolean => {
+  const bringBack = async (point: string, flows: readonly string[]): Promise<void> => {
+    for (const flow of flows) await book.add(await bringBackSubflow(book.botId, { point, flowId: flow }));
+    if (flows.length > 0) await queries.invalidateQueries({ queryKey: threadsQuery(book.botId).queryKey });
+  };
+  const takeAway = async (flows: readonly string[]): Promise<void> => {
+    for (const flow of flows) {
+      await deleteSubflow(flow);
+      book.remove(flow);
+    }
+  };
+
+  const put = async (point: string, gone: readonly string[], changes: readonly { flow: string; gesture: string; ops: Op[] }[]): Promise<boolean> => {
     const due = changes.filter(({ ops }) => ops.length > 0);
-    if (due.length === 0) {
+    if (due.length === 0 && gone.length === 0) {
       toast(t('history.same'));
+      return false;
+    }
+    try {
+      await bringBack(point, gone);
+    } catch (error) {
+      toastError(t('history.cannotRestore', { why: sentenceOf(error) }));
       return false;
     }
     const done: string[] = [];
@@ -33,22 +66,36 @@ export function useRestore(): Restore {
       if (changed?.ok) done.push(flow);
       else toastError(t('history.cannotRestore', { why: changed?.problems.map(({ message }) => message)[0] ?? '' }));
     }
-    if (done.length > 0) toast(t('history.restored'), { label: t('common.undo'), run: () => { for (const flow of done) storeOf(flow)?.undo(); } });
-    return done.length > 0;
+    const undo = (): void => {
+      for (const flow of done) storeOf(flow)?.undo();
+      takeAway(gone).catch((error: unknown) => toastError(sentenceOf(error)));
+    };
+    if (done.length + gone.length > 0) toast(t('history.restored'), { label: t('common.undo'), run: undo });
+    return done.length + gone.length > 0;
+  };
+
+  const goneOf = (set: FlowSet, flows: readonly string[]): string[] => {
+    const drawings = flows.flatMap((flow) => set.flows[flow] ?? []);
+    return [...new Set([...flows.filter((flow) => !here(flow)), ...goneFlows(drawings, set, { here, nodeTypes })])];
   };
 
   return {
     different: (set) => Object.entries(set.flows).flatMap(([id, past]) => {
       const store = storeOf(id);
-      return store && diffFlows(store.getState().flow, past).length > 0 ? [id] : [];
+      return !store || diffFlows(store.getState().flow, past).length > 0 ? [id] : [];
     }),
-    all: (set, flows, name) => put(flows.flatMap((flow) => {
+    gone: goneOf,
+    all: ({ point, set }, flows, name) => put(point, goneOf(set, flows), flows.flatMap((flow) => {
       const [store, past] = [storeOf(flow), set.flows[flow]];
       return store && past ? [{ flow, gesture: t('history.gestureAll', { when: name }), ops: restoreAll(store.getState().flow, past) }] : [];
     })),
-    one: (flow, past, thing, { name, paths }) => {
-      const store = storeOf(flow);
-      return store ? put([{ flow, gesture: t('history.gesture', { what: name }), ops: restoreThing(store.getState().flow, past, thing, paths) }]) : false;
+    one: async ({ point, set }, flow, thing, { name, paths }) => {
+      const [now, past] = [storeOf(flow)?.getState().flow, set.flows[flow]];
+      if (!now || !past) return false;
+      const ops = restoreThing(now, past, thing, paths);
+      const next = applyBatch(now, { ops });
+      const gone = next.ok ? goneFlows([alone(next.flow, thing)], set, { here, nodeTypes }) : [];
+      return put(point, gone, [{ flow, gesture: t('history.gesture', { what: name }), ops }]);
     },
   };
 }

@@ -41,7 +41,9 @@ export const commentRoutes: readonly Route[] = [
     params: ofBot, query: rowPage, reply: { status: 200, json: threadListSchema },
     handle: async (app, { caller, params: { botId }, query }) => {
       if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
-      const { rows, next } = await page(app.models.CommentThread, { where: { bot: botId }, ...query, order: 'old' });
+      // What is said about a flow that was deleted waits for it to be brought back.
+      const flows = (await app.models.Flow.findAll({ attributes: ['id'], where: { bot: botId } })).map(({ id }) => id);
+      const { rows, next } = await page(app.models.CommentThread, { where: { bot: botId, flow: flows }, ...query, order: 'old' });
       return { items: await presentThreads(app, rows, caller.id), ...(next ? { next } : {}) };
     },
   }),

@@ -1,12 +1,14 @@
 import { testDatabase } from '@parley/db/testing';
 import { botSchema } from '@parley/shared/api/bots';
-import { draftSchema } from '@parley/shared/api/flows';
+import { draftSchema, flowHeadSchema, flowListSchema } from '@parley/shared/api/flows';
 import { historyDiffSchema, historyLimits, historyListSchema, historyStateSchema, namedVersionListSchema, namedVersionSchema } from '@parley/shared/api/history';
 import { describe, expect, test } from 'vitest';
 import { addRelease } from '../../test/rows.ts';
 import { testApi } from '../../test/testApi.ts';
+import { testClock } from '../../test/testContext.ts';
 
-const api = await testApi(await testDatabase());
+const clock = testClock();
+const api = await testApi(await testDatabase(), { context: { clock } });
 const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Historic' }));
 const path = `/api/v1/bots/${bot.id}`;
 
@@ -42,6 +44,66 @@ describe('the history', () => {
     expect(changes).toMatchObject([{ kind: 'changed', what: 'node', fields: [{ path: ['title'], before: 'Title 1', after: 'Title 5' }] }]);
     const release = await addRelease(api.context, bot.id);
     expect(historyStateSchema.parse(await api.good('GET', `${path}/history/state?point=release:${release.id}`)).main).toBeTruthy();
+  });
+});
+
+describe('a subflow that was deleted', async () => {
+  const made = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'With a subflow' }));
+  const of = `/api/v1/bots/${made.id}`;
+  const sub = flowHeadSchema.parse(await api.good('POST', `${of}/flows`, { name: 'Payment' }));
+  const draw = async (flowId: string, title: string): Promise<string> => {
+    clock.pass(1_000);
+    const { revision, flow } = draftSchema.parse(await api.good('GET', `/api/v1/flows/${flowId}/draft`));
+    for (const node of Object.values(flow.nodes)) node.title = title;
+    return `step:${flowId}:${draftSchema.parse(await api.good('PUT', `/api/v1/flows/${flowId}/draft`, { revision, flow })).revision}`;
+  };
+  const titleOf = async (flowId: string) => Object.values(draftSchema.parse(await api.good('GET', `/api/v1/flows/${flowId}/draft`)).flow.nodes)[0]?.title;
+  const flows = async () => flowListSchema.parse(await api.good('GET', `${of}/flows`)).items.map(({ id, name }) => [id, name]);
+  await draw(sub.id, 'Early');
+  const early = await draw(made.flowId, 'Calls it');
+  await draw(sub.id, 'Late');
+  const release = await addRelease(api.context, made.id);
+  await api.ask('POST', `${of}/comment-threads`, { as: 'owner', body: { flowId: sub.id, x: 1, y: 2, text: 'In the subflow' } });
+  clock.pass(1_000);
+  await api.good('DELETE', `/api/v1/flows/${sub.id}`);
+  const bringBack = (as: 'owner' | 'editor', point: string, flowId = sub.id) => api.ask('POST', `${of}/history/bring-back`, { as, body: { point, flowId } });
+
+  test('is out of the bot, and in what the bot was, by its name', async () => {
+    expect(await flows()).toEqual([[made.flowId, 'With a subflow']]);
+    expect((await api.ask('GET', `/api/v1/flows/${sub.id}/draft`, { as: 'owner' })).status).toBe(404);
+    expect((await api.ask('POST', `/api/v1/flows/${sub.id}/ops`, { as: 'owner', body: { id: 'late', gesture: 'Zone', ops: [{ op: 'set', path: ['settings', 'zone'], base: 'UTC', value: 'UTC' }] } })).status).toBe(404);
+    const state = historyStateSchema.parse(await api.good('GET', `${of}/history/state?point=${early}`));
+    expect(Object.keys(state.flows).toSorted()).toEqual([made.flowId, sub.id].toSorted());
+    expect(state.names).toEqual({ [made.flowId]: 'With a subflow', [sub.id]: 'Payment' });
+    const now = historyStateSchema.parse(await api.good('GET', `${of}/history/state`));
+    expect(Object.keys(now.flows)).toEqual([made.flowId]);
+    const since = await draw(made.flowId, 'Calls nothing');
+    expect(Object.keys(historyStateSchema.parse(await api.good('GET', `${of}/history/state?point=${since}`)).flows)).toEqual([made.flowId]);
+  });
+
+  test('comes back as it was at a moment, with its steps and comments, once; anything else is refused', async () => {
+    expect((await bringBack('owner', early, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    const answers = await Promise.all([bringBack('owner', early), bringBack('editor', early)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(flowHeadSchema.parse(answers[0]?.body)).toMatchObject({ id: sub.id, name: 'Payment', kind: 'subflow', revision: 4 });
+    expect(await flows()).toEqual([[made.flowId, 'With a subflow'], [sub.id, 'Payment']]);
+    expect(await titleOf(sub.id)).toBe('Early');
+    const { items } = historyListSchema.parse(await api.good('GET', `${of}/history?flow=${sub.id}`));
+    expect(items.map(({ gesture }) => gesture)).toEqual(['Restore', 'Save', 'Save']);
+    expect(JSON.stringify(await api.good('GET', `${of}/comment-threads`))).toContain('In the subflow');
+    // Where it is there, it stays as it is drawn.
+    await draw(sub.id, 'Drawn on');
+    expect((await bringBack('owner', `release:${release.id}`)).status).toBe(200);
+    expect(await titleOf(sub.id)).toBe('Drawn on');
+  });
+
+  test('of which nothing is left comes back out of a version that keeps it, under its id', async () => {
+    await api.good('DELETE', `/api/v1/flows/${sub.id}`);
+    await api.context.models.Flow.unscoped().destroy({ where: { id: sub.id } });
+    expect(historyStateSchema.parse(await api.good('GET', `${of}/history/state?point=release:${release.id}`)).names[sub.id]).toBe('Payment');
+    expect((await bringBack('owner', early)).status).toBe(404);
+    expect(flowHeadSchema.parse((await bringBack('owner', `release:${release.id}`)).body)).toMatchObject({ id: sub.id, name: 'Payment', revision: 1 });
+    expect(await titleOf(sub.id)).toBe('Late');
   });
 });
 

@@ -5,6 +5,7 @@ export const historyPolicy = {
   list: needs('bots.read'),
   state: needs('bots.read'),
   diff: needs('bots.read'),
+  bringBack: needs('bots.edit'),
   listNamed: needs('bots.read'),
   name: needs('bots.edit'),
   rename: needs('bots.edit'),

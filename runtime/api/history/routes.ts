@@ -1,11 +1,13 @@
-import { firstKept, stepsBefore } from '@parley/db/queries/history';
+import { firstKept, lastNames, stepsBefore } from '@parley/db/queries/history';
 import { page } from '@parley/db/queries/page';
 import { emptySchema } from '@parley/shared/api/common';
-import { historyDiffQuerySchema, historyDiffSchema, historyListSchema, historyQuerySchema, historyStateSchema, namedVersionListSchema, namedVersionSchema, nameVersionBodySchema, renameVersionBodySchema, stateQuerySchema } from '@parley/shared/api/history';
+import { flowHeadSchema } from '@parley/shared/api/flows';
+import { bringBackBodySchema, historyDiffQuerySchema, historyDiffSchema, historyListSchema, historyQuerySchema, historyStateSchema, namedVersionListSchema, namedVersionSchema, nameVersionBodySchema, renameVersionBodySchema, stateQuerySchema } from '@parley/shared/api/history';
 import type { NamedVersion } from '@parley/shared/api/history';
 import type { NamedVersion as NamedRow } from '@parley/db/models/namedVersion';
 import { compareSets } from '@parley/shared/flow/compareSets';
 import * as z from 'zod';
+import { bringBackSubflow } from '../../commands/bringBackSubflow.ts';
 import { nameVersion, removeVersionName, renameVersion } from '../../commands/nameVersion.ts';
 import { readPast } from '../../commands/readPast.ts';
 import { notFound } from '../../lib/refusal.ts';
@@ -13,6 +15,7 @@ import type { App } from '../app.ts';
 import { rowId, rowPage } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
+import { presentFlow } from '../flows/present.ts';
 import { historyPolicy } from './policy.ts';
 import { namedHead, presentNamed, presentSteps, readCursor, writeCursor } from './present.ts';
 
@@ -46,7 +49,16 @@ export const historyRoutes: readonly Route[] = [
     params: ofBot, query: stateQuerySchema, reply: { status: 200, json: historyStateSchema },
     handle: async (app, { params: { botId }, query: { point } }) => {
       const { set, revisions, at } = await readPast(app, { bot: botId, point });
-      return { ...set, revisions, at: at.toISOString() };
+      return { ...set, revisions, names: Object.fromEntries(await lastNames(app.db.pool, Object.keys(set.flows))), at: at.toISOString() };
+    },
+  }),
+  defineRoute({
+    method: 'post', path: '/api/v1/bots/:botId/history/bring-back', id: 'bringBackSubflow', tag, summary: 'Brings a subflow that was deleted back as it was at a moment', policy: historyPolicy.bringBack,
+    params: ofBot, body: bringBackBodySchema, reply: { status: 200, json: flowHeadSchema },
+    handle: async (app, { caller, params: { botId }, body: { point, flowId } }) => {
+      const back = await bringBackSubflow(app, caller.id, { bot: botId, point, flow: flowId });
+      app.announce.flows({ botId });
+      return presentFlow(back);
     },
   }),
   defineRoute({
