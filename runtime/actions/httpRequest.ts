@@ -2,10 +2,10 @@ import { redactedText } from '@parley/shared/expressions/encodeParts';
 import type { Json } from '@parley/shared/lib/json';
 import type { Action } from '@parley/shared/machine/action';
 import type { HttpResult } from '@parley/shared/machine/httpRequest';
-import { PublicFetchError } from '../lib/publicFetchErrors.ts';
+import { AuthorError } from '../lib/authorError.ts';
+import { isDoubtful, PublicFetchError } from '../lib/publicFetchErrors.ts';
 import { mayRepeat } from '../requests/createRequests.ts';
-import { CredentialError } from '../requests/openCredential.ts';
-import { PickError, outcomeOf, pickValues, readAnswer } from '../requests/readAnswer.ts';
+import { outcomeOf, pickValues, readAnswer } from '../requests/readAnswer.ts';
 import { EffectError } from './perform.ts';
 import type { Performer } from './perform.ts';
 
@@ -19,10 +19,8 @@ export const httpRequest: Performer<Extract<Action, { type: 'httpRequest' }>> = 
       const outcome = outcomeOf(answer.status, action);
       return resultOf({ outcome, status: answer.status, values: outcome === 'ok' ? pickValues(readAnswer(answer), action.picks) : {} });
     } catch (error) {
-      if (error instanceof CredentialError || error instanceof PickError) throw new EffectError(error.message);
-      if (!(error instanceof PublicFetchError)) throw error;
-      if (error.fault.doubt && !mayRepeat(action)) throw error;
-      if (error.code === 'timedOut') return resultOf({ outcome: 'timeout', status: 0, values: {} });
+      if (!(error instanceof AuthorError) || (isDoubtful(error) && !mayRepeat(action))) throw error;
+      if (error instanceof PublicFetchError && error.code === 'timedOut') return resultOf({ outcome: 'timeout', status: 0, values: {} });
       throw new EffectError(error.message);
     }
   },

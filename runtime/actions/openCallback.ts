@@ -1,12 +1,11 @@
 import type { Json } from '@parley/shared/lib/json';
 import type { Action } from '@parley/shared/machine/action';
 import type { OpenedCallback } from '@parley/shared/machine/callback';
-import { PublicFetchError } from '../lib/publicFetchErrors.ts';
-import { AnnounceError, announce } from '../requests/announce.ts';
+import { AuthorError } from '../lib/authorError.ts';
+import { isDoubtful } from '../lib/publicFetchErrors.ts';
+import { announce } from '../requests/announce.ts';
 import type { EvaluatedAnnouncement } from '../requests/announce.ts';
 import { mayRepeat } from '../requests/createRequests.ts';
-import { CredentialError } from '../requests/openCredential.ts';
-import { PickError } from '../requests/readAnswer.ts';
 import { EffectError } from './perform.ts';
 import type { EffectTools, Performer } from './perform.ts';
 
@@ -28,8 +27,7 @@ async function tell(announcement: EvaluatedAnnouncement, url: string, { requests
   try {
     return (await announce(requests, announcement, url, { bot, key, signal })).values;
   } catch (error) {
-    if (error instanceof AnnounceError || error instanceof CredentialError || error instanceof PickError) throw new EffectError(error.message);
-    if (!(error instanceof PublicFetchError) || (error.fault.doubt && !mayRepeat(announcement.request))) throw error;
+    if (!(error instanceof AuthorError) || (isDoubtful(error) && !mayRepeat(announcement.request))) throw error;
     throw new EffectError(error.message);
   }
 }

@@ -1,14 +1,12 @@
 import { keepTrial, leaveTrial } from '@parley/db/queries/callbackTrials';
 import type { TrialRow } from '@parley/db/queries/callbackTrials';
 import type { TriedCallback } from '@parley/shared/api/callbackTrials';
+import { AuthorError } from '../lib/authorError.ts';
 import type { Context } from '../lib/context.ts';
-import { PublicFetchError } from '../lib/publicFetchErrors.ts';
 import { uuid7 } from '../lib/uuid7.ts';
-import { AnnounceError, announce } from '../requests/announce.ts';
+import { announce } from '../requests/announce.ts';
 import type { EvaluatedAnnouncement } from '../requests/announce.ts';
 import { createRequests } from '../requests/createRequests.ts';
-import { CredentialError } from '../requests/openCredential.ts';
-import { PickError } from '../requests/readAnswer.ts';
 import { callbackAddress } from './reference.ts';
 
 /** Long enough to walk through somebody else's checkout. */
@@ -38,7 +36,7 @@ export async function openTrial(context: Pick<Context, 'clock' | 'db' | 'env' | 
     return { ...made, values, told: { status, bytes, ms: Math.round(performance.now() - started) } };
   } catch (error) {
     await leaveTrial(db.pool, { id, madeBy: order.madeBy, now: clock.now() });
-    if ([AnnounceError, CredentialError, PickError, PublicFetchError].some((known) => error instanceof known) && error instanceof Error) return { ok: false, error: error.message };
+    if (error instanceof AuthorError) return { ok: false, error: error.message };
     throw error;
   }
 }

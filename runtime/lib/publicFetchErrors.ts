@@ -1,3 +1,5 @@
+import { AuthorError } from './authorError.ts';
+
 /** What one kind of failed request means. */
 export interface PublicFetchFault {
   /** Whether trying again can help. */
@@ -29,8 +31,8 @@ export const publicFetchErrors = {
 /** Names of the ways a request can fail. */
 export type PublicFetchErrorCode = keyof typeof publicFetchErrors;
 
-/** A request that gave no whole answer; its message is the sentence the author reads. */
-export class PublicFetchError extends Error {
+/** A request that gave no whole answer. */
+export class PublicFetchError extends AuthorError {
   override name = 'PublicFetchError';
 
   readonly code: PublicFetchErrorCode;
@@ -44,6 +46,11 @@ export class PublicFetchError extends Error {
   get fault(): PublicFetchFault {
     return publicFetchErrors[this.code];
   }
+}
+
+/** Whether the other side may have done what was asked although this came of it. */
+export function isDoubtful(error: unknown): boolean {
+  return error instanceof PublicFetchError && error.fault.doubt;
 }
 
 /** Errors of the network that come before anything was sent. */

@@ -3,14 +3,15 @@ import type { Json, JsonObject } from '@parley/shared/lib/json';
 import type { Announcement } from '@parley/shared/machine/callback';
 import type { Parts } from '@parley/shared/expressions/types';
 import type { EvaluatedHttpRequest, HttpRequest } from '@parley/shared/machine/httpRequest';
+import { AuthorError } from '../lib/authorError.ts';
 import type { RequestOrder, Requests } from './createRequests.ts';
 import { pickValues, readAnswer } from './readAnswer.ts';
 
 /** A request that tells another system where to call back. */
 export type EvaluatedAnnouncement = Announcement<HttpRequest<Parts, JsonObject>>;
 
-/** The other side was told and did not agree; its message is the sentence the author reads. */
-export class AnnounceError extends Error {
+/** The other side was told and did not agree. */
+export class AnnounceError extends AuthorError {
   override name = 'AnnounceError';
 }
 

@@ -16,7 +16,7 @@ export interface RequestOrder {
 
 /** Sends the requests of flows. */
 export interface Requests {
-  /** Sends a request and gives the last answer. Throws a `PublicFetchError` or a `CredentialError`, each with a sentence for the author. */
+  /** Sends a request and gives the last answer. Throws an `AuthorError`: a `PublicFetchError` or a `CredentialError`. */
   send(request: EvaluatedHttpRequest, order: RequestOrder): Promise<PublicAnswer>;
 }
 

@@ -1,5 +1,6 @@
 import { findCredential, noteCredentialUse } from '@parley/db/queries/credentials';
 import type { CredentialKind } from '@parley/shared/api/credentials';
+import { AuthorError } from '../lib/authorError.ts';
 import type { Context } from '../lib/context.ts';
 
 /** A credential with its secret in the open: kept no longer than its request. */
@@ -11,8 +12,8 @@ export interface OpenedCredential {
   hosts: string[];
 }
 
-/** A credential that cannot be used; its message is the sentence the author reads. */
-export class CredentialError extends Error {
+/** A credential that cannot be used. */
+export class CredentialError extends AuthorError {
   override name = 'CredentialError';
 }
 

@@ -3,6 +3,7 @@ import { fits } from '@parley/shared/expressions/fits';
 import { zeroOf } from '@parley/shared/expressions/zeroOf';
 import type { Json } from '@parley/shared/lib/json';
 import type { EvaluatedHttpRequest, HttpPick, JsonSteps } from '@parley/shared/machine/httpRequest';
+import { AuthorError } from '../lib/authorError.ts';
 import type { PublicAnswer } from '../lib/publicFetch.ts';
 
 /** A body as a value: what it says as JSON, else its text. */
@@ -25,8 +26,8 @@ export function outcomeOf(status: number, { ranges }: Pick<EvaluatedHttpRequest,
   return status >= 500 ? 'serverError' : 'clientError';
 }
 
-/** What could not be taken from an answer, in a sentence without any of its values. */
-export class PickError extends Error {
+/** What could not be taken from an answer. */
+export class PickError extends AuthorError {
   override name = 'PickError';
 }
 

@@ -13,13 +13,12 @@ import { ordered } from '@parley/shared/nodes/fieldKinds';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import type { PluginDefinition } from '@parley/shared/nodes/pluginDefinition';
 import type * as z from 'zod';
+import { AuthorError } from '../lib/authorError.ts';
 import type { Context } from '../lib/context.ts';
-import { PublicFetchError } from '../lib/publicFetchErrors.ts';
 import { uuid7 } from '../lib/uuid7.ts';
 import { withAddress } from './announce.ts';
 import { createRequests } from './createRequests.ts';
-import { CredentialError } from './openCredential.ts';
-import { PickError, pickValues, readAnswer } from './readAnswer.ts';
+import { pickValues, readAnswer } from './readAnswer.ts';
 
 /** Only shared credentials are open to what belongs to no bot. */
 const noBot = '00000000-0000-0000-0000-000000000000';
@@ -42,8 +41,8 @@ export async function tryPlugin(context: Pick<Context, 'clock' | 'db' | 'env' | 
     const told = { ok: true as const, asked, status: answer.status, ms: Math.round(performance.now() - started), ...read };
     return answer.status >= 200 && answer.status < 300 ? { ...told, ...takenOf(read, request, whole) } : { ...told, values: {} };
   } catch (error) {
-    if (!(error instanceof PublicFetchError) && !(error instanceof CredentialError)) throw error;
-    return { ok: false, error: error.message };
+    if (error instanceof AuthorError) return { ok: false, error: error.message };
+    throw error;
   }
 }
 
@@ -52,7 +51,7 @@ function takenOf(read: ReturnType<typeof readAnswer>, { picks }: EvaluatedHttpRe
   try {
     return { values: Object.fromEntries(Object.entries(pickValues(read, picks)).map(([id, value]) => [outputs[id]?.name ?? id, value])) };
   } catch (error) {
-    if (error instanceof PickError) return { values: {}, problem: error.message };
+    if (error instanceof AuthorError) return { values: {}, problem: error.message };
     throw error;
   }
 }

@@ -2,12 +2,11 @@ import { triedRequestSchema, tryRequestBodySchema } from '@parley/shared/api/req
 import type { TriedRequest } from '@parley/shared/api/requests';
 import type { Json } from '@parley/shared/lib/json';
 import * as z from 'zod';
+import { AuthorError } from '../../lib/authorError.ts';
 import { notFound } from '../../lib/refusal.ts';
-import { PublicFetchError } from '../../lib/publicFetchErrors.ts';
 import { uuid7 } from '../../lib/uuid7.ts';
 import { createRequests } from '../../requests/createRequests.ts';
-import { CredentialError } from '../../requests/openCredential.ts';
-import { PickError, outcomeOf, pickValues, readAnswer } from '../../requests/readAnswer.ts';
+import { outcomeOf, pickValues, readAnswer } from '../../requests/readAnswer.ts';
 import { rowId } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -29,8 +28,8 @@ export const requestRoutes: readonly Route[] = [
         const read = readAnswer(answer);
         return { ok: true, status: answer.status, headers: answer.headers, ms: Math.round(performance.now() - started), bytes: answer.body.length, ...read, ...(takes && taken(answer.status, read, takes)) } satisfies TriedRequest;
       } catch (error) {
-        if (!(error instanceof PublicFetchError) && !(error instanceof CredentialError)) throw error;
-        return { ok: false, error: error.message } satisfies TriedRequest;
+        if (error instanceof AuthorError) return { ok: false, error: error.message } satisfies TriedRequest;
+        throw error;
       }
     },
   }),
@@ -44,7 +43,7 @@ function taken(status: number, read: { isJson: boolean; value: Json }, { ranges,
   try {
     return { result: { outcome, status, values: outcome === 'ok' ? pickValues(read, picks) : {} } };
   } catch (error) {
-    if (!(error instanceof PickError)) throw error;
-    return { untaken: error.message };
+    if (error instanceof AuthorError) return { untaken: error.message };
+    throw error;
   }
 }
