@@ -2,6 +2,10 @@ import type { Json, JsonObject } from '@parley/shared/lib/json';
 import type { CallbackContract } from '@parley/shared/machine/callback';
 import type { Pool } from 'pg';
 import { jsonText } from '../jsonText.ts';
+import { notify } from '../notices.ts';
+
+/** The channel on which the id of a trial is told when something became of it: it was called back or given up. */
+export const trialNotices = 'parley_trials';
 
 /** A real address that an author tries out a callback with. */
 export interface TrialRow {
@@ -26,16 +30,24 @@ export interface FoundTrial extends TrialRow {
   leftAt: Date | null;
 }
 
+/** Whoever waits looks once more at the end of their time: what could not be told makes them wait, and costs no answer. */
+async function tell(pool: Pool, id: string): Promise<void> {
+  await notify(pool, trialNotices, id).catch(() => undefined);
+}
+
 /** Keeps an address; the one its author had for this node before is of no use from now on. */
 export async function keepTrial(pool: Pool, { id, bot, flow, node, madeBy, contract, inputs, madeAt, expiresAt }: TrialRow): Promise<void> {
-  await pool.query({
+  const { rows } = await pool.query<{ id: string }>({
     name: 'keep_callback_trial',
     text: `with former as (
-        update parley.callback_trials set left_at = $8 where made_by = $5 and flow = $3 and node = $4 and called_at is null and left_at is null
+        update parley.callback_trials set left_at = $8 where made_by = $5 and flow = $3 and node = $4 and called_at is null and left_at is null returning id
+      ), made as (
+        insert into parley.callback_trials (id, bot, flow, node, made_by, contract, inputs, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       )
-      insert into parley.callback_trials (id, bot, flow, node, made_by, contract, inputs, made_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      select id from former`,
     values: [id, bot, flow, node, madeBy, jsonText(contract), jsonText(inputs), madeAt, expiresAt],
   });
+  for (const former of rows) await tell(pool, former.id);
 }
 
 /** An address by its id; undefined when there is none or it was deleted. */
@@ -57,6 +69,7 @@ export async function takeTrial(pool: Pool, { id, code, values, now }: { id: str
     text: 'update parley.callback_trials set code = $2, called = $3, called_at = $4 where id = $1 and called_at is null and left_at is null and expires_at > $4',
     values: [id, code, jsonText(values), now],
   });
+  if (rowCount === 1) await tell(pool, id);
   return rowCount === 1;
 }
 
@@ -67,6 +80,7 @@ export async function leaveTrial(pool: Pool, { id, madeBy, now }: { id: string; 
     text: 'update parley.callback_trials set left_at = coalesce(left_at, $3) where id = $1 and made_by = $2',
     values: [id, madeBy, now],
   });
+  if (rowCount === 1) await tell(pool, id);
   return rowCount === 1;
 }
 

@@ -1,4 +1,5 @@
 import type { StudioEvents } from '@parley/shared/api/sockets';
+import type { TrialEar } from '../callbacks/createTrialEar.ts';
 import type { Context } from '../lib/context.ts';
 import type { SetupGate } from '../people/setupGate.ts';
 
@@ -25,6 +26,7 @@ export type Limits = Readonly<Record<LimitName, number>>;
 export interface App extends Context {
   announce: Announce;
   setup: SetupGate;
+  trialEar: TrialEar;
   limits: Limits;
 }
 

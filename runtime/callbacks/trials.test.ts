@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import type { Database } from '@parley/db/client';
+import { leaveTrial } from '@parley/db/queries/callbackTrials';
 import { databaseKinds, testDatabase } from '@parley/db/testing';
 import type { Access } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { callbackTrialSchema, triedCallbackSchema } from '@parley/shared/api/callbackTrials';
 import type { CallbackTrial, TriedCallback } from '@parley/shared/api/callbackTrials';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { requestOf } from '../api/requests/requestOf.ts';
 import { retention } from '../jobs/retention.ts';
 import { createPublicFetch } from '../lib/publicFetch.ts';
@@ -40,6 +42,9 @@ const announce = {
   request: { method: 'POST', url: ['http://shop.example/links'], query: [], headers: [], body: { as: 'json', json: { amount: 15 } }, timeoutMs: 5_000, maxBytes: 10_000, keyHeader: 'Idempotency-Key', picks: [{ as: 'l', path: ['link'], type: text, optional: false }] },
   addressIn: [['hooks', 'back']],
 };
+
+/** How many connections are held by what is not a query: ears. */
+const heldBy = ({ pool }: Database): number => pool.totalCount - pool.idleCount;
 
 describe.each(databaseKinds)('trials of callbacks (%s)', async (kind) => {
   const clock = testClock();
@@ -80,6 +85,21 @@ describe.each(databaseKinds)('trials of callbacks (%s)', async (kind) => {
     expect(early).toBe('still waiting');
     await call(address, paid);
     expect(await heard).toMatchObject({ state: 'called', code: 'paid' });
+  });
+
+  test('who waits hears that it was given up, from another process too, and at the end what nobody told', async () => {
+    const [left, replaced, untold] = [await open({ node: 'left' }), await open({ node: 'again' }), await open({ node: 'untold' })];
+    // The ear of other processes is one where there may be any.
+    const before = heldBy(db);
+    const waits = [hear(left.id, 20), hear(replaced.id, 20), hear(untold.id, 2)];
+    await vi.waitFor(() => expect(heldBy(db)).toBeGreaterThan(before));
+    // Told by the database alone, as another process would.
+    await leaveTrial(db.pool, { id: left.id, madeBy: api.accounts.editor.id, now: clock.now() });
+    await open({ node: 'again' });
+    await db.pool.query(`update parley.callback_trials set code = 'declined', called = '{}', called_at = made_at where id = $1`, [untold.id]);
+    expect(await Promise.all(waits)).toEqual([{ state: 'over' }, { state: 'over' }, { state: 'called', code: 'declined', values: {}, seconds: 0 }]);
+    // Nobody waits any more: no connection is held for it.
+    await vi.waitFor(() => expect(heldBy(db)).toBe(before));
   });
 
   test.each([
@@ -161,7 +181,7 @@ describe.each(databaseKinds)('trials of callbacks (%s)', async (kind) => {
     const [used, unused] = [await open({ node: 'used' }), await open({ node: 'unused' })];
     await call(used.address, paid);
     // A sign-in does not last as long.
-    const heard = (id: string) => hearTrial(api.context, { id, madeBy: api.accounts.editor.id, waitMs: 0, signal: new AbortController().signal });
+    const heard = (id: string) => hearTrial(api.web.app, { id, madeBy: api.accounts.editor.id, waitMs: 0, signal: new AbortController().signal });
     clock.pass(30 * 60_000 - 1);
     expect(await heard(unused.id)).toEqual({ state: 'waiting' });
     clock.pass(1);

@@ -14,6 +14,7 @@ import { mountRoutes } from '../api/mount.ts';
 import { documentRoute, makeOpenApi } from '../api/openapi.ts';
 import type { Documented, OpenApiDocument } from '../api/openapi.ts';
 import type { Route } from '../api/route.ts';
+import { createTrialEar } from '../callbacks/createTrialEar.ts';
 import type { Context } from '../lib/context.ts';
 import { notFound } from '../lib/refusal.ts';
 import { createSetupGate } from '../people/setupGate.ts';
@@ -60,7 +61,7 @@ export function createWeb(context: Context, options: WebOptions = {}): Web {
   const server = express();
   const http = createServer(server);
   const io = new SocketServer(http, { serveClient: false, adapter: socketAdapter(context), maxHttpBufferSize: 1_000_000, cors: { origin: false }, transports: ['websocket', 'polling'] });
-  const app: App = { ...context, announce: announceTo(io), setup: createSetupGate(context.env, context.keys), limits: { ...defaultLimits, ...options.limits } };
+  const app: App = { ...context, announce: announceTo(io), setup: createSetupGate(context.env, context.keys), trialEar: createTrialEar(context), limits: { ...defaultLimits, ...options.limits } };
   const mounted = options.routes ?? routes;
   const state: Readiness = { ready: false };
   let made: OpenApiDocument | undefined;
