@@ -1,4 +1,6 @@
 import { testDatabase } from '@parley/db/testing';
+import { applyBatch } from '@parley/shared/flow/applyBatch';
+import type { Op } from '@parley/shared/flow/batch';
 import { compareFlows } from '@parley/shared/flow/compareSets';
 import { diffFlows } from '@parley/shared/flow/diffFlows';
 import type { Flow } from '@parley/shared/flow/document';
@@ -7,6 +9,7 @@ import { parseFlow } from '@parley/shared/flow/parseFlow';
 import { drawBot } from '@parley/shared/gallery/drawBot';
 import { gallery } from '@parley/shared/gallery/index';
 import { seededRandom } from '@parley/shared/lib/id';
+import type { Json } from '@parley/shared/lib/json';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { mutateFlow } from '@parley/shared/test/mutateFlow';
 import { describe, expect, test } from 'vitest';
@@ -15,7 +18,7 @@ import { createBot } from './createBot.ts';
 import { createSubflow } from './createSubflow.ts';
 import { nameVersion } from './nameVersion.ts';
 import { readPast, readRevision } from './readPast.ts';
-import { addOps, saveDraft } from './saveDraft.ts';
+import { addOps, saveDraft, stepsBetweenSnapshots } from './saveDraft.ts';
 
 const db = await testDatabase();
 const clock = testClock();
@@ -128,3 +131,38 @@ test('a step whose drawing is no longer kept is refused with what to do', async 
   await context.models.FlowSnapshot.destroy({ where: { flow } });
   await expect(readPast(context, { bot, point: `step:${flow}:2` })).rejects.toMatchObject({ code: 'gone', message: expect.stringContaining('Choose a later step') });
 });
+
+test('any of 5,000 revisions is the one before it with its batch applied', async () => {
+  const { id: bot, flowId: flow } = await createBot(context, null, { name: 'Very old' });
+  const { set } = await readPast(context, { bot, point: 'now' });
+  const random = seededRandom(11);
+  const any = (below: number): number => Math.floor(random() * below);
+  const was = [set.flows[flow] as Flow];
+  const batches: Op[][] = [];
+  for (let revision = 2; revision <= 5_000; revision += 1) {
+    const before = was.at(-1) as Flow;
+    // Notes come, are changed and go; settings and a title change under them.
+    const next = structuredClone(before);
+    const note = `n${any(20)}`;
+    if (next.notes[note] && random() < 0.4) delete next.notes[note];
+    else next.notes[note] = { ...(next.notes[note] ?? { x: any(9), y: 0, width: 200, height: 80 }), text: `Revision ${revision}` };
+    next.settings.sessionHours = 1 + any(100);
+    for (const node of Object.values(next.nodes)) if (random() < 0.3) node.title = `Title ${any(9)}`;
+    const batch = diffFlows(before, next);
+    const applied = applyBatch(before, { ops: batch });
+    if (!applied.ok) throw new Error(applied.refusal.message);
+    batches.push(batch);
+    was.push(applied.flow);
+  }
+  const rows = batches.map((batch, at) => ({ flow, revision: at + 2, id: `r${at}`, gesture: 'Draw', ops: batch as Json, about: null, by: null, at: clock.now() }));
+  for (let from = 0; from < rows.length; from += 1_000) await context.models.FlowOps.bulkCreate(rows.slice(from, from + 1_000));
+  // Kept whole where saving one by one keeps them, which the tests above hold.
+  await context.models.FlowSnapshot.bulkCreate(was.flatMap((document, at) => (at < 4_999 && (at + 1) % stepsBetweenSnapshots === 1 ? [{ flow, revision: at + 1, document }] : [])));
+  await context.models.Flow.update({ revision: 5_000, document: was.at(-1) as Flow }, { where: { id: flow } });
+  const row = await context.models.Flow.findByPk(flow, { rejectOnEmpty: true });
+  // Those around each drawing that is kept whole, and some between.
+  const asked = [...new Set([1, 2, 5_000, ...Array.from({ length: 50 }, (_, at) => [100 * (at + 1), 100 * at + 1, 100 * at + 2, 100 * at + 3 + any(97)]).flat()])].filter((revision) => revision <= 5_000);
+  const wrongOnes: number[] = [];
+  for (const revision of asked) if (hashFlow(await readRevision(context, row, revision)) !== hashFlow(was[revision - 1] as Flow)) wrongOnes.push(revision);
+  expect(wrongOnes).toEqual([]);
+}, 60_000);
