@@ -1,13 +1,14 @@
 import { findPostgres, startRealPostgres } from '@parley/db/realPostgres';
 import { embedded } from './embedded.ts';
 import { growth, longSession } from './growth.ts';
+import { history } from './history.ts';
 import { findPgbench } from './pgbench.ts';
 import { sizes } from './sizes.ts';
 import { studio } from './studio.ts';
 import { throughput } from './throughput.ts';
 
 /*
- * npm run bench [-- throughput embedded growth long studio sizes] [--quick] [--profile]
+ * npm run bench [-- throughput embedded growth long history studio sizes] [--quick] [--profile]
  * Prints every figure beside the one it is to be held against, from one run. Times of a shared machine do not hold; ratios do.
  */
 
@@ -29,5 +30,6 @@ if (bin && ['throughput', 'growth', 'long'].some(wants)) {
   }
 } else if (!bin) console.log('PostgreSQL was not found: only the embedded database is measured.');
 if (wants('embedded')) await embedded({ rounds, seconds });
+if (wants('history')) await history({ revisions: quick ? 500 : 5_000, sizes: quick ? [200] : [50, 500] });
 if (wants('studio')) await studio();
 if (wants('sizes')) sizes();
