@@ -211,16 +211,22 @@ describe.each(databaseKinds)('faults (%s)', async (kind) => {
   test('stop reaches a running effect; the stop is a turn of its own after it', async () => {
     let begun: () => void = () => undefined;
     const running = new Promise<void>((resolve) => (begun = resolve));
+    let told: unknown;
     const { performers } = counted('pure', (_code, { signal }) => new Promise((resolve) => {
       begun();
-      signal.addEventListener('abort', () => resolve('stopped'));
+      signal.addEventListener('abort', () => {
+        told = signal.reason;
+        resolve('stopped');
+      });
     }));
-    const stage = await openStage(db, { sketch: working, options: { performers } });
+    // What is said is the same when the turn's time is up: only the reason tells that it was the stop.
+    const stage = await openStage(db, { sketch: working, options: { performers, times: { turnMs: 20_000 } } });
     await stage.say('hal', 'hi');
     await stage.send('hal', 'yes');
     await running;
     await stage.turns.control({ lane: stage.lane('hal'), bot: stage.bot, key: null, event: { type: 'stop' } });
     await stage.turns.runUntilIdle();
+    expect(String(told)).toContain('The conversation was stopped');
     expect(await said(stage, 'hal')).toEqual(['Ready?', 'Failed.', 'Ready?']);
     expect(await stage.sql('select ended from lanes.sessions where lane = $1', [stage.lane('hal')])).toEqual([{ ended: 'stopped' }]);
   });
