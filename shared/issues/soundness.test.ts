@@ -39,12 +39,14 @@ function randomNode(random: Random, id: string, guards: boolean): Node {
     () => ({ condition: { branches: { yes: { when: pick(random, [flag, `!${flag}`, 'f && g', `isSet(${variable})`, `${variable} == ""`]), order: 1 } } } }),
     () => ({ condition: { branches: { yes: { when: flag, order: 1 } } } }),
     () => ({ assign: { assignments: { s: { variable: flag, value: pick(random, ['true', 'false', `!${flag}`]), order: 1 } } } }),
+    // Fails in every conversation: what its way for errors leads to is reached by nothing else.
+    () => ({ assign: { assignments: { s: { variable: flag, value: 'int("no number") > 0', order: 1 } }, errorExit: true } }),
   );
   return pick(random, kinds)();
 }
 
 const exits: Record<string, (data: Record<string, unknown>) => string[]> = {
-  message: () => ['next'], choice: () => ['x', 'y'], assign: () => ['next'], condition: () => ['yes', 'otherwise'], end: () => [],
+  message: () => ['next'], choice: () => ['x', 'y'], assign: (data) => ['next', ...(data['errorExit'] ? ['failed'] : [])], condition: () => ['yes', 'otherwise'], end: () => [],
   ask: (data) => ['answered', ...(data['skip'] ? ['skipped'] : []), ...(data['timeout'] ? ['noAnswer'] : [])],
   subflow: () => ['done'],
 };
@@ -82,7 +84,7 @@ interface Seen {
   unset: Set<string>;
   set: Set<string>;
   rests: Map<string, Rest>;
-  /** Keys of rests from which one event led to a drawn end. */
+  /** Keys of rests from which one event led to a drawn end without a failure. */
   ended: Set<string>;
   limits: number;
   complete: boolean;
@@ -96,6 +98,8 @@ function talk(machine: Machine): Seen {
   const queue: string[] = [];
   const hear = (from: string | undefined, snapshot: Snapshot | null, event: MachineEvent): void => {
     const { snapshot: after, actions, trace } = take(prepared, snapshot, event);
+    // A failure is no way that people can choose: what comes of it happens, and is no way to an end.
+    const chosen = trace.some((step) => step.did === 'fail' && step.where === 'transition') ? undefined : from;
     let last = '';
     for (const step of trace) {
       if (step.did === 'enter') {
@@ -110,12 +114,12 @@ function talk(machine: Machine): Seen {
       if (typeof head === 'string' && typeof value === 'object') (value.value === '' ? seen.unset : seen.set).add(`${head.trim()} ${value.name}`);
     }
     if (after.frames.length === 0) {
-      if (from !== undefined && !last.startsWith('$')) seen.ended.add(from);
+      if (chosen !== undefined && !last.startsWith('$')) seen.ended.add(chosen);
       return;
     }
     const { seq: _, ...rest } = after;
     const key = canonicalJson(rest);
-    if (from !== undefined) seen.rests.get(from)?.next.push(key);
+    if (chosen !== undefined) seen.rests.get(chosen)?.next.push(key);
     if (seen.rests.has(key)) return;
     seen.rests.set(key, { snapshot: after, next: [] });
     queue.push(key);
