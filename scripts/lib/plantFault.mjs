@@ -11,16 +11,19 @@ export function faulty({ file, find, replace }) {
   return text.replace(find, () => replace);
 }
 
-/** Gives the fault's file changed, whether it is imported as a module or as text. */
-export function plantFault(fault) {
-  const target = path.join(root, fault.file);
+/**
+ * Gives the file of `bed.fault` changed, whether it is imported as a module or as text, and counts in `bed.loads` how often: a test that
+ * never loads the file is red for another reason. Without a fault in the bed every file is as it is.
+ */
+export function plantFault(bed) {
   return {
     name: 'plant-fault',
     enforce: 'pre',
     load(id) {
       const [file, query] = id.split('?');
-      if (file !== target) return undefined;
-      return query === 'raw' ? `export default ${JSON.stringify(faulty(fault))}` : faulty(fault);
+      if (!bed.fault || file !== path.join(root, bed.fault.file)) return undefined;
+      bed.loads += 1;
+      return query === 'raw' ? `export default ${JSON.stringify(faulty(bed.fault))}` : faulty(bed.fault);
     },
   };
 }
