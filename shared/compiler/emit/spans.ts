@@ -33,8 +33,7 @@ export function marksIn(writer: CodeBlockWriter): Marks {
     spansOf(code) {
       const starts = lineStarts(code);
       // A piece ends with its line break, which is the last character of its last line.
-      // The line break before the first line of a block is written with that line.
-      return pieces.map(({ what, start, end }) => ({ ...what, from: lineAt(starts, code[start] === '\n' ? start + 1 : start), to: lineAt(starts, Math.max(start, end - 1)) }));
+      return pieces.map(({ what, start, end }) => ({ ...what, from: lineAt(starts, start), to: lineAt(starts, Math.max(start, end - 1)) }));
     },
   };
 }
