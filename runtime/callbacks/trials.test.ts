@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Database } from '@parley/db/client';
-import { leaveTrial } from '@parley/db/queries/callbackTrials';
+import { leaveTrial, takeTrial } from '@parley/db/queries/callbackTrials';
 import { databaseKinds, testDatabase } from '@parley/db/testing';
 import type { Access } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
@@ -116,6 +116,10 @@ describe.each(databaseKinds)('trials of callbacks (%s)', async (kind) => {
     const { address } = await open();
     const answers = await Promise.all([1, 2, 3, 4].map((amount) => call(address, { code: 'paid', values: { amount } })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410]);
+    // Requests may come one behind the other all the same: two that have both found it open.
+    const { id } = await open();
+    const take = () => takeTrial(db.pool, { id, code: 'paid', values: {}, now: clock.now() });
+    expect([await take(), await take()]).toEqual([true, false]);
   });
 
   test('where the node tells the other system, it is told, and what it gives comes along', async () => {
