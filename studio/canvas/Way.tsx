@@ -1,7 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { EdgeLabelRenderer, useInternalNode } from 'reactflow';
 import type { EdgeProps, InternalNode } from 'reactflow';
-import { memo, useContext, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCoverage } from '../store/coverage.ts';
 import { useDesigner } from '../store/designerContext.ts';
@@ -31,10 +31,6 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
     // eslint-disable-next-line react/exhaustive-deps
     [key, obstacles],
   );
-  // Where ways share a gutter, the one that is taken or chosen lies on top; each has a sheet of its own.
-  const raised = taken || selected === true;
-  const line = useRef<SVGGElement>(null);
-  useLayoutEffect(() => { const sheet = line.current?.ownerSVGElement; if (sheet) sheet.style.zIndex = raised ? '1' : '0'; }, [raised]);
   if (!route) return null;
   const enter = (): void => { clearTimeout(leave.current); setOver(true); };
   // A moment to reach the buttons.
@@ -42,7 +38,7 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
   const state = taken ? 'taken' : selected ? 'selected' : '';
   return (
     <>
-      <g ref={line} className={styles.way} onMouseEnter={enter} onMouseLeave={exit}>
+      <g className={styles.way} onMouseEnter={enter} onMouseLeave={exit}>
         <path d={route.path} className={styles.hit} />
         <path d={route.path} data-uncovered={uncovered || undefined} data-version={version} pathLength={taken ? 1 : undefined} className={`${styles.line} ${state ? styles[state] ?? '' : ''}`} markerEnd={`url(#way-${state || 'plain'})`} />
       </g>

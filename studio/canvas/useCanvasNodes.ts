@@ -16,7 +16,7 @@ import { useSnapping } from './useSnapping.ts';
 
 /** The cards as they are seen: the document's, plus what is only here: sizes, what is chosen, a drag until its drop. */
 export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; guides: readonly Guide[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
-  const { nodeTypes, ui, store, flowId, pointing } = useDesigner();
+  const { nodeTypes, ui, store, flowId, path, pointing } = useDesigner();
   const internals = useStoreApi();
   const reach = useSnapping();
   const [guides, setGuides] = useState<readonly Guide[]>([]);
@@ -94,7 +94,10 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
     }
   }, [ui, store, internals, drag, pointing]);
 
-  const edges = useMemo(() => (edge ? drawn.edges.map((way) => (way.id === edge ? { ...way, selected: true } : way)) : drawn.edges), [drawn.edges, edge]);
+  // Where ways share a gutter, the one that is taken or chosen lies on top.
+  const taken = path((state) => state.edges);
+  const edges = useMemo(() => drawn.edges.map((way) => (
+    way.id === edge ? { ...way, selected: true, zIndex: 1 } : taken.has(`${flowId}/${way.id}`) ? { ...way, zIndex: 1 } : way)), [drawn.edges, edge, taken, flowId]);
   return { nodes: local, edges, obstacles: useObstacles(drawn.nodes), guides, onNodesChange };
 }
 
