@@ -184,7 +184,7 @@ test('a subflow that was deleted comes back with the version that calls it, whic
   expect((await api.get<{ items: { id: string }[] }>(`/api/v1/bots/${bot.id}/flows`)).items.map(({ id }) => id)).toContain(sub.id);
 });
 
-test('in a small window the history is a line, and one moment of it to read', async ({ page }) => {
+test('in a small window the history is a line, a moment of it to read and bring back, and a comparison', async ({ page }) => {
   const url = serverUrl();
   const api = await signIn(url);
   const bot = await makeBot(api, 'Small history', smallFlow({ greeting: 'Hello, and welcome to the small workshop.', question: 'Who?', thanks: 'Bye.' }));
@@ -207,9 +207,35 @@ test('in a small window the history is a line, and one moment of it to read', as
   await expect(card.getByLabel('Text', { exact: true })).toHaveValue('Hello, and welcome to the small workshop.');
   expect(await accessibility(page, { what: 'a moment' })).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await expect(page.getByRole('button', { name: 'Restore' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Back to all steps' }).click();
+
+  // Compared with now: one drawing at a time, the other by a switch; a line that is chosen goes there and can be put back.
+  await page.getByRole('button', { name: 'Compare with now' }).click();
+  const differences = history.comparison.getByRole('list', { name: 'What is different' });
+  await expect(history.canvas('Now')).toBeVisible();
+  await expect(history.canvas(/^Canvas, (?!Now)/)).toBeHidden();
+  expect(await accessibility(page, { what: 'a comparison' })).toEqual([]);
+  await history.comparison.getByRole('radio', { name: 'Old' }).click();
+  await expect(history.canvas('Now')).toBeHidden();
+  await expect(history.canvas(/^Canvas, (?!Now)/).getByRole('group', { name: /Message, .*Changed$/ })).toBeVisible();
+  await differences.getByRole('button').first().click();
+  await expect(differences.getByText('Hello again.').first()).toBeVisible();
+  await expect(differences.getByRole('button', { name: 'Put back' })).toBeVisible();
+  expect(await accessibility(page, { what: 'a difference' })).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await history.comparison.getByRole('button', { name: 'Back to the history' }).click();
+
+  // All of it comes back by one press, and goes again by undo.
+  const said = async (): Promise<unknown> => (await api.get<{ flow: { nodes: Record<string, { data: { text?: string } }> } }>(`/api/v1/flows/${bot.flowId}/draft`)).flow.nodes['greeting']?.data.text;
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByText('Restored. The drawing of before is in the history.').first()).toBeVisible();
   await expect(history.row('The drawing as it is')).toBeVisible();
+  await expect.poll(said).toBe('Hello, and welcome to the small workshop.');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect.poll(said).toBe('Hello again.');
+
+  // The menu of a line compares, too.
+  await history.act(/\d steps/, 'What changed here');
+  await expect(history.comparison).toBeVisible();
 
   // A link to a moment leads to the moment here, too.
   await page.goto(`${url}/bots/${bot.id}/flows/${bot.flowId}?history=now`);

@@ -32,7 +32,7 @@ export function CompareList({ rows, at, flowId, nothing, onChoose, past }: { row
   const visible = rows.slice(0, Math.max(shown, here + 1));
   return (
     <div className={styles.list}>
-      <header className={styles.listHead}><h3>{t('compare.list')}</h3>{rows.length > 0 && <span role="status">{here >= 0 ? t('compare.shown', { at: here + 1, count: rows.length }) : t('compare.keys')}</span>}</header>
+      <header className={styles.listHead}><h3>{t('compare.list')}</h3>{rows.length > 0 && <span role="status" data-keys={here < 0 || undefined}>{here >= 0 ? t('compare.shown', { at: here + 1, count: rows.length }) : t('compare.keys')}</span>}</header>
       {rows.length === 0 ? <p className={styles.nothing}>{nothing}</p> : (
         <ol className={styles.rows} aria-label={t('compare.list')}>
           {visible.map((row, index) => (

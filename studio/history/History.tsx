@@ -17,7 +17,7 @@ import styles from './History.module.css';
 /** What the stage shows: a moment, or two side by side. */
 type Stage = { is: 'look'; at: string } | { is: 'compare'; from: string; to: string };
 
-/** The history of the bot: its line at the side, and on the stage a moment as it was, or two of them compared. Under 1024 px the line, or one moment to read. */
+/** The history of the bot: its line at the side, and on the stage a moment as it was, or two of them compared. Under 1024 px the line, or a moment, or a comparison. */
 export function History() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
@@ -47,22 +47,15 @@ export function History() {
   const back = useCallback(() => setStage({ is: 'look', at: 'now' }), []);
   const narrow = useMediaQuery('(max-width: 1023px)', false, { getInitialValueInEffect: false });
   const [reading, setReading] = useState(search.has('history'));
-  if (narrow) {
-    const at = stage.is === 'look' ? stage.at : stage.from;
-    return (
-      <section className={styles.history} data-narrow aria-label={t('history.name')}>
-        {reading
-          ? <Look key={at} plain point={at} name={nameOf(at)} onBack={() => setReading(false)} />
-          : <Timeline line={line} at={at} flow={flow} onFlow={setFlow} act={{ ...act, look: (next) => { act.look(next); setReading(true); } }} nameOf={nameOf} />}
-      </section>
-    );
-  }
+  // A small window shows one at a time: whatever is chosen in the line is opened over it.
+  const opening: PointAct = { ...act, look: (at) => { act.look(at); setReading(true); }, compare: (from, to) => { act.compare(from, to); setReading(true); } };
+  const lines = narrow ? !reading : stage.is === 'look';
   return (
-    <section className={styles.history} data-stage={stage.is} aria-label={t('history.name')}>
-      {stage.is === 'look' && <Timeline line={line} at={stage.at} flow={flow} onFlow={setFlow} act={act} nameOf={nameOf} />}
-      {stage.is === 'look'
-        ? <Look key={stage.at} point={stage.at} name={nameOf(stage.at)} onCompare={() => act.compare(stage.at, 'now')} onName={() => act.name(stage.at)} onBack={back} />
-        : <Compare from={stage.from} to={stage.to} line={line} nameOf={nameOf} onChange={act.compare} onClose={() => setStage({ is: 'look', at: stage.from === 'now' ? stage.to : stage.from })} />}
+    <section className={styles.history} data-narrow={narrow || undefined} data-stage={stage.is} aria-label={t('history.name')}>
+      {lines && <Timeline line={line} at={stage.is === 'look' ? stage.at : stage.from} flow={flow} onFlow={setFlow} act={narrow ? opening : act} nameOf={nameOf} />}
+      {(!narrow || reading) && (stage.is === 'look'
+        ? <Look key={stage.at} plain={narrow} point={stage.at} name={nameOf(stage.at)} onCompare={() => act.compare(stage.at, 'now')} onName={() => act.name(stage.at)} onBack={narrow ? () => setReading(false) : back} />
+        : <Compare plain={narrow} from={stage.from} to={stage.to} line={line} nameOf={nameOf} onChange={act.compare} onClose={() => setStage({ is: 'look', at: stage.from === 'now' ? stage.to : stage.from })} />)}
       {naming && <NameDialog naming={naming} onClose={() => setNaming(undefined)} />}
     </section>
   );

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowLeft, IconBookmark, IconEye, IconGitCompare, IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,19 +15,20 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { FlowSelect } from './FlowSelect.tsx';
 import { PastDesk } from './PastDesk.tsx';
+import { RestoreButton } from './RestoreButton.tsx';
 import { usePast } from './usePast.ts';
 import { useRestore } from './useRestore.ts';
 import styles from './History.module.css';
 
 const icon = { size: 16, stroke: 1.75 } as const;
 
-/** The drawing as it was at a moment, to look at: nothing in it can be changed, all of it can be brought back. `plain` is for a small window: to read, and back. */
+/** The drawing as it was at a moment, to look at: nothing in it can be changed, all of it can be brought back. `plain` is for a small window: what can be done stands below, in reach of a thumb. */
 export function Look({ point, name, plain = false, onCompare, onName, onBack }: { point: string; name: string; plain?: boolean; onCompare?: () => void; onName?: () => void; onBack: () => void }) {
   const { t, i18n } = useTranslation();
   const { flowId } = useDesigner();
   const names = useFlowNames();
   const me = useQuery(meQuery);
-  const mayEdit = !plain && (me.data?.rights.includes('bots.edit') ?? false);
+  const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const { set, nameOf: nameOfFlow, error, again } = usePast(point);
   const restore = useRestore();
   const [ui] = useState(createUiStore);
@@ -42,6 +43,12 @@ export function Look({ point, name, plain = false, onCompare, onName, onBack }: 
   const node = drawing && chosen && drawing.nodes[chosen] ? chosen : undefined;
   const differing = past && set && mayEdit ? restore.different(set) : [];
   const gone = past && set && mayEdit ? restore.gone(set, Object.keys(set.flows)) : [];
+  const whole = !set ? [] : differing.length > 1 ? [
+    ...(differing.includes(shown) ? [{ label: t('history.restoreFlow', { flow: nameOfFlow(shown) }), run: () => void bringBack([shown]) }] : []),
+    { label: t('history.restoreFlows', { count: differing.length }), run: () => void bringBack(differing) },
+  ] : [{ label: t('history.restoreFlow', { flow: nameOfFlow(differing[0] ?? shown) }), run: () => void bringBack(differing.length > 0 ? differing : Object.keys(set.flows)) }];
+  const single = past && set && drawing && node && here && mayEdit
+    ? [{ label: t('history.restoreNode', { node: titleOf(drawing, node) }), run: () => void restore.one({ point, set }, shown, { what: 'node', id: node }, { name: titleOf(drawing, node) }) }] : [];
   const goneNames = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(gone.map((id) => t('history.quoted', { name: nameOfFlow(id) })));
 
   return (
@@ -49,20 +56,12 @@ export function Look({ point, name, plain = false, onCompare, onName, onBack }: 
       <header className={styles.stageHead} data-past={past || undefined}>
         {plain && <IconButton label={t('history.toList')} size="lg" onClick={onBack}><IconArrowLeft className="mirror" size={18} stroke={1.75} /></IconButton>}
         <span className={styles.title} role={past ? 'status' : undefined}><h3 className="cut" dir="auto" title={name}>{name}</h3>{past && <span className={styles.readOnly} title={t('history.readOnlyHelp')}><IconEye size={14} stroke={1.75} aria-hidden="true" />{t('history.readOnly')}</span>}</span>
-        {set && <FlowSelect set={set} value={shown} nameOf={nameOfFlow} onChange={(next) => { ui.setState({ selection: [] }); setFlow(next); }} />}
+        {set && <FlowSelect set={set} value={shown} nameOf={nameOfFlow} onChange={(next) => { ui.setState({ selection: [] }); setFlow(next); }} wide={plain} />}
         <span className={styles.grow} />
-        {past && onCompare && <Button size="xs" leftSection={<IconGitCompare {...icon} />} onClick={onCompare}>{t('history.compareNow')}</Button>}
-        {mayEdit && onName && !point.startsWith('version:') && <Button size="xs" leftSection={<IconBookmark {...icon} />} disabled={!set} onClick={onName}>{t('history.nameIt')}</Button>}
-        {past && set && mayEdit && node && here && <Button size="xs" leftSection={<IconRestore {...icon} />} onClick={() => { if (drawing) void restore.one({ point, set }, shown, { what: 'node', id: node }, { name: titleOf(drawing, node) }); }}><span className="cut" style={{ maxWidth: 160 }}>{t('history.restoreNode', { node: titleOf(drawing, node) })}</span></Button>}
-        {past && set && mayEdit && (differing.length > 1 ? (
-          <Menu position="bottom-end">
-            <Menu.Target><Button size="xs" leftSection={<IconRestore {...icon} />}>{t('history.restore')}</Button></Menu.Target>
-            <Menu.Dropdown>
-              {differing.includes(shown) && <Menu.Item onClick={() => void bringBack([shown])}>{t('history.restoreFlow', { flow: nameOfFlow(shown) })}</Menu.Item>}
-              <Menu.Item onClick={() => void bringBack(differing)}>{t('history.restoreFlows', { count: differing.length })}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        ) : <Button size="xs" leftSection={<IconRestore {...icon} />} onClick={() => void bringBack(differing.length > 0 ? differing : Object.keys(set.flows))}>{t('history.restore')}</Button>)}
+        {!plain && past && onCompare && <Button size="xs" leftSection={<IconGitCompare {...icon} />} onClick={onCompare}>{t('history.compareNow')}</Button>}
+        {!plain && mayEdit && onName && !point.startsWith('version:') && <Button size="xs" leftSection={<IconBookmark {...icon} />} disabled={!set} onClick={onName}>{t('history.nameIt')}</Button>}
+        {!plain && single.map(({ label, run }) => <Button key={label} size="xs" leftSection={<IconRestore {...icon} />} onClick={run}><span className="cut" style={{ maxWidth: 160 }}>{label}</span></Button>)}
+        {!plain && past && mayEdit && <RestoreButton choices={whole} />}
         {!plain && past && <Button size="xs" variant="ink" leftSection={<IconArrowBackUp className="mirror" {...icon} />} onClick={onBack}>{t('history.back')}</Button>}
       </header>
       {past && drawing && !here && <p className={styles.notice}><span>{t('history.flowGone', { flow: nameOfFlow(shown) })}</span>{mayEdit && <Button size="compact-xs" onClick={() => void bringBack([shown])}>{t('history.bringBack')}</Button>}</p>}
@@ -76,6 +75,12 @@ export function Look({ point, name, plain = false, onCompare, onName, onBack }: 
             </PastDesk>
           ) : <div className={styles.canvasBones} role="status" aria-label={t('common.loading')}><Bone width={216} height={96} radius={10} /><Bone width={216} height={120} radius={10} /><Bone width={216} height={72} radius={10} /></div>}
         </div>
+      )}
+      {plain && past && set && (
+        <footer className={styles.foot}>
+          {onCompare && <Button size="xs" leftSection={<IconGitCompare {...icon} />} onClick={onCompare}>{t('history.compareNow')}</Button>}
+          {mayEdit && <RestoreButton choices={[...single, ...whole]} />}
+        </footer>
       )}
     </div>
   );

@@ -18,8 +18,8 @@ import styles from './Compare.module.css';
 const cardHeight = 130;
 const readable = 0.45;
 
-/** Both drawings, the old one first, looked at together: where one goes the other goes. */
-export function TwoCanvases({ flowId, sides, changes, names, canvases }: { flowId: string; sides: Sides; changes: readonly Change[]; names: { before: string; after: string }; canvases: CanvasPair }) {
+/** Both drawings, the old one first, looked at together: where one goes the other goes. `only` shows one of them, the other stays behind it. */
+export function TwoCanvases({ flowId, sides, changes, names, canvases, only }: { flowId: string; sides: Sides; changes: readonly Change[]; names: { before: string; after: string }; canvases: CanvasPair; only?: 'before' | 'after' | undefined }) {
   const marks = useMemo(() => marksOf(changes), [changes]);
   const first = useRef<HTMLDivElement>(null);
   const begun = useRef(false);
@@ -27,22 +27,25 @@ export function TwoCanvases({ flowId, sides, changes, names, canvases }: { flowI
     const box = first.current?.getBoundingClientRect();
     if (!box || begun.current) return;
     begun.current = true;
-    canvases.link.go(firstLook(sides, changes, box));
-  }, [canvases, sides, changes]);
+    const shown = only && sides[only];
+    // What is on the side that is shown.
+    const there = shown ? changes.filter(({ id }) => shown.nodes[id]) : changes;
+    canvases.link.go(firstLook(sides, there, { width: only ? box.width : box.width / 2, height: box.height }));
+  }, [canvases, sides, changes, only]);
   return (
-    <div className={styles.two} ref={first} dir="ltr">
+    <div className={styles.two} data-only={only} ref={first} dir="ltr">
       <CanvasLink.Provider value={canvases.link}>
-        <Side side="before" name={names.before} flowId={flowId} flow={sides.before} ui={canvases.before} marks={marks.before} />
-        <Side side="after" name={names.after} flowId={flowId} flow={sides.after} ui={canvases.after} marks={marks.after} />
+        <Side side="before" name={names.before} flowId={flowId} flow={sides.before} ui={canvases.before} marks={marks.before} behind={only === 'after'} />
+        <Side side="after" name={names.after} flowId={flowId} flow={sides.after} ui={canvases.after} marks={marks.after} behind={only === 'before'} />
       </CanvasLink.Provider>
     </div>
   );
 }
 
-function Side({ side, name, flowId, flow, ui, marks }: { side: 'before' | 'after'; name: string; flowId: string; flow: Flow | undefined; ui: UiStore; marks: ReadonlyMap<string, VersionMark> }) {
+function Side({ side, name, flowId, flow, ui, marks, behind }: { side: 'before' | 'after'; name: string; flowId: string; flow: Flow | undefined; ui: UiStore; marks: ReadonlyMap<string, VersionMark>; behind: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.side}>
+    <div className={styles.side} inert={behind} aria-hidden={behind || undefined}>
       <p className={styles.sideName}><span>{t(side === 'before' ? 'compare.from' : 'compare.to')}</span><b className="cut" dir="auto" title={name}>{name}</b></p>
       {flow
         ? <PastDesk flowId={flowId} flow={flow} ui={ui}><VersionMarks.Provider value={marks}><Canvas plain label={t('compare.canvasOf', { version: name })} /></VersionMarks.Provider></PastDesk>
@@ -52,8 +55,7 @@ function Side({ side, name, flowId, flow, ui, marks }: { side: 'before' | 'after
 }
 
 /** Both drawings whole where they can be read like that, else the first thing that is different. */
-function firstLook({ before, after }: Sides, changes: readonly Change[], box: DOMRect): { x: number; y: number; zoom: number } {
-  const [width, height] = [box.width / 2, box.height];
+function firstLook({ before, after }: Sides, changes: readonly Change[], { width, height }: { width: number; height: number }): { x: number; y: number; zoom: number } {
   const places = [before, after].flatMap((flow) => Object.values(flow?.nodes ?? {}));
   const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
   const [right, bottom] = [Math.max(...places.map(({ x }) => x)) + sizes.width, Math.max(...places.map(({ y }) => y)) + cardHeight];
