@@ -56,6 +56,7 @@ for (const [size, viewport] of [['wide', { width: 1_280, height: 800 }], ['phone
 
     // Two at most: with two ticked the third cannot be, and with none nothing can be sent.
     const [wax, rims, seats] = ['Hot wax', 'Rims by hand', 'Seats and carpets'].map((label) => ticks.getByRole('checkbox', { name: label }));
+    await expect(ticks.getByRole('group', { name: 'Choose up to 2.' })).toBeVisible();
     await expect(ticks.getByRole('button')).toBeDisabled();
     await seats?.check();
     await wax?.check();

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
 import type { Incoming } from '@parley/shared/messages/incoming';
+import { howMany } from '@parley/shared/messages/howMany';
 import type { Words } from './words.ts';
 
 type ChoicesMessage = Extract<Outgoing, { type: 'choices' }>;
@@ -25,7 +26,9 @@ export function Choices({ message, choose, words }: Given & { words: Words }) {
 /** Options to tick, sent together once enough are ticked. */
 function Several({ message, choose, several: { least, most }, words }: Given & { several: NonNullable<ChoicesMessage['several']>; words: Words }) {
   const [taken, setTaken] = useState<readonly string[]>([]);
+  const hint = useId();
   const full = taken.length >= most;
+  const many = howMany({ least, most }, message.options.length);
   const send = (event: Event) => {
     event.preventDefault();
     const chosen = message.options.filter(({ id }) => taken.includes(id));
@@ -33,7 +36,8 @@ function Several({ message, choose, several: { least, most }, words }: Given & {
   };
   return (
     <form class="form ticks" onSubmit={send} aria-label={message.body}>
-      <fieldset>
+      <small id={hint}>{words.several[many.says].replace('{least}', String(many.least)).replace('{most}', String(many.most))}</small>
+      <fieldset aria-labelledby={hint}>
         {message.options.map((option) => (
           <label key={option.id}>
             <input type="checkbox" checked={taken.includes(option.id)} disabled={full && !taken.includes(option.id)} onChange={({ currentTarget: { checked } }) => setTaken(checked ? [...taken, option.id] : taken.filter((id) => id !== option.id))} />

@@ -80,7 +80,7 @@ export const pages = {
     newContact: 'A new contact', contactName: 'Name', language: 'Language', ownLanguage: 'The author’s', begins: 'Begins', zone: 'Time zone', noZone: 'Such as Asia/Kolkata', begin: 'Start again with this',
     menu: 'What people can do at any time', startOver: 'Start over', status: { web: 'An automatic assistant.', whatsapp: 'online', telegram: 'bot' }, log: 'Conversation', bot: 'Bot: ', you: 'You: ', working: 'Working', held: 'Heard when this is done',
     message: 'Message', send: 'Send', speak: 'Send a voice message (sample)', attach: 'Send a file or a place', sample: 'Samples', samples: { photo: 'Photo', video: 'Video', document: 'Document', audio: 'Voice message', place: 'Place' },
-    options_one: 'See the {{count}} option', options_other: 'See the {{count}} options', moreOptions: 'More', choose: 'Choose', cut_one: '{{count}} text cut to fit {{channel}}', cut_other: '{{count}} texts cut to fit {{channel}}', fallback: 'Not translated, said in {{language}}',
+    options_one: 'See the {{count}} option', options_other: 'See the {{count}} options', moreOptions: 'More', several: { any: 'Choose one or more.', exactly: 'Choose {{least}}.', upTo: 'Choose up to {{most}}.', atLeast: 'Choose at least {{least}}.', between: 'Choose {{least}} to {{most}}.' }, choose: 'Choose', cut_one: '{{count}} text cut to fit {{channel}}', cut_other: '{{count}} texts cut to fit {{channel}}', fallback: 'Not translated, said in {{language}}',
     waited: '{{span}} later', ended: { final: 'The conversation is over', expired: 'Over after a long silence', reset: 'Started over', stopped: 'The conversation is over' }, effectFailed: 'Failed: {{error}}',
     calledBack: 'Called back: {{code}}',
     outside: {
