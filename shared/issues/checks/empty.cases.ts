@@ -3,11 +3,15 @@ import type { CheckCases } from '../cases.ts';
 
 const flow = (node: Sketch['nodes'][string], exits: string[]) => ({ nodes: { start: 'start', it: node, bye: 'end' }, edges: ['start -> it', ...exits.map((exit) => `it.${exit} -> bye`)] });
 const choice = (body: string, label: string) => flow({ choice: { body, options: { a: { label, order: 1 } } } }, ['a']);
+const form = (body: string, submit: string, label: string) => flow({ form: { body, submit, fields: { a: { label, order: 1 } } } }, ['filled']);
 
 export const cases: CheckCases = {
   flags: [
     { why: 'a question without words', flow: flow({ ask: {} }, ['answered']), severity: 'error', node: 'it', field: 'question' },
     { why: 'an option without a label', flow: choice('Which?', ''), severity: 'error', node: 'it', field: 'options.a.label', says: 'option' },
+    { why: 'a field of a form without a label', flow: form('Please', 'Send', ''), severity: 'error', node: 'it', field: 'fields.a.label', says: 'The label of a field of' },
+    { why: 'a form without words', flow: form('', 'Send', 'Name'), severity: 'error', node: 'it', field: 'body', says: 'The text of' },
+    { why: 'a button without words', flow: form('Please', ' ', 'Name'), severity: 'error', node: 'it', field: 'submit', says: 'The button of' },
     { why: 'a text of blanks', flow: choice('   ', 'A'), severity: 'error', node: 'it', field: 'body' },
     { why: 'an image that was never chosen', flow: flow({ message: { kind: 'image', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'media' },
     { why: 'records of no collection', flow: flow({ record: {} }, ['found', 'none']), severity: 'error', node: 'it', field: 'collection' },
@@ -15,6 +19,7 @@ export const cases: CheckCases = {
   ],
   passes: [
     { why: 'words', flow: choice('Which?', 'A') },
+    { why: 'a form with words', flow: form('Please', 'Send', 'Name') },
     { why: 'only an expression', flow: { ...choice('{{name}}', '{{name}}'), variables: { name: 'text' } } },
     { why: 'an end without last words', flow: { nodes: { start: 'start', bye: 'end' }, edges: ['start -> bye'] } },
     { why: 'a message of text, which needs no file', flow: flow({ message: { text: 'Hi' } }, ['next']) },

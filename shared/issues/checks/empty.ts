@@ -19,11 +19,11 @@ export const empty: Check = {
 function emptyTexts(subject: Subject): Found[] {
   const { texts } = subject.drawing.machine;
   const found = new Map<string, Found>();
-  for (const { place, key, kind } of subject.said) {
+  for (const { place, key, kind, part } of subject.said) {
     const template = Object.values(texts[key] ?? {})[0] ?? [];
     if (template.some((piece) => typeof piece !== 'string' || piece.trim() !== '')) continue;
     const { name, ...where } = ofSpot(subject, place, { cel: '', text: key });
-    const what = kind === 'choiceLabel' ? 'An option' : kind === 'choiceBody' ? 'The question' : 'A text';
+    const what = part ?? (kind === 'choiceLabel' ? 'An option' : kind === 'choiceBody' ? 'The question' : 'A text');
     if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${what} of ${name} is empty, so people would read nothing there.` });
   }
   return [...found.values()];
