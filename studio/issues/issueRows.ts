@@ -28,5 +28,11 @@ export function issueRows(issues: readonly Issue[]): IssueRow[] {
 
 /** An issue's sentence without the name that stands right before it in the row. */
 export function sayBeside(message: string, name: string): string {
-  return name === '' ? message : message.replace(` of “${name}”`, '');
+  const quoted = `“${name}”`;
+  if (name === '') return message;
+  // A way out or an expression may be called what its node is called: then the first name is not the node's.
+  const [before = '', after, ...more] = message.split(quoted);
+  if (before !== '' || after === undefined || more.length > 0) return [` of ${quoted}`, ` in ${quoted}`].reduce((said, where) => said.replace(where, ''), message);
+  const rest = after.trimStart();
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
