@@ -108,6 +108,7 @@ test('by the outline, without a pointer: add, connect, edit, verify, test and pu
   await expect(tree.getByRole('treeitem', { name: /shown above$/ })).toHaveCount(1);
   await keys.press('Delete');
   await expect(row(/^Frame/)).toHaveCount(0);
+  await expect(page.getByText('Frame “Orders” deleted')).toBeVisible();
   await expect(row(/^Note, For everybody$/)).toBeFocused();
   await expect(row(/Choice/)).toBeVisible();
 

@@ -5,7 +5,7 @@ import { chosen, select, sizeOf, told, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { duplicate } from './edits/duplicate.ts';
 import { disconnect, removeAll } from './edits/nodes.ts';
-import { moveTo, thingAt, withInsides } from './edits/things.ts';
+import { countKinds, moveTo, thingAt, withInsides } from './edits/things.ts';
 
 const t = (key: string, options?: Record<string, unknown>): string => i18next.t(key, options ?? {});
 
@@ -32,9 +32,16 @@ export function removeSelection(desk: Desk, { cut = false }: { cut?: boolean } =
   if (!cut) toast(t('canvas.removed', { name }), { label: t('common.undo'), run: () => undo(desk) });
 }
 
+/** One thing by its name, where it has one; several by how many of each kind they are. */
 function nameOf({ store, nodeTypes }: Desk, ids: readonly string[]): string {
-  const only = ids.length === 1 ? store.getState().flow.nodes[ids[0] ?? ''] : undefined;
-  return only ? titleOf(only, nodeTypes[only.type]) : t('canvas.things', { count: ids.length });
+  const { flow } = store.getState();
+  const [first = ''] = ids;
+  if (ids.length > 1) return Object.entries(countKinds(flow, ids)).flatMap(([kind, count]) => (count > 0 ? [t(`arrange.count.${kind}`, { count })] : [])).join(', ');
+  const node = flow.nodes[first];
+  if (node) return titleOf(node, nodeTypes[node.type]);
+  const title = flow.frames?.[first]?.title.trim();
+  if (title === undefined) return t('canvas.note');
+  return title === '' ? t('frame.name') : t('frame.called', { title });
 }
 
 /** Copies what is chosen a little aside, a frame with what stands in it; the start stays alone. */

@@ -9,6 +9,7 @@ import { duplicateSelection, removeSelection } from '../commands/changing.ts';
 import { alignments, directions } from '../commands/edits/arrange.ts';
 import type { Alignment, Spread } from '../commands/edits/arrange.ts';
 import { looseEnds } from '../commands/edits/reading.ts';
+import { countKinds } from '../commands/edits/things.ts';
 import { arrangeKeys } from '../commands/list/arranging.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -25,7 +26,7 @@ export function SeveralInspector({ ids }: { ids: readonly string[] }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const flow = useFlow();
-  const counts = { nodes: ids.filter((id) => flow.nodes[id]).length, notes: ids.filter((id) => flow.notes[id]).length, frames: ids.filter((id) => flow.frames?.[id]).length };
+  const counts = countKinds(flow, ids);
   const kinds = (['nodes', 'notes', 'frames'] as const).filter((kind) => counts[kind] > 0);
   const onlyStart = ids.every((id) => flow.nodes[id]?.type === 'start');
   const loose = useMemo(() => looseEnds(flow, ids, desk.nodeTypes), [flow, ids, desk.nodeTypes]);

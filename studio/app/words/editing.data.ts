@@ -12,10 +12,10 @@ export const editing = {
     count: { nodes_one: '{{count}} node', nodes_other: '{{count}} nodes', notes_one: '{{count}} note', notes_other: '{{count}} notes', frames_one: '{{count}} frame', frames_other: '{{count}} frames' },
   },
   frame: {
-    name: 'Frame', help: 'A titled area: what stands in it moves with it.', around: 'Put a frame around', title: 'Title', colour: 'Colour', untitled: 'Frame', inside_one: '{{count}} thing stands in it and moves with it', inside_other: '{{count}} things stand in it and move with it', choose: 'Choose what stands in it', deleteHelp: 'What stands in it stays.',
+    name: 'Frame', help: 'A titled area: what stands in it moves with it.', around: 'Put a frame around', title: 'Title', colour: 'Colour', untitled: 'Frame', called: 'Frame “{{title}}”', inside_one: '{{count}} thing stands in it and moves with it', inside_other: '{{count}} things stand in it and move with it', choose: 'Choose what stands in it', deleteHelp: 'What stands in it stays.',
     tone: { ends: 'Grey', talk: 'Teal', work: 'Blue', think: 'Plum', connect: 'Green', warn: 'Amber' },
   },
-  several: { on: 'Choose several', off: 'Stop choosing several', help: 'A drag on the ground chooses, a tap adds.' },
+  several: { on: 'Choose several', off: 'Stop choosing several', help: 'A drag on the ground chooses, a tap adds.', hint: 'Choosing several: a click adds, a drag on the ground frames. M or Escape stops.' },
   trail: { enter: 'Open the flow it calls', back: 'Back to the node that calls this flow', needsCall: 'Choose a node that calls a flow', notCalled: 'This flow was opened by its name', calledIn: '{{flow}}, called at {{node}}' },
   find: {
     name: 'Find', here: 'Find', everywhere: 'Find in all flows', andReplace: 'Find and replace', search: 'Find', with: 'Replace with', matchCase: 'Match case', wholeWords: 'Whole words', thisFlow: 'This flow', allFlows: 'All flows', where: 'Where', replaceOne: 'Replace', replaceAll: 'Replace all', toggle: 'Replace',

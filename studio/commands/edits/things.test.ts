@@ -5,7 +5,7 @@ import { nodeTypes } from '@parley/shared/nodes/index';
 import { expect, test } from 'vitest';
 import { duplicate } from './duplicate.ts';
 import { removeAll } from './nodes.ts';
-import { insideOf, moveTo, withInsides } from './things.ts';
+import { countKinds, insideOf, moveTo, withInsides } from './things.ts';
 
 const size = () => ({ width: 200, height: 100 });
 
@@ -46,4 +46,8 @@ test('a frame goes without what stands in it, and its copy comes with a copy of 
   const copies = duplicate(flow, withInsides(flow, ['small'], size), seededRandom(4));
   expect([...copies.keys()]).toEqual(['small', 'in']);
   expect(flow.frames?.[copies.get('small') ?? '']).toMatchObject({ title: 'Small', x: 50, y: 50 });
+});
+
+test('things are counted by their kind, and what is gone is not counted', () => {
+  expect(countKinds(framed(), ['in', 'out', 'note', 'big', 'small', 'over', 'gone', 'constructor'])).toEqual({ nodes: 2, notes: 1, frames: 3 });
 });

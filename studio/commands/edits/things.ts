@@ -18,6 +18,12 @@ export function thingAt(flow: Flow, id: string): Point | undefined {
   return flow.nodes[id] ?? flow.notes[id] ?? flow.frames?.[id];
 }
 
+/** How many of these are nodes, notes and frames; what is gone is not counted. */
+export function countKinds({ nodes, notes, frames = {} }: Flow, ids: readonly string[]): Record<'nodes' | 'notes' | 'frames', number> {
+  const of = (all: Record<string, unknown>): number => ids.filter((id) => Object.hasOwn(all, id)).length;
+  return { nodes: of(nodes), notes: of(notes), frames: of(frames) };
+}
+
 /** Where a card, note or frame stands and how large it is; undefined when it is gone. */
 export function rectOf(flow: Flow, id: string, sizeOf: SizeOf = () => undefined): Placed | undefined {
   const node = flow.nodes[id];
