@@ -141,5 +141,11 @@ test.describe('drawing with the keyboard alone', () => {
     }
     await page.keyboard.press('F6');
     await expect(designer.canvas).toBeFocused();
+    await page.keyboard.press('o');
+    await expect(page.getByRole('tree', { name: 'Outline' })).toBeVisible();
+    await page.keyboard.press('F6');
+    await expect(page.getByRole('treeitem', { name: /^Loop/ })).toBeFocused();
+    await page.keyboard.press('F6');
+    await expect.poll(() => designer.inspector.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   });
 });

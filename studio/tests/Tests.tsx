@@ -26,7 +26,7 @@ export function Tests() {
   const failing = tested ? [...tested.kept, ...tested.written.flatMap(({ runs }) => runs)].filter(({ passed }) => !passed).length : 0;
   const total = tested ? tested.kept.length + tested.written.reduce((sum, { runs }) => sum + runs.length, 0) : 0;
   return (
-    <section className={styles.panel} aria-label={t('tests.name')} aria-busy={running}>
+    <section className={styles.panel} aria-label={t('tests.name')} aria-busy={running} data-panel="tests">
       <header className={styles.top}>
         <h2>{t('tests.name')}</h2>
         <Button size="xs" variant="ink" leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} loading={running} onClick={again}>{t('tests.run')}</Button>
