@@ -148,6 +148,25 @@ test.describe('drawing without a detour', () => {
     await expect(other.inspector.getByRole('combobox', { name: 'Save the answer in' })).toHaveValue('name');
   });
 
+  test('Shift let go where nobody hears it does not stay down: a click chooses one', async ({ page }) => {
+    const designer = await openNew(page, 'Unheard');
+    await designer.choose('Start');
+    await designer.add('Message');
+    await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', code: 'ShiftLeft', shiftKey: true, bubbles: true })));
+    await designer.choose('Start');
+    await designer.choose('Message');
+    await expect(designer.inspector.getByLabel('Title')).toHaveValue('Message');
+    await designer.card('Start').getByRole('heading').click({ modifiers: ['Shift'] });
+    await expect(designer.inspector.getByRole('heading', { name: '2 nodes' })).toBeVisible();
+
+    // Where choosing several was meant, it is said, and how it stops.
+    await designer.canvas.press('Escape');
+    await designer.canvas.press('m');
+    await expect(designer.canvas.getByText(/^Choosing several/)).toBeVisible();
+    await designer.canvas.press('Escape');
+    await expect(designer.canvas.getByText(/^Choosing several/)).toBeHidden();
+  });
+
   test('a node is found by what it says', async ({ page }) => {
     const designer = await openNew(page, 'Finding');
     await designer.choose('Start');

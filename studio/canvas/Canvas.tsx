@@ -46,9 +46,9 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
   const { nodes, edges, obstacles, guides, onNodesChange } = useCanvasNodes();
   const [connecting, setConnecting] = useState(false);
   const events = useCanvasEvents(setConnecting);
-  useSeveral(several);
-  useCanvasHandle(nodes);
   const frame = useRef<HTMLDivElement>(null);
+  useSeveral(several, frame);
+  useCanvasHandle(nodes);
   usePointing(frame);
   useCanvasLink();
 

@@ -22,6 +22,7 @@ export function CanvasFrame({ frame, connecting, label, children }: { frame: Ref
   const waiting = useUi((state) => state.connecting);
   const chosen = selection.at(-1);
   const from = waiting && flow.nodes[waiting.from];
+  const several = useUi((state) => state.several);
   const placing = useUi((state) => state.commenting === 'place');
   return (
     // An application in the sense of ARIA: it has its own keys, and the outline beside it is the plain tree.
@@ -34,6 +35,7 @@ export function CanvasFrame({ frame, connecting, label, children }: { frame: Ref
       <span id={keys} className="sr">{t('canvas.keys')}</span>
       <span className="sr" role="status">{chosen ? describeNode(desk, flow, chosen) : ''}</span>
       {from && <div className={styles.hint} role="status">{t('canvas.connectingFrom', { node: titleOf(from, desk.nodeTypes[from.type]), exit: desk.nodeTypes[from.type]?.exits(from.data).find(({ id }) => id === waiting.exit)?.label })}</div>}
+      {several && !from && !placing && <div className={styles.hint} role="status">{t('several.hint')}</div>}
       {placing && <div className={styles.hint} role="status">{t('comments.place')}</div>}
       <ZoomLevel.Provider value={zoom}>{children}</ZoomLevel.Provider>
     </div>
