@@ -108,6 +108,21 @@ test.describe('writing a node', () => {
     await expect(designer.issues.getByText(/cannot be computed/)).toBeVisible();
   });
 
+  test('what is typed is not called saved before it is, and an insertion is judged once it is written', async ({ page }) => {
+    const designer = await openNew(page, 'Half an insertion');
+    const banner = page.getByRole('banner');
+    await designer.choose('Start');
+    await designer.add('Message');
+    await designer.saved();
+    await designer.field('Text').pressSequentially('Hello {{nam');
+    await expect(banner.getByText('Not saved yet')).toBeVisible();
+    await expect(banner.getByText('Saved', { exact: true })).toHaveCount(0);
+    await expect(designer.issues.getByText(/nam/)).toHaveCount(0);
+    await designer.inspector.getByLabel('Title').focus();
+    await expect(designer.issues.getByText(/nam/).first()).toBeVisible();
+    await designer.saved();
+  });
+
   test('a condition is written where it was chosen; half of one is none', async ({ page }) => {
     const designer = await openNew(page, 'Half a condition');
     await designer.choose('Start');

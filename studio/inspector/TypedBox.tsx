@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFlow } from '../store/designerContext.ts';
 import { Completions } from './Completions.tsx';
-import { completionAt } from './completionAt.ts';
+import { completionAt, isInInsertion } from './completionAt.ts';
 import styles from './Field.module.css';
 
 const none: readonly FlowVariable[] = [];
@@ -11,7 +11,8 @@ const none: readonly FlowVariable[] = [];
 export interface TypedBoxProps {
   id: string;
   text: string;
-  onType: (text: string) => void;
+  /** `unfinished`: the caret stands in an insertion that is being written. */
+  onType: (text: string, unfinished?: boolean) => void;
   onLeave: () => void;
   /** `{{ expressions }}` are lit and completed. */
   template?: boolean;
@@ -91,7 +92,7 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
       {template && !expression && <div className={styles.back} aria-hidden="true" dir="auto" lang={language}>{lit(text)}{text.endsWith('\n') && ' '}</div>}
       <textarea
         ref={area} id={id} className={styles.typed} rows={1} data-long={long || undefined} data-lit={(template && !expression) || undefined} data-mono={expression || undefined} dir="auto" lang={language} spellCheck={!expression} defaultValue={atFirst} readOnly={readOnly} placeholder={placeholder} aria-label={label} aria-describedby={describedBy} aria-invalid={tone === 'error' || undefined}
-        onChange={(event) => { onType(event.currentTarget.value); setCaret(event.currentTarget.selectionStart); setAt(0); }}
+        onChange={({ currentTarget: { value, selectionStart } }) => { onType(value, template && isInInsertion(value, selectionStart)); setCaret(selectionStart); setAt(0); }}
         onBlur={() => { setCaret(undefined); onLeave(); }}
         onKeyDown={keys}
       />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { completionAt } from './completionAt.ts';
+import { completionAt, isInInsertion } from './completionAt.ts';
 
 const names = ['name', 'number', 'day'].map((name, order) => ({ name, type: { kind: 'text' as const }, order }));
 const at = (text: string, kind: 'template' | 'expression') => {
@@ -18,4 +18,8 @@ test.each([
 
 test.each([['Hello n|', 'template'], ['{{day}} n|', 'template'], ['1 + |', 'expression'], ['day.n|', 'expression']] as const)('nothing at %s in a %s', (text, kind) => {
   expect(at(text, kind)).toBeUndefined();
+});
+
+test.each([['Hello {{que|', true], ['Hello {{customer.|', true], ['{{a}} {{b|}}', true], ['Hello {|', false], ['{{a}}|', false], ['{{a}} and |{{b}}', false]] as const)('%s: in an insertion %s', (text, inside) => {
+  expect(isInInsertion(text.replace('|', ''), text.indexOf('|'))).toBe(inside);
 });

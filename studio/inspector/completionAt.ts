@@ -20,8 +20,7 @@ export function completionAt({ text, caret, template, expression, names }: {
   names: readonly FlowVariable[];
 }): Completion | undefined {
   const before = text.slice(0, caret);
-  const hole = template ? before.lastIndexOf('{{') : -1;
-  const inHole = hole >= 0 && !before.slice(hole).includes('}}');
+  const inHole = template && isInInsertion(text, caret);
   if (!inHole && !expression) return undefined;
   const word = /[A-Za-z_][A-Za-z0-9_]*$/.exec(before)?.[0] ?? '';
   if (expression && word === '') return undefined;
@@ -32,4 +31,11 @@ export function completionAt({ text, caret, template, expression, names }: {
   const options = names.filter(({ name }) => name.toLowerCase().startsWith(wanted) && name !== word).slice(0, most);
   const closed = text.slice(caret).trimStart().startsWith('}}');
   return { from, to: caret, options, insert: (name) => (inHole && !closed ? `${name}}}` : name) };
+}
+
+/** Whether the caret stands in an insertion that is being written: after `{{` and before its end. */
+export function isInInsertion(text: string, caret: number): boolean {
+  const before = text.slice(0, caret);
+  const hole = before.lastIndexOf('{{');
+  return hole >= 0 && !before.slice(hole).includes('}}');
 }

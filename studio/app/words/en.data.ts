@@ -11,7 +11,7 @@ export const en = {
     failed: 'Could not load', failedHelp: 'Everything you saved is safe.',
   },
   failure: { offline: 'No connection to the server. Your changes stay on this device.' },
-  saved: { saved: 'Saved', saving: 'Saving', offline: 'Kept on this device, sends when back online', refused: 'Not all saved', signedOut: 'Signed out. Kept on this device', forbidden: 'You may not edit any more. Kept on this device', gone: 'The flow is gone. Kept on this device' },
+  saved: { typed: 'Not saved yet', saved: 'Saved', saving: 'Saving', offline: 'Kept on this device, sends when back online', refused: 'Not all saved', signedOut: 'Signed out. Kept on this device', forbidden: 'You may not edit any more. Kept on this device', gone: 'The flow is gone. Kept on this device' },
   gesture: {
     add: 'Add {{type}}', addNote: 'Add a note', connect: 'Connect', connectAll_one: 'Connect {{count}} way out', connectAll_other: 'Connect {{count}} ways out', disconnect: 'Disconnect', remove: 'Delete {{name}}', duplicate: 'Duplicate', paste_one: 'Paste {{count}} card', paste_other: 'Paste {{count}} cards', rename: 'Rename to {{name}}', note: 'Edit a note', tidy: 'Tidy',
     move_one: 'Move {{count}} card', move_other: 'Move {{count}} cards', edit: 'Edit {{node}}', translate: 'Translate ({{language}})', settings: 'Change the settings', languages: 'Change the languages', fix: '{{label}}',

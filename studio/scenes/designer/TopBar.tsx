@@ -9,6 +9,7 @@ import { meQuery } from '../../api/queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useDesigner, useFlowNames, useFlowState, useUi } from '../../store/designerContext.ts';
 import { savedOf } from '../../store/savedOf.ts';
+import { useUnwritten } from '../../store/unwritten.ts';
 import { Dot } from '../../ui/Dot.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SavedState } from '../../ui/SavedState.tsx';
@@ -27,7 +28,9 @@ export function TopBar() {
   const bot = useQuery(botQuery(book.botId));
   const names = useFlowNames();
   const flows = useStore(book.flows);
-  const saved = useFlowState(savedOf);
+  const kept = useFlowState(savedOf);
+  const typed = useUnwritten(({ fields }) => fields.size > 0);
+  const saved = typed && (kept === 'saved' || kept === 'saving') ? 'typed' : kept;
   const view = useUi((state) => state.view);
   const simulator = useUi((state) => state.simulator);
   const me = useQuery(meQuery);
