@@ -47,6 +47,23 @@ test('on a phone the drawing can be looked at, walked and tried', async ({ page 
   await page.getByRole('radio', { name: 'Simulator' }).click();
   await expect(designer.simulator.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
+  // The last of the views is come to, and nothing but their row moves for it.
+  const last = page.getByRole('radio', { name: 'Comments' });
+  await last.click();
+  await expect(last).toBeInViewport({ ratio: 1 });
+  expect(await page.getByRole('banner').evaluate((bar) => bar.getBoundingClientRect().left)).toBe(0);
+  const comments = page.getByRole('region', { name: 'Comments' });
+  expect(await accessibility(page, { what: 'comments on a phone' })).toEqual([]);
+  await comments.getByRole('button', { name: 'Comment', exact: true }).click();
+  await designer.canvas.locator('.react-flow__pane').click({ position: { x: 40, y: 200 } });
+  await comments.getByRole('textbox').first().fill('Said on a phone');
+  await comments.getByRole('button', { name: 'Comment', exact: true }).last().click();
+  await comments.getByRole('button', { name: 'Show on the canvas' }).click();
+  await expect(designer.cards().first()).toBeVisible();
+  await last.click();
+  await comments.getByRole('button', { name: 'Close' }).click();
+  await expect(designer.cards().first()).toBeVisible();
 });
 
 test('what lies over and beside the drawing can be used by everybody, in light and in dark', async ({ page }) => {

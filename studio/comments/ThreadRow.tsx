@@ -5,6 +5,7 @@ import { IconCheck, IconMapPin } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlowNames } from '../store/designerContext.ts';
 import { isUnread, lastSaid } from '../store/talk.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -30,6 +31,11 @@ export function ThreadRow({ thread, open, onOpen, comments }: { thread: Thread; 
   const drawing = useStore(desk.book.flows, (flows) => flows[thread.flowId]);
   const node = useStore(drawing?.store ?? desk.store, ({ flow }) => (thread.node === null ? undefined : flow.nodes[thread.node]));
   const deleted = drawing !== undefined && thread.node !== null && !node;
+  const where = whereOf(thread, node, { nodeTypes: desk.nodeTypes, known: drawing !== undefined });
+  const called = node ? titleOf(node, desk.nodeTypes[node.type]) : thread.title;
+  // Cut with the words around it, a name of another direction would lose its beginning.
+  const at = thread.node !== null && called !== '' ? where.lastIndexOf(called) : -1;
+  const [before, after] = at < 0 ? [where, ''] : [where.slice(0, at), where.slice(at + called.length)];
   useEffect(() => { if (open && unread && !document.hidden) read(thread); }, [open, unread, thread, read]);
   useEffect(() => { if (open) row.current?.scrollIntoView({ block: 'nearest' }); }, [open]);
   const many = Object.keys(names).length > 1;
@@ -38,7 +44,7 @@ export function ThreadRow({ thread, open, onOpen, comments }: { thread: Thread; 
       <button type="button" className={styles.head} aria-expanded={open} onClick={onOpen}>
         {!open && <Avatar name={name} />}
         <span className={styles.brief}>
-          <span className={styles.where}><b className="cut" dir="auto" data-deleted={deleted || undefined}>{whereOf(thread, node, { nodeTypes: desk.nodeTypes, known: drawing !== undefined })}</b>{unread && <span className={styles.dot} role="img" aria-label={t('comments.unread')} />}<time dateTime={lastSaid(thread)}>{relativeTime(lastSaid(thread))}</time></span>
+          <span className={styles.where}><b title={where} data-deleted={deleted || undefined}>{before}{at >= 0 && <bdi className="cut">{called}</bdi>}{after}</b>{unread && <span className={styles.dot} role="img" aria-label={t('comments.unread')} />}<time dateTime={lastSaid(thread)}>{relativeTime(lastSaid(thread))}</time></span>
           {many && <span className={`${styles.flow} cut`} dir="auto">{thread.flowId === desk.book.main ? t('designer.mainFlow') : names[thread.flowId]}</span>}
           {!open && <span className={styles.first} dir="auto">{first?.text}</span>}
           {!open && thread.comments.length > 1 && <span className={styles.count}>{t('comments.replies', { count: thread.comments.length - 1 })}</span>}

@@ -14,13 +14,13 @@ export function showThread(desk: Desk, thread: Thread, { panel = true }: { panel
     if (thread.node !== null && document?.nodes[thread.node]) select(desk, [thread.node], { reveal: true });
     else ui.getState().canvas?.lookAt({ x: thread.x, y: thread.y });
   };
-  if (thread.flowId === flowId) {
-    look();
-    return;
-  }
-  openFlow(thread.flowId);
-  // The other drawing's canvas comes first.
-  setTimeout(look, 300);
+  // In a narrow window the comments stand in place of the canvas.
+  const hidden = ui.getState().canvas === undefined;
+  if (hidden && !panel) ui.setState({ view: 'design' });
+  if (thread.flowId !== flowId) openFlow(thread.flowId);
+  // The canvas that is not there yet comes first.
+  if (hidden || thread.flowId !== flowId) setTimeout(look, 300);
+  else look();
 }
 
 /** Begins a comment: on the chosen node, or with the next click on the canvas. */

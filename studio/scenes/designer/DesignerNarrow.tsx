@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { Outline } from '../../outline/Outline.tsx';
+import { useDesigner, useUi } from '../../store/designerContext.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { viewOf } from './views.tsx';
 import styles from './Designer.module.css';
@@ -18,10 +19,20 @@ export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const comes = search.has('session');
-  const [view, setView] = useState<'canvas' | 'outline' | 'texts' | 'simulator' | 'history' | 'comments'>(comes ? 'simulator' : search.has('history') ? 'history' : 'canvas');
+  const { ui } = useDesigner();
+  const [own, setView] = useState<'canvas' | 'outline' | 'texts' | 'simulator' | 'history'>(comes ? 'simulator' : search.has('history') ? 'history' : 'canvas');
+  // What is said opens, closes and shows its place from many sides, as in a wide window.
+  const saying = useUi((state) => state.view === 'comments');
+  const placing = useUi((state) => state.commenting === 'place');
+  const view = placing ? 'canvas' : saying ? 'comments' : own;
   // Once looked at it stays: out of sight it still lights its path on the canvas.
   const [talked, setTalked] = useState(comes);
-  const show = (next: typeof view): void => { setView(next); setTalked((before) => before || next === 'simulator'); };
+  const show = (next: typeof view): void => {
+    ui.setState({ view: next === 'comments' ? 'comments' : 'design', commenting: undefined });
+    // What closes the comments leads to the drawing.
+    setView(next === 'comments' ? 'canvas' : next);
+    setTalked((before) => before || next === 'simulator');
+  };
   return (
     <div className={styles.work}>
       <div className={styles.narrow}>
