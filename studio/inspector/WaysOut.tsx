@@ -21,7 +21,7 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
         const to = edge ? flow.edges[edge]?.to ?? null : null;
         return (
           <div key={exit.id} className={styles.way}>
-            <label htmlFor={`way-${exit.id}`} className="cut" title={exit.label}>{exit.label}</label>
+            <label htmlFor={`way-${exit.id}`} className="cut" dir="auto" title={exit.label}>{exit.label}</label>
             <TargetSelect
               id={`way-${exit.id}`} value={to} placeholder={exit.handledBySettings ? t(`inspector.by_${exit.handledBySettings}`) : t('inspector.nowhere')}
               onChoose={(next) => lead(desk, id, exit.id, next)} onClear={() => { if (edge) told(desk.store.change(t('gesture.disconnect'), (draft) => { delete draft.edges[edge]; })); }}

@@ -11,7 +11,7 @@ export function FilePreview({ botId, media, alt = media.name }: { botId: string;
   const { t } = useTranslation();
   const { data, isError } = useQuery(mediaQuery(botId, media.id));
   const kind = kindOfType(media.mime);
-  if (isError) return <p className={styles.lost}><span className="cut">{media.name}</span> {t('field.fileLost')}</p>;
+  if (isError) return <p className={styles.lost}><span className="cut" dir="auto">{media.name}</span> {t('field.fileLost')}</p>;
   if (!data) return <div className={styles.frame} data-kind={kind} aria-busy="true" />;
   return (
     <div className={styles.frame} data-kind={kind}>

@@ -6,7 +6,7 @@ import styles from './Page.module.css';
 export function Page({ title, of, crumb, actions, children }: { title: string; of?: string | undefined; crumb?: ReactNode; actions?: ReactNode; children: ReactNode }) {
   useTitle(of ? `${title}, ${of}` : title);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-page>
       {(crumb || of) && <div className={`${styles.crumb} cut`}>{crumb}{of && <> / <bdi title={of}>{of}</bdi></>}</div>}
       <div className={styles.head}><h1>{title}</h1>{actions}</div>
       {children}

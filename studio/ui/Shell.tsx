@@ -62,7 +62,7 @@ export function Shell({ title, groups, person, rail, dark, onScheme, onSignOut, 
           <Menu position="top-start">
             <Menu.Target>
               <button type="button" className={styles.person} aria-label={t('nav.you', { name: person.name })}>
-                <Avatar name={person.name} /><span className={styles.who}><b className="cut">{person.name}</b><small>{person.role}</small></span>
+                <Avatar name={person.name} /><span className={styles.who}><b className="cut" dir="auto">{person.name}</b><small>{person.role}</small></span>
               </button>
             </Menu.Target>
             <Menu.Dropdown>

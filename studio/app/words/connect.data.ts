@@ -2,7 +2,7 @@
 export const connect = {
   credentials: {
     title: 'Credentials', new: 'New credential', empty: 'No credentials yet. A credential lets flows prove themselves to other systems; its secret is never shown again.', emptyRead: 'No credentials yet. Somebody who may draw can add the first one.',
-    failed: 'Could not load the credentials', name: 'Name', nameHelp: 'What authors choose it by.', kindTitle: 'Kind', usedBy: 'Used by', lastUsed: 'Last used', changed: 'Changed', changedBy: '{{when}} by {{who}}', never: 'Never', nobody: 'No flow', hosts: 'Hosts', hostsHelp: 'The only hosts it is sent to, one a line, such as api.example.org.',
+    failed: 'Could not load the credentials', name: 'Name', nameHelp: 'What authors choose it by.', kindTitle: 'Kind', usedBy: 'Used by', lastUsed: 'Last used', changed: 'Changed', never: 'Never', nobody: 'No flow', hosts: 'Hosts', hostsHelp: 'The only hosts it is sent to, one a line, such as api.example.org.',
     kind: { bearer: 'Bearer token', basic: 'User and password', header: 'Header', query: 'Parameter in the address' },
     field: { bearer: '', basic: 'User', header: 'Name of the header', query: 'Name of the parameter' },
     secret: { bearer: 'Token', basic: 'Password', header: 'Value', query: 'Value' },

@@ -3,7 +3,7 @@ export const nodes = {
   shortcuts: { restart: 'Starts over', language: 'Offers the languages', menuItem: 'Opens a menu', menu: 'Menu', menuQuestion: 'What would you like to do?', menuBack: 'Go back', own: 'Something of its own' },
   plugins: {
     title: 'Plugins', new: 'New plugin', blank: 'Empty plugin', fromExample: 'From an example', empty: 'No plugins yet. A plugin is a call to another system, set up once and placed by its own name: a payment link, a ticket.', emptyRead: 'No plugins yet. Somebody who may draw can make the first one.',
-    failed: 'Could not load the plugins', name: 'Name', asks: 'Asks', noAddress: 'Nobody', usedBy: 'Used by', nobody: 'No flow', older: 'version {{version}}', moreUses: '{{count}} more', changed: 'Changed', changedBy: '{{when}} by {{who}}', actionsTitle: 'Actions', actions: 'Actions for {{name}}', edit: 'Change',
+    failed: 'Could not load the plugins', name: 'Name', asks: 'Asks', noAddress: 'Nobody', usedBy: 'Used by', nobody: 'No flow', older: 'version {{version}}', moreUses: '{{count}} more', changed: 'Changed', actionsTitle: 'Actions', actions: 'Actions for {{name}}', edit: 'Change',
     kind: { callback: 'waits to be called back', http: 'asks and goes on' },
     remove: 'Delete', removeTitle: 'Delete {{name}}?', removeText: 'It leaves the palette. Drawings that use it keep their version and go on.', removed: 'Plugin deleted',
     create: 'Make plugin', change: 'Change {{name}}', saveVersion: 'Save as version {{version}}', saved: '{{reference}} saved', unfinished: 'Something is missing above.',

@@ -44,7 +44,7 @@ export function MediaField(props: FieldProps) {
       {media && <FilePreview key={media.id} botId={book.botId} media={media} />}
       {media && (
         <div className={styles.file}>
-          <span className="cut">{media.name}</span><span className={styles.size}>{sizeOf(media.bytes)}</span>
+          <span className="cut" dir="auto">{media.name}</span><span className={styles.size}>{sizeOf(media.bytes)}</span>
           {!readOnly && <IconButton id={id} label={t('field.replaceFile')} size="xs" onClick={choose} onPaste={({ clipboardData }) => take(clipboardData.files)}><IconRefresh size={14} stroke={1.75} /></IconButton>}
           {!readOnly && <IconButton label={t('field.removeFile')} size="xs" onClick={() => set(path, null)}><IconX size={14} stroke={1.75} /></IconButton>}
         </div>

@@ -13,6 +13,7 @@ import { RowMenu } from '../../ui/RowMenu.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { WhenBy } from '../../ui/WhenBy.tsx';
 import styles from './Credentials.module.css';
 
 /** Credentials, a row each: where they go, which flows use them, when they last did. */
@@ -47,7 +48,7 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
             <td data-wide-only><span className="cut" style={{ display: 'block' }} dir="ltr" title={credential.hosts.join(', ')}>{credential.hosts.join(', ')}</span></td>
             <td><span className={styles.uses}><Uses credential={credential} /></span></td>
             <td data-wide-only>{credential.lastUsedAt ? <time dateTime={credential.lastUsedAt}>{relativeTime(credential.lastUsedAt)}</time> : <span className={styles.quiet}>{t('credentials.never')}</span>}</td>
-            <td data-wide-only>{credential.changedBy ? t('credentials.changedBy', { when: relativeTime(credential.changedAt), who: credential.changedBy }) : relativeTime(credential.changedAt)}</td>
+            <td data-wide-only><WhenBy when={credential.changedAt} who={credential.changedBy} /></td>
             <td>
               {mayEdit && <span className={styles.more}><RowMenu label={t('credentials.actions', { name: credential.name })} edit={t('credentials.edit')} remove={t('credentials.remove')} onEdit={() => onChange(credential)} onRemove={() => setRemoving(credential)} /></span>}
             </td>
@@ -63,5 +64,5 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
 function Uses({ credential: { usedBy } }: { credential: Credential }) {
   const { t } = useTranslation();
   if (usedBy.length === 0) return <span className={styles.quiet}>{t('credentials.nobody')}</span>;
-  return <>{usedBy.slice(0, 3).map(({ botId, bot, flowId, flow }) => <Link key={flowId} className="cut" style={{ display: 'block' }} to={paths.designer(botId, flowId)} title={`${bot}: ${flow}`}><bdi>{bot === flow ? bot : `${bot}: ${flow}`}</bdi></Link>)}{usedBy.length > 3 && <span className={styles.second}>{t('tryRequest.more', { count: usedBy.length - 3 })}</span>}</>;
+  return <>{usedBy.slice(0, 3).map(({ botId, bot, flowId, flow }) => <Link key={flowId} className="cut" style={{ display: 'block' }} to={paths.designer(botId, flowId)} dir="auto" title={`${bot}: ${flow}`}>{bot === flow ? bot : `${bot}: ${flow}`}</Link>)}{usedBy.length > 3 && <span className={styles.second}>{t('tryRequest.more', { count: usedBy.length - 3 })}</span>}</>;
 }

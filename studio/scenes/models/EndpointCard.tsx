@@ -39,7 +39,7 @@ export function EndpointCard({ endpoint, roles, onOpen }: { endpoint: ModelEndpo
         <h2><bdi>{endpoint.name}</bdi></h2>
         {endpoint.private && <Chip small>{t('models.private')}</Chip>}
         {!endpoint.hasKey && <Chip small>{t('models.noKey')}</Chip>}
-        <span className={`${styles.quiet} ${styles.grow}`} dir="ltr">{endpoint.baseUrl}</span>
+        <span className={`${styles.quiet} ${styles.address} cut`} dir="ltr" title={endpoint.baseUrl}>{endpoint.baseUrl}</span>
         <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => onOpen({ of: endpoint })}>{t('models.newModel')}</Button>
         <Actions name={endpoint.name} onEdit={() => onOpen({ endpoint })} onRemove={() => setRemoving({ name: endpoint.name })} />
       </div>

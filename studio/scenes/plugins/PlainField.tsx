@@ -49,7 +49,7 @@ function PlainField(given: Given) {
     case 'toggle': return <Checkbox label={meta.label} description={meta.help} checked={value === true} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />;
     case 'number': return <NumberInput {...about} hideControls w={160} {...(min !== undefined && { min })} {...(max !== undefined && { max })} value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(typeof next === 'number' ? next : undefined)} />;
     case 'select': return <Select {...about} data={meta.options ?? []} value={text} allowDeselect={false} onChange={(next) => { if (next) onChange(next); }} />;
-    case 'segmented': return <div><p className={styles.name}>{meta.label}</p><Segments label={meta.label} value={text} onChange={onChange} options={meta.options ?? []} />{meta.help && <p className={styles.help}>{meta.help}</p>}</div>;
+    case 'segmented': return <div><p className={styles.label}>{meta.label}</p><Segments label={meta.label} value={text} onChange={onChange} options={meta.options ?? []} />{meta.help && <p className={styles.help}>{meta.help}</p>}</div>;
     case 'duration': return <DurationInput label={meta.label} help={meta.help} value={text} onChange={onChange} />;
     case 'valueType': return <TypeField id={id} label={meta.label} value={value} onChange={onChange} />;
     case 'credential': return <CredentialSelect {...about} value={text} onChange={onChange} />;
@@ -61,7 +61,7 @@ function TypeField({ id, label, value, onChange }: { id: string; label: string; 
   const parsed = valueTypeSchema.safeParse(value);
   return (
     <div>
-      <label htmlFor={id} className={styles.name}>{label}</label>
+      <label htmlFor={id} className={styles.label}>{label}</label>
       <TypePicker id={id} label={label} type={parsed.success ? parsed.data : { kind: 'text' }} onChange={(type) => onChange(JSON.parse(JSON.stringify(type)) as Json)} />
     </div>
   );

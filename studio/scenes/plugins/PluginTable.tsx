@@ -9,11 +9,11 @@ import { deletePlugin, pluginsQuery } from '../../api/plugins.ts';
 import { paths } from '../../app/paths.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { NodeIcon } from '../../ui/NodeIcon.tsx';
-import { relativeTime } from '../../ui/relativeTime.ts';
 import { RowMenu } from '../../ui/RowMenu.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { Tile } from '../../ui/Tile.tsx';
 import { toast, toastError } from '../../ui/toast.tsx';
+import { WhenBy } from '../../ui/WhenBy.tsx';
 import styles from './Plugins.module.css';
 
 /** Plugins, a row each: what they are, where they ask, who uses them and in which version. */
@@ -50,7 +50,7 @@ export function PluginTable({ plugins, mayEdit, onChange }: { plugins: Plugin[];
               </td>
               <td data-wide-only><span className="cut" style={{ display: 'block' }} dir="auto" title={address}>{address}</span></td>
               <td><span className={styles.uses}><Uses plugin={plugin} /></span></td>
-              <td data-wide-only>{madeBy ? t('plugins.changedBy', { when: relativeTime(madeAt), who: madeBy }) : relativeTime(madeAt)}</td>
+              <td data-wide-only><WhenBy when={madeAt} who={madeBy} /></td>
               <td>
                 {mayEdit && <span className={styles.more}><RowMenu label={t('plugins.actions', { name: definition.name })} edit={t('plugins.edit')} remove={t('plugins.remove')} onEdit={() => onChange(plugin)} onRemove={() => setRemoving(plugin)} /></span>}
               </td>
@@ -70,8 +70,8 @@ function Uses({ plugin: { usedBy, definition } }: { plugin: Plugin }) {
   return (
     <>
       {usedBy.slice(0, 3).map(({ botId, bot, flowId, flow, version }) => (
-        <Link key={flowId} className="cut" style={{ display: 'block' }} to={paths.designer(botId, flowId)} title={`${bot}: ${flow}`}>
-          <bdi>{bot === flow ? bot : `${bot}: ${flow}`}</bdi>{version < definition.version && <span className={styles.second}> {t('plugins.older', { version })}</span>}
+        <Link key={flowId} className="cut" style={{ display: 'block' }} dir="auto" to={paths.designer(botId, flowId)} title={`${bot}: ${flow}`}>
+          {bot === flow ? bot : `${bot}: ${flow}`}{version < definition.version && <bdi className={styles.second}> {t('plugins.older', { version })}</bdi>}
         </Link>
       ))}
       {usedBy.length > 3 && <span className={styles.second}>{t('plugins.moreUses', { count: usedBy.length - 3 })}</span>}

@@ -12,7 +12,7 @@ export function ReleaseRow({ release, chosen, onChoose }: { release: Release; ch
       <button type="button" className={styles.row} aria-pressed={chosen} onClick={onChoose}>
         <span className={styles.top}><b>v{release.no}</b>{release.live && <Chip tone="ok">{t('versions.live')}</Chip>}<time dateTime={release.at}>{relativeTime(release.at)}</time></span>
         <span className={release.note ? styles.note : styles.noNote} dir="auto">{release.note || t('versions.noNote')}</span>
-        <span className={styles.by}>{release.by && <span className="cut">{release.by.name}</span>}<span>{t('versions.sessions', { count: release.openSessions })}</span></span>
+        <span className={styles.by}>{release.by && <span className="cut" dir="auto">{release.by.name}</span>}<span>{t('versions.sessions', { count: release.openSessions })}</span></span>
       </button>
     </li>
   );
