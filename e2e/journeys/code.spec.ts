@@ -79,6 +79,10 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
       await expect(page.locator('.suggest-details')).toContainText('Letters. Counts only while “expects” is text.');
       await page.keyboard.press('Enter');
       await expect(line(json, '"maxLength": 0,')).toBeVisible();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('"footer": "two words",');
+      await expect(line(json, '"footer"')).toHaveText('"footer": "two words",');
 
       await line(json, '"expects":').click();
       await page.keyboard.press('End');

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { commonOptions, monaco, paint, typescriptDefaults } from './monaco.ts';
+import { commonOptions, monaco, ownKeys, paint, typescriptDefaults } from './monaco.ts';
 
 /** An editor of programs, loaded when first shown. `types` are declarations the code may use. */
 export function CodeEditor({ code, language, readOnly = false, label, types, onChange, onBlur }: {
@@ -48,5 +48,5 @@ export function CodeEditor({ code, language, readOnly = false, label, types, onC
     const library = typescriptDefaults.addExtraLib(types, 'ts:parley/input.d.ts');
     return () => library.dispose();
   }, [types]);
-  return <div ref={place} style={{ width: '100%', height: '100%' }} />;
+  return <div ref={place} className={ownKeys} style={{ width: '100%', height: '100%' }} />;
 }

@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { changeText } from './changeText.ts';
-import { commonOptions, jsonDefaults, monaco, paint } from './monaco.ts';
+import { commonOptions, jsonDefaults, monaco, ownKeys, paint } from './monaco.ts';
 import type { Range } from './jsonPlaces.ts';
 
 /** Something to be said about a piece of the text. */
@@ -48,6 +48,8 @@ export function JsonEditor({ text, schema, readOnly, label, marks, onChange, onS
     const made = monaco.editor.create(place.current, {
       ...commonOptions, model, readOnly, domReadOnly: readOnly, lineNumbersMinChars: 3, folding: true, stickyScroll: { enabled: true, maxLineCount: 3 }, ariaLabel: label, tabFocusMode: true,
       quickSuggestions: { strings: true, other: true, comments: false }, wordWrap: 'on', wrappingIndent: 'indent',
+      // What a suggestion or another edit put between the quotes does not make the closing one a second one.
+      autoClosingOvertype: 'always', autoClosingDelete: 'always',
     });
     editor.current = made;
     const changes = made.onDidChangeModelContent(() => { if (!giving.current) told.current.onChange(made.getValue()); });
@@ -82,5 +84,5 @@ export function JsonEditor({ text, schema, readOnly, label, marks, onChange, onS
       return { severity: severities[severity], message, startLineNumber: from.lineNumber, startColumn: from.column, endLineNumber: to.lineNumber, endColumn: to.column };
     }));
   }, [marks, text]);
-  return <div ref={place} dir="ltr" style={{ width: '100%', height: '100%' }} />;
+  return <div ref={place} className={ownKeys} dir="ltr" style={{ width: '100%', height: '100%' }} />;
 }

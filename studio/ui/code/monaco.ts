@@ -59,4 +59,7 @@ export const commonOptions: monaco.editor.IStandaloneEditorConstructionOptions =
   scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
 };
 
+/** The class of a place that keeps its keys: an editor is no input to the canvas beside it, which would take the space bar for its own. */
+export const ownKeys = 'nokey';
+
 export { jsonDefaults, monaco, typescriptDefaults };
