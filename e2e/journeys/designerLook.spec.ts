@@ -66,6 +66,18 @@ test('on a phone the drawing can be looked at, walked and tried', async ({ page 
   await expect(designer.cards().first()).toBeVisible();
 });
 
+test('a view that cannot be loaded leaves the drawing where it is', async ({ page }) => {
+  const bot = await demo();
+  await signInAt(page, serverUrl());
+  const designer = await Designer.open(page, serverUrl(), bot);
+  await page.route(/\/assets\/Texts-[^/]*\.js$/, (route) => route.abort());
+  await page.getByRole('radio', { name: 'Translations' }).click();
+  await expect(page.getByRole('alert')).toContainText('Could not load this view');
+  await page.getByRole('button', { name: 'Back to the drawing' }).click();
+  await expect(designer.cards().first()).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('what lies over and beside the drawing can be used by everybody, in light and in dark', async ({ page }) => {
   const bot = await makeBot(await signIn(serverUrl()), 'Beside the drawing', smallFlow({ greeting: 'Welcome to the library.', question: 'Which book?', thanks: 'Enjoy {{answer}}.' }));
   await signInAt(page, serverUrl());

@@ -18,7 +18,7 @@ export const en = {
     addVariable: 'Add {{name}}', variable: 'Change {{name}}', renameVariable: 'Rename {{from}} to {{to}}', removeVariable: 'Delete {{name}}', addEntry: 'Add: {{entry}}', removeEntry: 'Remove: {{entry}}', moveEntry: 'Change the order',
   },
   designer: {
-    failed: 'Everything that was saved is safe.', toMain: 'Go to the main flow', toBots: 'All bots', where: 'Where you are', mainFlow: 'Main flow', views: 'Views', design: 'Design', code: 'Code', hereNow: 'Here now', live: 'Live v{{no}}', paused: 'Paused v{{no}}', draft: 'Draft', changed: 'changed since', test: 'Test', publish: 'Publish',
+    failed: 'Everything that was saved is safe.', viewFailed: 'Could not load this view', viewFailedHelp: 'The drawing is not affected.', toDesign: 'Back to the drawing', reload: 'Load the page again', toMain: 'Go to the main flow', toBots: 'All bots', where: 'Where you are', mainFlow: 'Main flow', views: 'Views', design: 'Design', code: 'Code', hereNow: 'Here now', live: 'Live v{{no}}', paused: 'Paused v{{no}}', draft: 'Draft', changed: 'changed since', test: 'Test', publish: 'Publish',
     column: 'Right column', look: 'To look at', lookHelp: 'Drawing needs the right to edit bots.', readOnly: 'To look at. Drawing needs a wider window and the right to edit.',
   },
   canvas: {

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { Fragment, Suspense, useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
@@ -23,6 +23,7 @@ import { DesignerNarrow } from './DesignerNarrow.tsx';
 import { DesignerSimulator } from './DesignerSimulator.tsx';
 import { Halted } from './Halted.tsx';
 import { TopBar } from './TopBar.tsx';
+import { ViewPlace } from './ViewPlace.tsx';
 import { viewOf } from './views.tsx';
 import styles from './Designer.module.css';
 
@@ -57,7 +58,7 @@ function Wide() {
   const finding = useUi((state) => state.find !== undefined);
   return (
     <div className={styles.work} data-simulator={(simulator && !beside) || undefined} data-view={beside && roomOf[beside.name]} data-look={(!editable && !beside) || undefined}>
-      {beside && <Suspense fallback={null}><beside.Panel key={beside.steady ? '' : flowId} /></Suspense>}
+      {beside && <ViewPlace key={beside.name} onLeave={() => ui.setState({ view: 'design' })}><beside.Panel key={beside.steady ? '' : flowId} /></ViewPlace>}
       <Fragment key={flowId}>
         {!beside && editable && <Palette />}
         <div className={styles.middle} hidden={!shown}>

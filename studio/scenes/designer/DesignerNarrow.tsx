@@ -1,4 +1,4 @@
-import { Suspense, lazy, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -6,6 +6,7 @@ import { Canvas } from '../../canvas/Canvas.tsx';
 import { Outline } from '../../outline/Outline.tsx';
 import { useDesigner, useUi } from '../../store/designerContext.ts';
 import { Segments } from '../../ui/Segments.tsx';
+import { ViewPlace } from './ViewPlace.tsx';
 import { viewOf } from './views.tsx';
 import styles from './Designer.module.css';
 
@@ -33,18 +34,19 @@ export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
     setView(next === 'comments' ? 'canvas' : next);
     setTalked((before) => before || next === 'simulator');
   };
+  const leave = (): void => show('canvas');
   return (
     <div className={styles.work}>
       <div className={styles.narrow}>
         <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'texts', label: t('texts.name') }, { value: 'simulator', label: t('simulator.name') }, { value: 'history', label: t('history.name') }, { value: 'comments', label: t('comments.name') }]} />
         <span>{t('designer.readOnly')}</span>
       </div>
-      {view === 'texts' && <Suspense fallback={null}><Texts /></Suspense>}
-      {view === 'history' && History && <Suspense fallback={null}><History /></Suspense>}
+      {view === 'texts' && <ViewPlace onLeave={leave}><Texts /></ViewPlace>}
+      {view === 'history' && History && <ViewPlace onLeave={leave}><History /></ViewPlace>}
       {/* The canvas pans by itself; the others are scrolled. */}
       <main hidden={view === 'texts' || view === 'history'} style={{ minHeight: 0, position: 'relative', overflow: view === 'canvas' ? 'hidden' : 'auto' }}>
         {view === 'canvas' ? <Canvas /> : view === 'outline' && <Outline plain />}
-        {view === 'comments' && Comments && <Suspense fallback={null}><Comments /></Suspense>}
+        {view === 'comments' && Comments && <ViewPlace onLeave={leave}><Comments /></ViewPlace>}
         {talked && <div className={styles.kept} hidden={view !== 'simulator'} style={{ height: '100%' }}>{simulator}</div>}
       </main>
     </div>
