@@ -10,6 +10,8 @@ import { Tile } from '../ui/Tile.tsx';
 import type { OutlineRow } from './outlineOf.ts';
 import styles from './Outline.module.css';
 
+/** A long conversation is as deep as it is long; further in, only the row's level tells it, and its name keeps its room. */
+const deepest = 6;
 const none: ReadonlySet<string> = new Set();
 
 /** One row of the outline: a node with the exit that leads to it, a frame, or a note. */
@@ -23,7 +25,7 @@ export function OutlineItem({ row, focusable, folded, onGo, onFocus, onFold }: {
   const branches = row.children > 0;
   return (
     <div
-      role="treeitem" aria-level={row.depth + 1} aria-selected={chosen} aria-expanded={branches ? !folded : undefined} data-key={row.key} tabIndex={focusable ? 0 : -1} className={styles.row} style={{ paddingInlineStart: 4 + row.depth * 14 }}
+      role="treeitem" aria-level={row.depth + 1} aria-selected={chosen} aria-expanded={branches ? !folded : undefined} data-key={row.key} tabIndex={focusable ? 0 : -1} className={styles.row} style={{ paddingInlineStart: 4 + Math.min(row.depth, deepest) * 14 }}
       aria-label={[row.exit, describeNode(desk, flow, row.id), row.again ? t('outline.again') : ''].filter(Boolean).join(', ')} onClick={onGo} onFocus={onFocus} onDoubleClick={() => ui.setState({ wish: { field: '' } })} onKeyDown={() => undefined}
     >
       <span className={styles.twist} onClick={(event) => { if (!branches) return; event.stopPropagation(); onFold(!folded); }} aria-hidden="true">{row.again ? <IconCornerDownRight size={12} stroke={2} /> : branches ? folded ? <IconChevronRight size={12} stroke={2} /> : <IconChevronDown size={12} stroke={2} /> : null}</span>
