@@ -47,7 +47,7 @@ export function TextBar({ count, filter, onFilter, counts, languages, shown, onS
       {languages.length > 0 && (phone
         ? <Select size="sm" w="100%" aria-label={t('texts.state')} value={filter.state} allowDeselect={false} data={textStates.map((value) => ({ value, label: `${t(`texts.${value}`)} ${counts[value]}` }))} onChange={(state) => onFilter({ ...filter, state: textStates.find((each) => each === state) ?? 'all' })} />
         : <Segments label={t('texts.state')} value={filter.state} onChange={(state) => onFilter({ ...filter, state })} options={textStates.filter((state) => state === 'all' || counts[state] > 0 || filter.state === state).map((value) => ({ value, label: t(`texts.${value}`), count: counts[value] }))} />)}
-      <span className={styles.grow} />
+      {!phone && <span className={styles.grow} />}
       {phone && languages.length > 1 && <Select size="sm" w="100%" aria-label={t('texts.columns')} value={shown[0] ?? null} allowDeselect={false} data={languages.map((value) => ({ value, label: nameOfLanguage(value) }))} onChange={(language) => { if (language) onShown([language]); }} />}
       {!phone && (
         <>
