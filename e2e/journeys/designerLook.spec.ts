@@ -47,6 +47,8 @@ test('on a phone the drawing can be looked at, walked and tried', async ({ page 
   await page.getByRole('radio', { name: 'Simulator' }).click();
   await expect(designer.simulator.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await designer.simulator.getByRole('button', { name: 'Close the simulator' }).click();
+  await expect(designer.cards().first()).toBeVisible();
 
   // The last of the views is come to, and nothing but their row moves for it.
   const last = page.getByRole('radio', { name: 'Comments' });

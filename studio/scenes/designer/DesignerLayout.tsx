@@ -39,7 +39,7 @@ export function DesignerLayout() {
   return (
     <div className={styles.app}>
       <TopBar />
-      {wide ? <Wide /> : <DesignerNarrow key={flowId} simulator={<DesignerSimulator />} />}
+      {wide ? <Wide /> : <DesignerNarrow key={flowId} simulator={(onClose) => <DesignerSimulator onClose={onClose} />} />}
       <AddMenu /><ContextMenu /><CommandPalette /><ExportDialog /><ShortcutMap /><Collisions /><Halted />
     </div>
   );

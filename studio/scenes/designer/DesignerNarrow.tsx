@@ -16,7 +16,7 @@ const Comments = viewOf('comments')?.Panel;
 const History = viewOf('history')?.Panel;
 
 /** Under 1024 px: the drawing to look at, its outline, its translations, its history, and the simulator; drawing needs the room of a larger screen. */
-export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
+export function DesignerNarrow({ simulator }: { simulator: (onClose: () => void) => ReactNode }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const comes = search.has('session');
@@ -47,7 +47,7 @@ export function DesignerNarrow({ simulator }: { simulator: ReactNode }) {
       <main hidden={view === 'texts' || view === 'history'} style={{ minHeight: 0, position: 'relative', overflow: view === 'canvas' ? 'hidden' : 'auto' }}>
         {view === 'canvas' ? <Canvas /> : view === 'outline' && <Outline plain />}
         {view === 'comments' && Comments && <ViewPlace onLeave={leave}><Comments /></ViewPlace>}
-        {talked && <div className={styles.kept} hidden={view !== 'simulator'} style={{ height: '100%' }}>{simulator}</div>}
+        {talked && <div className={styles.kept} hidden={view !== 'simulator'} style={{ height: '100%' }}>{simulator(leave)}</div>}
       </main>
     </div>
   );

@@ -17,8 +17,8 @@ import { FormerSimulator } from './FormerSimulator.tsx';
 
 const Simulator = lazy(async () => ({ default: (await import('../../simulator/Simulator.tsx')).Simulator }));
 
-/** The simulator beside the canvas: what it walks is lit there. Goes on from a conversation that the address names. */
-export function DesignerSimulator() {
+/** The simulator beside the canvas: what it walks is lit there. Goes on from a conversation that the address names. `onClose` where it stands in place of the canvas. */
+export function DesignerSimulator({ onClose }: { onClose?: () => void }) {
   const desk = useDesigner();
   const { book, ui, path, flowId, openFlow } = desk;
   const { botId } = book;
@@ -46,7 +46,7 @@ export function DesignerSimulator() {
   const given = {
     name: bot.data?.name ?? '', nodeTypes, runCode, onPath: light, askForReal, tryCallback, wish,
     onWish: () => ui.setState({ simulate: undefined }),
-    onClose: () => ui.setState({ simulator: false, column: 'inspector' }),
+    onClose: onClose ?? (() => ui.setState({ simulator: false, column: 'inspector' })),
     onNode: ({ flow, node }: { flow: string; node: string }) => { if (flow !== flowId) openFlow(flow); select(desk, [node], { reveal: true }); },
     onKeep: mayEdit ? async (test: Parameters<typeof keepTest>[1]['test']) => {
       await keepTest(botId, { test });
