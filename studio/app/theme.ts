@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Input, Menu, Modal, MultiSelect, Popover, Select, Switch, Tooltip, createTheme } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Checkbox, Input, Menu, Modal, MultiSelect, Popover, Select, Switch, TextInput, Textarea, Tooltip, createTheme } from '@mantine/core';
 import type { CSSVariablesResolver } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { createElement } from 'react';
@@ -59,7 +59,11 @@ export const theme = createTheme({
       vars: (_theme, { size }) => ({ wrapper: { '--input-height': sized(size).height, '--input-fz': sized(size).text, '--input-padding': '10px' } }),
     }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    Select: Select.extend({ defaultProps: { allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
+    // What people write goes the way of its script, whatever the way of the page.
+    TextInput: TextInput.extend({ defaultProps: { dir: 'auto' } }),
+    Textarea: Textarea.extend({ defaultProps: { dir: 'auto' } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { dir: 'auto' } }),
+    Select: Select.extend({ defaultProps: { dir: 'auto', allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'md', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),

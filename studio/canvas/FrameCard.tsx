@@ -34,7 +34,7 @@ export const FrameCard = memo(function FrameCard({ id, data: { title, tone, widt
       <header className={styles.tab} data-frame-title onDoubleClick={() => { if (editable) ui.setState({ renaming: id }); }}>
         {naming ? (
           <input
-            className={`${styles.input} nodrag`} aria-label={t('frame.title')} defaultValue={title} placeholder={t('frame.untitled')} maxLength={120} ref={takeFocusAndSelect} onBlur={(event) => keep(event.currentTarget.value)}
+            className={`${styles.input} nodrag`} dir="auto" aria-label={t('frame.title')} defaultValue={title} placeholder={t('frame.untitled')} maxLength={120} ref={takeFocusAndSelect} onBlur={(event) => keep(event.currentTarget.value)}
             onKeyDown={(event) => {
               event.stopPropagation();
               if (event.key === 'Enter') keep(event.currentTarget.value);

@@ -32,7 +32,7 @@ export const NoteCard = memo(function NoteCard({ id, data: { text, width, height
       <div dir="auto" data-version={version} className={`${styles.note} ${selected ? styles.selected : ''}`} style={{ width, height }} onDoubleClick={() => ui.setState({ renaming: id })}>
         {writing ? (
           <textarea
-            className={`${styles.text} nodrag nowheel`} aria-label={t('canvas.note')} defaultValue={text} ref={takeFocus}
+            className={`${styles.text} nodrag nowheel`} dir="auto" aria-label={t('canvas.note')} defaultValue={text} ref={takeFocus}
             onBlur={(event) => keep(event.currentTarget.value)}
             onKeyDown={(event) => { event.stopPropagation(); if (event.key !== 'Escape') return; keep(event.currentTarget.value); ui.getState().canvas?.focus(); }}
           />

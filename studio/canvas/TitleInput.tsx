@@ -14,7 +14,7 @@ export function TitleInput({ id, title, className }: { id: string; title: string
   };
   return (
     <input
-      className={`${className} nodrag`} aria-label={t('canvas.title')} defaultValue={title} ref={takeFocusAndSelect}
+      className={`${className} nodrag`} dir="auto" aria-label={t('canvas.title')} defaultValue={title} ref={takeFocusAndSelect}
       onBlur={(event) => keep(event.currentTarget.value)}
       onKeyDown={(event) => {
         event.stopPropagation();

@@ -110,7 +110,7 @@ function Title({ id, title, readOnly }: { id: string; title: string; readOnly: b
   const { store, ui } = useDesigner();
   return (
     <input
-      className={styles.title} aria-label={t('canvas.title')} defaultValue={title} readOnly={readOnly} maxLength={120}
+      className={styles.title} dir="auto" aria-label={t('canvas.title')} defaultValue={title} readOnly={readOnly} maxLength={120}
       onBlur={(event) => {
         const name = event.currentTarget.value.trim();
         if (!name) event.currentTarget.value = title;
