@@ -144,7 +144,7 @@ test.describe('drawing with the keyboard alone', () => {
     await page.keyboard.press('o');
     await expect(page.getByRole('tree', { name: 'Outline' })).toBeVisible();
     await page.keyboard.press('F6');
-    await expect(page.getByRole('treeitem', { name: /^Loop/ })).toBeFocused();
+    await expect(page.getByRole('treeitem', { name: /Loop/ }).first()).toBeFocused();
     await page.keyboard.press('F6');
     await expect.poll(() => designer.inspector.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   });

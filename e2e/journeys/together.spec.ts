@@ -125,6 +125,8 @@ test('people talk about a node: called by name, answered, settled; it outlives t
     await words.press('Enter');
     await words.pressSequentially('is <b>this</b> polite?');
     await words.press('Control+Enter');
+    // While it is sent, the comment stands in its field, too.
+    await expect(words).toHaveCount(0);
     await expect(said(ann.page).getByText('@Bo Builder')).toBeVisible();
     await expect(a.card('Message').getByRole('button', { name: '1 open thread' })).toBeVisible();
   });

@@ -28,9 +28,8 @@ export function TopBar() {
   const bot = useQuery(botQuery(book.botId));
   const names = useFlowNames();
   const flows = useStore(book.flows);
-  const kept = useFlowState(savedOf);
+  const saved = useFlowState(savedOf);
   const typed = useUnwritten(({ fields }) => fields.size > 0);
-  const saved = typed && (kept === 'saved' || kept === 'saving') ? 'typed' : kept;
   const view = useUi((state) => state.view);
   const simulator = useUi((state) => state.simulator);
   const me = useQuery(meQuery);
@@ -54,7 +53,7 @@ export function TopBar() {
           </Menu>
         ) : <h1 className="cut" style={{ fontSize: 13, lineHeight: '20px', fontWeight: 500 }}>{t('designer.mainFlow')}</h1>}
       </nav>
-      <span className={styles.saved}><SavedState state={saved} /></span>
+      <span className={styles.saved}><SavedState state={saved} typed={typed} /></span>
       </div>
       <div className={styles.phoneHide}>
         <Segments label={t('designer.views')} value={viewOf(view)?.apart ? 'design' : view} options={[{ value: 'design', label: t('designer.design') }, ...designerViews.filter(({ apart }) => !apart).map(({ name, label }) => ({ value: name, label: t(label) }))]} onChange={(next) => ui.setState({ view: next })} />
