@@ -116,7 +116,7 @@ test.describe('writing a node', () => {
     await designer.saved();
     await designer.field('Text').pressSequentially('Hello {{nam');
     await expect(banner.getByText('Not saved yet')).toBeVisible();
-    await expect(banner.getByText('Saved', { exact: true })).toHaveCount(0);
+    await expect(banner.getByText('Saved', { exact: true })).toBeHidden();
     await expect(designer.issues.getByText(/nam/)).toHaveCount(0);
     await designer.inspector.getByLabel('Title').focus();
     await expect(designer.issues.getByText(/nam/).first()).toBeVisible();
