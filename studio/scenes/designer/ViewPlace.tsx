@@ -28,7 +28,7 @@ class Guard extends Component<{ instead: (error: unknown) => ReactNode; children
 function Bones() {
   const { t } = useTranslation();
   return (
-    <div role="status" aria-label={t('common.loading')} style={{ padding: '12px 14px', display: 'grid', gap: 14, alignContent: 'start', minWidth: 0, background: 'var(--parley-surface)' }}>
+    <div role="status" aria-label={t('common.loading')} style={{ padding: '12px 14px', display: 'grid', gap: 14, alignContent: 'start', minWidth: 0, height: '100%', background: 'var(--parley-surface)' }}>
       <Bone width={140} height={24} />{Array.from({ length: 6 }, (_, row) => <Bone key={row} width={`${92 - (row % 3) * 14}%`} height={32} />)}
     </div>
   );
