@@ -42,7 +42,7 @@ interface Line {
   opened: Promise<unknown>;
   isOpen: boolean;
   inFlight: number;
-  /** How long one call takes here, a moving average in milliseconds. */
+  /** How long one call takes here, a moving average in milliseconds; at first as long as on the others. */
   callMs: number;
   answeredAt: number;
   /** Puts off writing to the end of this turn of the event loop. */
@@ -65,7 +65,7 @@ export function createLanePipe({ config, most, onLost }: LanePipeOptions): LaneP
   const openLine = (): Line => {
     const stream = config.stream?.() ?? new Socket();
     const client = new pg.Client({ ...config, stream: () => stream, pipeline: true });
-    const line: Line = { client, opened: Promise.resolve(), isOpen: false, inFlight: 0, callMs: 0, answeredAt: 0, gather: gatherer(stream) };
+    const line: Line = { client, opened: Promise.resolve(), isOpen: false, inFlight: 0, callMs: lines[0]?.callMs ?? 0, answeredAt: 0, gather: gatherer(stream) };
     client.on('error', (error) => {
       drop(line);
       onLost(error);
