@@ -12,9 +12,9 @@ declare
   v_until timestamptz := v_now + p_lease_ms * interval '1 millisecond';
   v_every interval := coalesce(p_every, 0) * interval '1 second';
   v_latest timestamptz := p_now + (p_burst - 1) * v_every;
-  v_stored bigint; v_live uuid; v_paused boolean; v_new boolean; v_mine boolean; v_quiet boolean; v_next boolean; v_wants smallint; l record; s record;
+  v_disk text; v_stored bigint; v_live uuid; v_paused boolean; v_new boolean; v_mine boolean; v_quiet boolean; v_next boolean; v_wants smallint; l record; s record;
 begin
-  if p_lazy then perform set_config('synchronous_commit', 'off', true); end if;
+  if p_lazy then v_disk := set_config('synchronous_commit', 'off', true); end if;
   select v.release, v.paused into v_live, v_paused from lanes.live v where v.bot = p_bot;
   if p_kind <> 'message' then
     v_every := '0'; v_latest := null;
@@ -33,13 +33,27 @@ begin
     select x.seq, x.fence, x.owner, x.lease_until, x.open_from, x.accepts, x.due_at, x.interrupt, x.session_no, x.contact, x.channel, x.rate_at
       into l from lanes.lanes x where x.lane = p_lane for update;
     if not found then
-      insert into lanes.lanes (lane, channel, bot, created_at) values (p_lane, p_channel, p_bot, p_now) on conflict (lane) do nothing;
+      if p_owner is not null then
+        -- A new lane is made as it is after taking it, a message's with its first session.
+        insert into lanes.lanes as x (lane, channel, bot, created_at, seq, open_from, fence, owner, lease_until, rate_at, session_no)
+          values (p_lane, p_channel, p_bot, p_now, 1, 1, 1, p_owner, v_until, p_now + v_every, (p_kind = 'message')::integer) on conflict (lane) do nothing
+          returning x.seq, x.fence, x.open_from, x.accepts, x.due_at, x.session_no, x.contact, x.channel into l;
+        v_quiet := found; v_mine := v_quiet;
+      else
+        insert into lanes.lanes (lane, channel, bot, created_at) values (p_lane, p_channel, p_bot, p_now) on conflict (lane) do nothing;
+      end if;
       v_new := found;
-      select x.seq, x.fence, x.owner, x.lease_until, x.open_from, x.accepts, x.due_at, x.interrupt, x.session_no, x.contact, x.channel, x.rate_at
-        into l from lanes.lanes x where x.lane = p_lane for update;
+      if not v_quiet then
+        select x.seq, x.fence, x.owner, x.lease_until, x.open_from, x.accepts, x.due_at, x.interrupt, x.session_no, x.contact, x.channel, x.rate_at
+          into l from lanes.lanes x where x.lane = p_lane for update;
+      elsif p_kind = 'message' then
+        insert into lanes.sessions (lane, no, bot, channel, release, started_at, last_at) values (p_lane, 1, p_bot, p_channel, v_live, p_now, p_now);
+      end if;
     end if;
-    if l.rate_at > v_latest then return '{"refused":"limited"}'; end if;
-    l.seq := l.seq + 1;
+    if not v_quiet then
+      if l.rate_at > v_latest then return '{"refused":"limited"}'; end if;
+      l.seq := l.seq + 1;
+    end if;
   end if;
 
   v_stored := l.seq;
