@@ -144,6 +144,21 @@ test('people talk about a node: called by name, answered, settled; it outlives t
     await expect(said(ann.page).getByText('It will be.')).toBeVisible();
   });
 
+  await test.step('the inspector holds what is said about its node; another thread is begun and settled there', async () => {
+    await b.choose('Message');
+    await b.inspector.getByRole('tab', { name: 'Comments (1)' }).click();
+    const here = b.inspector.getByRole('tabpanel');
+    await expect(here.getByText('is <b>this</b> polite?')).toBeVisible();
+    await here.getByRole('textbox', { name: 'Write a comment' }).fill('Shorter, please.');
+    await here.getByRole('button', { name: 'Comment', exact: true }).click();
+    await expect(b.inspector.getByRole('tab', { name: 'Comments (2)' })).toBeVisible();
+    await expect(a.card('Message').getByRole('button', { name: '2 open threads' })).toBeVisible();
+    expect(await accessibility(bo.page, { what: 'comments in the inspector', scheme: 'light' })).toEqual([]);
+    await here.getByRole('button', { name: 'Settle' }).click();
+    await expect(a.card('Message').getByRole('button', { name: '1 open thread' })).toBeVisible();
+    await b.inspector.getByRole('tab', { name: 'Content' }).click();
+  });
+
   await test.step('the node is deleted and comes back, the thread stays', async () => {
     await b.choose('Message');
     await b.canvas.press('Delete');

@@ -6,7 +6,7 @@ import { formOf } from '@parley/shared/nodes/formOf';
 import type { FormField } from '@parley/shared/nodes/formOf';
 import type { NodeType } from '@parley/shared/nodes/defineNode';
 import { IconDots, IconPlayerPlay } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { testFromHere } from '../commands/actions.ts';
 import { duplicateSelection, removeSelection } from '../commands/changing.ts';
@@ -15,6 +15,7 @@ import { putAt } from '../commands/edits/putAt.ts';
 import { isUnwritten } from '../issues/isUnwritten.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useUi } from '../store/designerContext.ts';
+import { useTalk } from '../store/talk.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -28,6 +29,7 @@ import { LastEdit } from './LastEdit.tsx';
 import { WaysOut } from './WaysOut.tsx';
 import styles from './Inspector.module.css';
 
+const NodeComments = lazy(async () => ({ default: (await import('../comments/NodeComments.tsx')).NodeComments }));
 const forms = new WeakMap<NodeType, FormField[]>();
 const noIssues: Issue[] = [];
 
@@ -40,12 +42,13 @@ function formFor(type: NodeType): FormField[] {
   return made;
 }
 
-/** One node: its title, its fields as its schema declares them, and its ways out. */
+/** One node: its title, its fields as its schema declares them, its ways out, and what people say about it. */
 export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const { store, proof, flowId, nodeTypes, editable } = desk;
-  const [tab, setTab] = useState<'content' | 'ways'>('content');
+  const [tab, setTab] = useState<'content' | 'ways' | 'comments'>('content');
+  const said = useTalk(({ byNode }) => byNode[`${flowId}/${id}`]?.open ?? 0);
   const found = proof.state(({ byNode }) => byNode.get(`${flowId}/${id}`)) ?? noIssues;
   const fresh = useUi((state) => state.fresh === id);
   const issues = useMemo(() => (fresh ? found.filter((issue) => !isUnwritten(issue)) : found), [found, fresh]);
@@ -87,7 +90,14 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
           )}
         </div>
         <div className={styles.tabs}>
-          <Tabs id="inspector" bare label={t('inspector.views')} value={shown} onChange={setTab} tabs={[{ value: 'content', label: t('inspector.content') }, ...(exits.length > 0 ? [{ value: 'ways' as const, label: t('inspector.ways') }] : [])]} />
+          <Tabs
+            id="inspector" bare label={t('inspector.views')} value={shown} onChange={setTab}
+            tabs={[
+              { value: 'content', label: t('inspector.content') },
+              ...(exits.length > 0 ? [{ value: 'ways' as const, label: t('inspector.ways') }] : []),
+              { value: 'comments', label: said > 0 ? t('inspector.commentsCount', { count: said }) : t('comments.name') },
+            ]}
+          />
         </div>
       </div>
       <div className={styles.body} id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${shown}`} data-form>
@@ -99,6 +109,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
           </>
         )}
         {shown === 'ways' && <WaysOut id={id} exits={exits} />}
+        {shown === 'comments' && <Suspense fallback={null}><NodeComments node={id} /></Suspense>}
       </div>
       <LastEdit id={id} />
     </FieldContext.Provider>
