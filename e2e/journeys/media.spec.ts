@@ -55,7 +55,7 @@ test('an author puts an image into a message, a contact sees it and answers by a
 
   await signInAt(page, url);
   const designer = await Designer.open(page, url, bot);
-  await expect(designer.issues.getByText('“Prices” has no file yet.')).toBeVisible();
+  await expect(designer.issues.getByText('Has no file yet.')).toBeVisible();
   await designer.choose('Prices');
   const choose = designer.inspector.getByRole('button', { name: 'Choose a file' });
   await dropOn(choose, { name: 'terms.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
@@ -72,7 +72,7 @@ test('an author puts an image into a message, a contact sees it and answers by a
   await expect(choose).toBeVisible();
   await dropOn(choose, prices);
   await isDrawn(preview, 320);
-  await expect(designer.issues.getByText('“Prices” has no file yet.')).toBeHidden();
+  await expect(designer.issues.getByText('Has no file yet.')).toBeHidden();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await publishBot(api, bot);
 
