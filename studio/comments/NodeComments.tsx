@@ -37,7 +37,7 @@ export function NodeComments({ node }: { node: string }) {
       {here?.length === 0 && <p className={styles.none}>{t(mayComment ? 'comments.emptyNode' : 'comments.emptyRead')}</p>}
       {here && here.length > 0 && (
         <ul className={styles.list}>
-          {here.map((thread) => <ThreadRow key={thread.id} thread={thread} comments={comments} open={thread.id === opened} onOpen={() => ui.setState({ thread: thread.id === opened ? undefined : thread.id })} />)}
+          {here.map((thread) => <ThreadRow key={thread.id} alike thread={thread} comments={comments} open={thread.id === opened} onOpen={() => ui.setState({ thread: thread.id === opened ? undefined : thread.id })} />)}
         </ul>
       )}
     </div>

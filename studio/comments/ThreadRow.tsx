@@ -17,8 +17,8 @@ import { showThread, whereOf } from './talking.ts';
 import type { CommentsAtHand } from './useComments.ts';
 import styles from './Comments.module.css';
 
-/** One thread: what it is on and how it begins; opened, everything that was said and a place to answer. */
-export function ThreadRow({ thread, open, onOpen, comments }: { thread: Thread; open: boolean; onOpen: () => void; comments: CommentsAtHand }) {
+/** One thread: what it is on and how it begins; opened, everything that was said and a place to answer. Where only one thing is spoken of (`alike`) it says who began instead. */
+export function ThreadRow({ thread, open, onOpen, comments, alike = false }: { thread: Thread; open: boolean; onOpen: () => void; comments: CommentsAtHand; alike?: boolean }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const names = useFlowNames();
@@ -31,10 +31,10 @@ export function ThreadRow({ thread, open, onOpen, comments }: { thread: Thread; 
   const drawing = useStore(desk.book.flows, (flows) => flows[thread.flowId]);
   const node = useStore(drawing?.store ?? desk.store, ({ flow }) => (thread.node === null ? undefined : flow.nodes[thread.node]));
   const deleted = drawing !== undefined && thread.node !== null && !node;
-  const where = whereOf(thread, node, { nodeTypes: desk.nodeTypes, known: drawing !== undefined });
+  const where = alike ? name : whereOf(thread, node, { nodeTypes: desk.nodeTypes, known: drawing !== undefined });
   const called = node ? titleOf(node, desk.nodeTypes[node.type]) : thread.title;
   // Cut with the words around it, a name of another direction would lose its beginning.
-  const at = thread.node !== null && called !== '' ? where.lastIndexOf(called) : -1;
+  const at = !alike && thread.node !== null && called !== '' ? where.lastIndexOf(called) : -1;
   const [before, after] = at < 0 ? [where, ''] : [where.slice(0, at), where.slice(at + called.length)];
   useEffect(() => { if (open && unread && !document.hidden) read(thread); }, [open, unread, thread, read]);
   useEffect(() => { if (open) row.current?.scrollIntoView({ block: 'nearest' }); }, [open]);
@@ -45,7 +45,7 @@ export function ThreadRow({ thread, open, onOpen, comments }: { thread: Thread; 
         {!open && <Avatar name={name} />}
         <span className={styles.brief}>
           <span className={styles.where}><b title={where} data-deleted={deleted || undefined}>{before}{at >= 0 && <bdi className="cut">{called}</bdi>}{after}</b>{unread && <span className={styles.dot} role="img" aria-label={t('comments.unread')} />}<time dateTime={lastSaid(thread)}>{relativeTime(lastSaid(thread))}</time></span>
-          {many && <span className={`${styles.flow} cut`} dir="auto">{thread.flowId === desk.book.main ? t('designer.mainFlow') : names[thread.flowId]}</span>}
+          {many && !alike && <span className={`${styles.flow} cut`} dir="auto">{thread.flowId === desk.book.main ? t('designer.mainFlow') : names[thread.flowId]}</span>}
           {!open && <span className={styles.first} dir="auto">{first?.text}</span>}
           {!open && thread.comments.length > 1 && <span className={styles.count}>{t('comments.replies', { count: thread.comments.length - 1 })}</span>}
         </span>
