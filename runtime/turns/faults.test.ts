@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { startModelEndpoint } from '@parley/e2e/fakes/modelEndpoint';
 import { describe, expect, test, vi } from 'vitest';
 import { databaseKinds, testDatabase } from '@parley/db/testing';
 import type { Json } from '@parley/shared/lib/json';
@@ -24,16 +22,6 @@ const working: Sketch = {
     failed: { message: { text: 'Failed.' } },
   },
   edges: ['begin -> ready', 'ready.answered -> a', 'a.done -> b', 'a.failed -> failed', 'b.done -> say', 'b.failed -> failed', 'say -> ready', 'failed -> ready'],
-};
-
-/** Asks a model for a text. */
-const thinking: Sketch = {
-  variables: { one: 'text' },
-  nodes: {
-    begin: 'start', ready: { ask: { question: 'Ready?', save: 'one' } }, think: { model: { instructions: 'Answer.', gives: 'text', save: 'one' } },
-    say: { message: { text: '{{one}}' } }, unknown: { message: { text: 'Broken off.' } }, failed: { message: { text: 'Failed.' } },
-  },
-  edges: ['begin -> ready', 'ready.answered -> think', 'think.done -> say', 'think.unknown -> unknown', 'think.failed -> failed', 'say -> ready', 'unknown -> ready', 'failed -> ready'],
 };
 
 /** Effects counted outside: how often each key was performed. */
@@ -96,31 +84,6 @@ describe.each(databaseKinds)('faults (%s)', async (kind) => {
     const unknown = answer[0] === 'Failed.';
     const [turn] = await stage.sql<{ trace: { effects: { outcome: string }[] }; attempts: number }>('select trace, attempts from lanes.turns where lane = $1 order by seq desc limit 1', [stage.lane('ann')]);
     expect(turn?.trace.effects.some(({ outcome }) => outcome === 'unknown')).toBe(unknown);
-  });
-
-  test.each<[Death, number]>([[{ call: 'journal_1', when: 'after', nth: 1 }, 0], [{ call: 'journal_1', when: 'before', nth: 2 }, 1]])('a model call that broke off with its process (%o) is not made again: its outcome is unknown', async (death, asked) => {
-    const fake = await startModelEndpoint();
-    fake.on('big', { says: ['An answer.'] });
-    const stage = await openStage(db, { sketch: thinking });
-    const { models, keys, clock } = stage.context;
-    const [endpoint, model] = [randomUUID(), randomUUID()];
-    const made = { madeBy: null, madeAt: clock.now() };
-    await models.ModelEndpoint.create({ id: endpoint, name: endpoint, baseUrl: fake.url, key: keys.seal('sk-test', endpoint), ...made, changedBy: null, changedAt: clock.now() });
-    await models.LanguageModel.create({ id: model, endpoint, name: 'big', priceIn: 0, priceOut: 0, maxOutput: null, madeAt: clock.now() });
-    await models.ModelRole.destroy({ where: {} });
-    await models.ModelRole.create({ role: 'fast', model, position: 0 });
-    await stage.say('ann', 'hi');
-    const dying = dyingDatabase(db, death);
-    const doomed = stage.another({}, { db: dying.db });
-    await stage.send('ann', 'yes', { id: 'yes', turns: doomed }).catch(() => undefined);
-    await doomed.runUntilIdle().catch(() => undefined);
-    expect(dying.dead()).toBe(true);
-    await restart(stage, 'ann', {});
-    expect(await stage.say('ann', 'yes', { id: 'yes' })).toEqual(['Broken off.', 'Ready?']);
-    expect(fake.asked).toHaveLength(asked);
-    expect(await stage.say('ann', 'again')).toEqual(['An answer.', 'Ready?']);
-    await models.ModelRole.destroy({ where: {} });
-    await fake.stop();
   });
 
   test('a process killed in a session’s first turn: another one begins it', async () => {

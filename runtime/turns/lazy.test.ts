@@ -92,4 +92,16 @@ describe.each(databaseKinds)('a message whose sender waits for the answer (%s)',
     expect([response.status, await response.json()]).toEqual([202, { turnId: `${stage.lane('ann')}.1` }]);
     expect(stored).toEqual([{ waits: true, duplicate: false }, { waits: false, duplicate: true }]);
   });
+
+  test('a sender whose message cannot be brought to disk any more is told so, to send it again', async () => {
+    const stage = await openStage(db, { sketch: working });
+    await stage.context.models.Channel.update({ tokenHash: hashToken(`stopping ${kind}`) }, { where: { id: stage.channel.id } });
+    const { url } = await openDoors(stage, {
+      ...stage.turns,
+      answer: () => Promise.resolve(undefined),
+      receive: (arrival) => (arrival.waits ? stage.turns.receive(arrival) : Promise.resolve({ ok: false, why: 'stopping' })),
+    });
+    const response = await fetch(`${url}/channels/rest/stopping ${kind}/messages?wait=1`, { method: 'POST', body: JSON.stringify({ id: 'one', from: 'ann', message: { type: 'text', text: 'hi' } }) });
+    expect(response.status).toBe(503);
+  });
 });

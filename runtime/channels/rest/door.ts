@@ -52,7 +52,8 @@ export function mountRestDoor(router: Router, context: RestContext, intake: Inta
     const said = waits ? await intake.answer({ lane, turn, ms: waitMs, isGone: () => response.destroyed }) : undefined;
     if (said) return answerJson(response, 200, { turnId, messages: said.map((body) => withFileUrl(flat(body), fileUrl)) });
     // No longer waited for: a repeat changes nothing, and what it repeats is on disk with it.
-    if (waits && !response.destroyed) await intake.receive(arrival);
+    const kept = waits && !response.destroyed ? await intake.receive(arrival) : receipt;
+    if (!kept.ok) throw refusedBy(kept.why);
     answerJson(response, 202, { turnId });
   });
 }
