@@ -5,8 +5,8 @@ import type { Database } from './database.ts';
 import { cachedImage, imageName } from './embedded/image.ts';
 import { hasData, openEmbedded } from './embedded/open.ts';
 import type { Begun, Embedded, EmbeddedOptions } from './embedded/open.ts';
-import { createLanePipe } from './lanePipe.ts';
-import type { LanePipe } from './lanePipe.ts';
+import { createPipe } from './pipe.ts';
+import type { Pipe } from './pipe.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { GuardedPool, guardSequelize, runTransaction } from './transaction.ts';
@@ -66,8 +66,9 @@ function overEmbedded(embedded: Embedded, { connections = 10, onLost = () => und
   const stream = () => embedded.stream();
   const config = { stream, user: 'postgres', database: 'postgres' };
   const pool = openPool({ ...config, max: connections }, onLost);
+  const pipe = createPipe({ config, most: connections, onLost });
   const sequelize = new Sequelize({ dialect: 'postgres', dialectModule: pg, logging: false, username: 'postgres', database: 'postgres', dialectOptions: { stream }, pool: { max: connections } });
-  return assemble({ kind: 'embedded', sequelize, pool, lanes: pool, pipe: createLanePipe({ config, most: connections, onLost }) }, () => embedded.close());
+  return assemble({ kind: 'embedded', sequelize, pool, lanes: pool, pipe, lanePipe: pipe }, () => embedded.close());
 }
 
 /** A pool whose lost connections are news, never a crash: `pg` emits an error on the client when nobody is waiting for an answer. */
@@ -77,14 +78,16 @@ function openPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Poo
 
 /** Opens a PostgreSQL server's database. */
 async function openServer(url: string, { lanesUrl, connections = 10, onLost = () => undefined }: OpenOptions): Promise<Database> {
-  const open = (connectionString: string) => openPool({ connectionString, max: connections }, onLost);
-  const pool = open(url);
-  const lanes = lanesUrl === undefined || lanesUrl === url ? pool : open(lanesUrl);
+  const open = (connectionString: string) => ({
+    pool: openPool({ connectionString, max: connections }, onLost),
+    pipe: createPipe({ config: { connectionString }, most: connections, onLost }),
+  });
+  const main = open(url);
+  const elsewhere = lanesUrl === undefined || lanesUrl === url ? main : open(lanesUrl);
   const sequelize = new Sequelize(url, { dialect: 'postgres', dialectModule: pg, logging: false, pool: { max: connections } });
-  const pipe = createLanePipe({ config: { connectionString: lanesUrl ?? url }, most: connections, onLost });
-  const database = assemble({ kind: 'postgres', sequelize, pool, lanes, pipe });
+  const database = assemble({ kind: 'postgres', sequelize, ...main, lanes: elsewhere.pool, lanePipe: elsewhere.pipe });
   try {
-    await Promise.all([...new Set([pool, lanes])].map((each) => each.query('select 1')));
+    await Promise.all([...new Set([main.pool, elsewhere.pool])].map((each) => each.query('select 1')));
   } catch (error) {
     await database.close();
     throw error;
@@ -93,11 +96,11 @@ async function openServer(url: string, { lanesUrl, connections = 10, onLost = ()
 }
 
 /** Puts the parts together; `close` ends them once, however often it is called. */
-function assemble({ kind, sequelize, pool, lanes, pipe }: Pick<Database, 'kind' | 'sequelize' | 'pool' | 'lanes'> & { pipe: LanePipe }, after = async () => {}): Database {
+function assemble({ kind, sequelize, pool, lanes, pipe, lanePipe }: Pick<Database, 'kind' | 'sequelize' | 'pool' | 'lanes'> & { pipe: Pipe; lanePipe: Pipe }, after = async () => {}): Database {
   guardSequelize(sequelize);
   let closing: Promise<void> | undefined;
   const end = async () => {
-    await Promise.all([sequelize.close(), pipe.end(), ...[...new Set([pool, lanes])].map((each) => each.end())]);
+    await Promise.all([sequelize.close(), ...[...new Set([pool, lanes, pipe, lanePipe])].map((each) => each.end())]);
     await after();
   };
   return {
@@ -106,6 +109,7 @@ function assemble({ kind, sequelize, pool, lanes, pipe }: Pick<Database, 'kind' 
     pool,
     lanes,
     pipe,
+    lanePipe,
     transaction: (fn) => runTransaction(sequelize, fn),
     close: () => (closing ??= end()),
   };

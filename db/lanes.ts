@@ -1,5 +1,5 @@
 import { asStored, jsonText } from './jsonText.ts';
-import type { LaneCall, LaneRunner } from './lanePipe.ts';
+import type { PipeCall, PipeRunner } from './pipe.ts';
 import { readCommitted, readDelivery, readIngested, readWork } from './laneRows.ts';
 import type { Committed, Delivery, Ingested, LaneRow, Work } from './laneRows.ts';
 import type { Json } from '@parley/shared/lib/json';
@@ -91,32 +91,32 @@ const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
 
 /** The calls as data: name, text and values; what runs them decides how. */
 export const laneCalls = {
-  ingest: (a: IngestArgs): LaneCall => ({
+  ingest: (a: IngestArgs): PipeCall => ({
     name: 'ingest_1',
     text: 'SELECT it FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) it',
     values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit ? 1 / a.limit.perSecond : null, a.lazy === true],
   }),
-  take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
+  take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): PipeCall => ({
     name: 'take_1',
     text: 'SELECT it FROM lanes.take_1($1,$2,$3,$4) it',
     values: [a.lane, a.owner, a.leaseMs, a.now],
   }),
-  extend: (a: { lane: string; fence: number; leaseMs: number }): LaneCall => ({
+  extend: (a: { lane: string; fence: number; leaseMs: number }): PipeCall => ({
     name: 'extend_1',
     text: 'SELECT ok, interrupt FROM lanes.extend_1($1,$2,$3)',
     values: [a.lane, a.fence, a.leaseMs],
   }),
-  journal: (a: { lane: string; fence: number; seq: number; ordinal: number; action: string; result: Json | undefined; now: Date }): LaneCall => ({
+  journal: (a: { lane: string; fence: number; seq: number; ordinal: number; action: string; result: Json | undefined; now: Date }): PipeCall => ({
     name: 'journal_1',
     text: 'SELECT ok, interrupt FROM lanes.journal_1($1,$2,$3,$4,$5,$6,$7)',
     values: [a.lane, a.fence, a.seq, a.ordinal, a.action, jsonText(a.result), a.now],
   }),
-  fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date; counts: boolean }): LaneCall => ({
+  fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date; counts: boolean }): PipeCall => ({
     name: 'fail_1',
     text: 'SELECT ok FROM lanes.fail_1($1,$2,$3,$4,$5,$6,$7)',
     values: [a.lane, a.fence, a.seq, a.now, a.error, a.retryAt, a.counts],
   }),
-  commit: ({ turn, session, messages, outbox, ...a }: CommitArgs): LaneCall => ({
+  commit: ({ turn, session, messages, outbox, ...a }: CommitArgs): PipeCall => ({
     name: 'commit_1',
     text: 'SELECT it FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30) it',
     values: [
@@ -127,12 +127,12 @@ export const laneCalls = {
       messages[0]?.direction === 'in', messages.length > 0 ? messages.map(({ body }) => jsonText(body)) : null, outbox.length > 0 ? jsonText(outbox) : null,
     ],
   }),
-  takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): LaneCall => ({
+  takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): PipeCall => ({
     name: 'deliveries_take_1',
     text: `SELECT fence, ${delivery} FROM lanes.deliveries_take_1($1,$2,$3,$4)`,
     values: [a.lane, a.owner, a.leaseMs, a.now],
   }),
-  deliveryDone: (a: DeliveryOutcome): LaneCall => ({
+  deliveryDone: (a: DeliveryOutcome): PipeCall => ({
     name: 'deliveries_done_1',
     text: `SELECT ok, ${delivery} FROM lanes.deliveries_done_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
     values: [a.lane, a.fence, a.no, a.outcome, a.doubt, a.error, a.retryAt, a.owner, a.leaseMs, a.now],
@@ -141,7 +141,7 @@ export const laneCalls = {
 
 export type { Ingested } from './laneRows.ts';
 
-async function run(runner: LaneRunner, call: LaneCall): Promise<LaneRow> {
+async function run(runner: PipeRunner, call: PipeCall): Promise<LaneRow> {
   const { rows } = await runner.query(call);
   const row = rows[0];
   if (!row) throw new Error(`Expected one row from ${call.name}, got none.`);
@@ -151,44 +151,44 @@ async function run(runner: LaneRunner, call: LaneCall): Promise<LaneRow> {
 const held = (row: LaneRow): Held => ({ ok: row.ok === true, interrupt: row.interrupt ?? 0 });
 
 /** Stores an event once and, when its lane was free, takes it: the oldest row to work on comes back in the same trip. */
-export async function ingest(runner: LaneRunner, args: IngestArgs): Promise<Ingested> {
+export async function ingest(runner: PipeRunner, args: IngestArgs): Promise<Ingested> {
   return readIngested(await run(runner, laneCalls.ingest(args)), { ...args, payload: asStored(args.payload) });
 }
 
 /** Takes a lane that is due or whose holder went silent; null = somebody was faster, or nothing is to be done. */
-export async function takeLane(runner: LaneRunner, args: Parameters<typeof laneCalls.take>[0]): Promise<Work | null> {
+export async function takeLane(runner: PipeRunner, args: Parameters<typeof laneCalls.take>[0]): Promise<Work | null> {
   return readWork(await run(runner, laneCalls.take(args)));
 }
 
 /** Prolongs the lease of a running turn. */
-export async function extendLane(runner: LaneRunner, args: Parameters<typeof laneCalls.extend>[0]): Promise<Held> {
+export async function extendLane(runner: PipeRunner, args: Parameters<typeof laneCalls.extend>[0]): Promise<Held> {
   return held(await run(runner, laneCalls.extend(args)));
 }
 
 /** Notes an effect's intent (no result) or its result. */
-export async function journalEffect(runner: LaneRunner, args: Parameters<typeof laneCalls.journal>[0]): Promise<Held> {
+export async function journalEffect(runner: PipeRunner, args: Parameters<typeof laneCalls.journal>[0]): Promise<Held> {
   return held(await run(runner, laneCalls.journal(args)));
 }
 
 /** Gives a row back to be tried again at `retryAt`; false = the lane belongs to somebody else now. */
-export async function failTurn(runner: LaneRunner, args: Parameters<typeof laneCalls.fail>[0]): Promise<boolean> {
+export async function failTurn(runner: PipeRunner, args: Parameters<typeof laneCalls.fail>[0]): Promise<boolean> {
   return (await run(runner, laneCalls.fail(args))).ok === true;
 }
 
 /** Ends a turn: everything changes together or, when the fence has moved on, nothing. Brings the lane's next row. */
-export async function commitTurn(runner: LaneRunner, args: CommitArgs): Promise<Committed> {
+export async function commitTurn(runner: PipeRunner, args: CommitArgs): Promise<Committed> {
   return readCommitted(await run(runner, laneCalls.commit(args)));
 }
 
 /** Takes the deliveries of a lane that are due, with the first row to send. */
-export async function takeDeliveries(runner: LaneRunner, args: Parameters<typeof laneCalls.takeDeliveries>[0]): Promise<{ fence: number; row: Delivery } | null> {
+export async function takeDeliveries(runner: PipeRunner, args: Parameters<typeof laneCalls.takeDeliveries>[0]): Promise<{ fence: number; row: Delivery } | null> {
   const row = await run(runner, laneCalls.takeDeliveries(args));
   const first = readDelivery(row);
   return first && typeof row.fence === 'number' ? { fence: row.fence, row: first } : null;
 }
 
 /** Reports an attempt and brings the next row to send; not ok = somebody else holds these deliveries now. */
-export async function deliveryDone(runner: LaneRunner, args: DeliveryOutcome): Promise<{ ok: boolean; row: Delivery | null }> {
+export async function deliveryDone(runner: PipeRunner, args: DeliveryOutcome): Promise<{ ok: boolean; row: Delivery | null }> {
   const row = await run(runner, laneCalls.deliveryDone(args));
   return { ok: row.ok === true, row: readDelivery(row) };
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { PipeRunner } from '../pipe.ts';
 
 /** Who writes on a channel for the first time. */
 export interface NewContact {
@@ -24,9 +25,9 @@ export interface KnownContact {
 }
 
 /** Finds the contact of an address or makes it. Called once per conversation, by the holder of its lane. */
-export async function upsertContact(pool: Pool, contact: NewContact): Promise<KnownContact> {
+export async function upsertContact(runner: PipeRunner, contact: NewContact): Promise<KnownContact> {
   const { id, channel, identifier, bot, name, language, zone, test, now } = contact;
-  const { rows } = await pool.query<KnownContact>({
+  const { rows } = await runner.query<KnownContact>({
     name: 'upsert_contact',
     text: `with known as (select contact from parley.contact_addresses where channel = $2 and identifier = $3),
         made as (insert into parley.contacts (id, bot, name, language, zone, test, made_at) select $1, $4, $5, $6, $7, $8, $9 where not exists (select from known)

@@ -15,7 +15,7 @@ export async function moveSessions({ clock, db, models }: Pick<Context, 'clock' 
   if (which === 'test' && tests.length === 0) return 0;
   const lanes = await sessionsToMove(db.lanes, { bot: release.bot, release: release.id, now, contacts: which === 'all' ? null : tests.map(({ id }) => id) });
   for (let first = 0; first < lanes.length; first += atOnce) {
-    await Promise.all(lanes.slice(first, first + atOnce).map((lane) => ingest(db.pipe, {
+    await Promise.all(lanes.slice(first, first + atOnce).map((lane) => ingest(db.lanePipe, {
       lane, bot: release.bot, channel: null, kind: 'control', key: `move:${release.id}`, payload: { type: 'move', release: release.id }, now, owner: null, leaseMs: 10_000, limit: null,
     })));
   }

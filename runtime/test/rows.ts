@@ -25,7 +25,7 @@ export async function addRelease(context: Context, bot: string, over: { set?: Fl
 
 /** A conversation that has begun on the live release and waits for its first turn; gives its session's id. */
 export async function addSession({ clock, db }: Context, { bot, lane = uuid7(clock) }: { bot: string; release: string; lane?: string }): Promise<string> {
-  await ingest(db.pipe, {
+  await ingest(db.lanePipe, {
     lane, bot, channel: null, kind: 'message', key: `first-${lane}`, payload: { type: 'message', message: { type: 'text', text: 'Hello' } }, now: clock.now(), owner: 'test', leaseMs: 1_000, limit: null,
   });
   return `${lane}.1`;

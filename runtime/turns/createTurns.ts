@@ -126,7 +126,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     ...createIntake({ turns, lanes, mayRun: () => runsTurns && lanes.size() < mostTurns, onStored: (lane) => neighbours.work(lane) }),
     async control({ lane, bot, key, event }) {
       const askedAt = performance.now();
-      const { work, duplicate } = await ingest(db.pipe, { lane, bot, channel: null, kind: 'control', key, payload: event, now: clock.now(), owner: runsTurns && !stopping ? owner : null, leaseMs: times.leaseMs, limit: null });
+      const { work, duplicate } = await ingest(db.lanePipe, { lane, bot, channel: null, kind: 'control', key, payload: event, now: clock.now(), owner: runsTurns && !stopping ? owner : null, leaseMs: times.leaseMs, limit: null });
       if (work) lanes.run(lane, { work, askedAt });
       else if (lanes.holds(lane)) lanes.attend(lane, event.type === 'stop' || event.type === 'reset' ? 'stop' : 'message');
       else if (!duplicate) neighbours.work(lane);

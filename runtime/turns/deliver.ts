@@ -42,7 +42,7 @@ export async function deliver(context: TurnContext, hold: Hold, expressed: Expre
   const outbox = [...deferredOf(run), ...sends(turn, spoken, hold)];
   const now = context.clock.now();
   const askedAt = performance.now();
-  const committed = await commitTurn(context.db.pipe, {
+  const committed = await commitTurn(context.db.lanePipe, {
     lane: hold.lane, fence: hold.fence, seq: hold.seq, now, session,
     turn: {
       kind: work.kind, event: turn.event.type === 'message' ? turn.event.message.type : turn.event.type, attempts: work.attempts, receivedAt: work.receivedAt,

@@ -19,12 +19,12 @@ type Ended = Pick<DeliveryOutcome, 'outcome' | 'doubt' | 'error' | 'retryAt'>;
 export async function deliverLane(context: TurnContext, lane: string, onEvent: (lane: string) => void): Promise<void> {
   const owner = context.owner;
   const lease = { leaseMs: context.times.deliveryLeaseMs };
-  const taken = await takeDeliveries(context.db.pipe, { lane, owner, ...lease, now: context.clock.now() });
+  const taken = await takeDeliveries(context.db.lanePipe, { lane, owner, ...lease, now: context.clock.now() });
   if (!taken) return;
   for (let row: Delivery | null = taken.row; row; ) {
     const ended = await attempt(context, { lane, row, onEvent });
     context.metrics.delivered(ended.outcome);
-    const done = await deliveryDone(context.db.pipe, {
+    const done = await deliveryDone(context.db.lanePipe, {
       lane, fence: taken.fence, no: row.no, ...ended, owner: context.takesWork() ? owner : null, ...lease, now: context.clock.now(),
     });
     row = done.ok ? done.row : null;
@@ -36,7 +36,7 @@ async function attempt(context: TurnContext, { lane, row, onEvent }: { lane: str
   try {
     if (row.kind === 'event') {
       const event = eventSchema.parse(row.payload);
-      await ingest(context.db.pipe, { ...event, channel: null, kind: 'control', now: context.clock.now(), owner: null, leaseMs: context.times.leaseMs, limit: null });
+      await ingest(context.db.lanePipe, { ...event, channel: null, kind: 'control', now: context.clock.now(), owner: null, leaseMs: context.times.leaseMs, limit: null });
       onEvent(event.lane);
       return sent;
     }

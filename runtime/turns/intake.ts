@@ -25,7 +25,7 @@ export function createIntake({ turns, lanes, mayRun, onStored }: IntakeParts): O
       const lane = laneId(channel.id, from.identifier);
       const payload: MessageEvent = { type: 'message', id, message, from };
       const askedAt = performance.now();
-      const { refused, stored, duplicate, work } = await ingest(db.pipe, {
+      const { refused, stored, duplicate, work } = await ingest(db.lanePipe, {
         lane, bot: channel.bot, channel: channel.id, kind: 'message', key: `m:${id}`, payload, now: clock.now(), owner: mayRun() ? owner : null, leaseMs: times.leaseMs, limit, lazy: waits,
       });
       if (refused) return { ok: false, why: refused };

@@ -77,7 +77,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
         const pause = times.backoffMs[work.failures] ?? times.backoffMs.at(-1) ?? 0;
         const now = clock.now();
         context.metrics.retried();
-        await failTurn(db.pipe, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause), counts });
+        await failTurn(db.lanePipe, { lane: hold.lane, fence: hold.fence, seq: hold.seq, now, error: message.slice(0, 1_000), retryAt: new Date(now.getTime() + pause), counts });
         return undefined;
       }
       delivered = await setAside(context, { hold, work, error: message });
@@ -113,7 +113,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
 
   const beat = async (hold: Hold): Promise<void> => {
     const askedAt = performance.now();
-    const { ok, interrupt } = await extendLane(db.pipe, { lane: hold.lane, fence: hold.fence, leaseMs: times.leaseMs });
+    const { ok, interrupt } = await extendLane(db.lanePipe, { lane: hold.lane, fence: hold.fence, leaseMs: times.leaseMs });
     if (holds.get(hold.lane) !== hold) return;
     if (ok) extended(hold, askedAt, times.leaseMs);
     hold.lost ||= !ok;
@@ -150,7 +150,7 @@ export function createLanesAtWork(context: TurnContext, onCommitted: OnCommitted
     async take(lane) {
       if (holds.has(lane) || !context.takesWork()) return false;
       const askedAt = performance.now();
-      const work = await takeLane(db.pipe, { lane, owner, leaseMs: times.leaseMs, now: clock.now() });
+      const work = await takeLane(db.lanePipe, { lane, owner, leaseMs: times.leaseMs, now: clock.now() });
       if (work) self.run(lane, { work, askedAt });
       return work !== null;
     },

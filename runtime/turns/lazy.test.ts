@@ -28,16 +28,16 @@ describe.each(databaseKinds)('a message whose sender waits for the answer (%s)',
   /** What happened in order: the lane functions that were called, and the effect. */
   async function happened(effect: EffectClass, waits: boolean): Promise<string[]> {
     const log: string[] = [];
-    const pipe: Database['pipe'] = {
+    const lanePipe: Database['lanePipe'] = {
       query: (call) => {
         log.push(call.name === 'ingest_1' && call.values.at(-1) === true ? 'ingest_1 lazily' : call.name);
-        return db.pipe.query(call);
+        return db.lanePipe.query(call);
       },
     };
     const performers: Partial<Performers> = { runCode: { class: effect, perform: async () => { log.push('the effect'); return 'done'; } } };
     const stage = await openStage(db, { sketch: working, options: { performers } });
     await stage.say('ann', 'hi');
-    const turns = stage.another({}, { db: { ...db, pipe } });
+    const turns = stage.another({}, { db: { ...db, lanePipe } });
     await stage.say('ann', 'yes', { turns: { ...turns, receive: (arrival) => turns.receive({ ...arrival, waits }) } });
     return log;
   }

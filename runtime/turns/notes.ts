@@ -44,7 +44,7 @@ export function createNotes({ db, clock, times }: Pick<TurnContext, 'db' | 'cloc
       return unknown;
     },
     async write(ordinal, action, result) {
-      stillOurs(await journalEffect(db.pipe, {
+      stillOurs(await journalEffect(db.lanePipe, {
         lane: hold.lane, fence: hold.fence, seq: hold.seq, ordinal, action, result: result as Json | undefined, now: clock.now(),
       }));
     },
@@ -58,7 +58,7 @@ export function createNotes({ db, clock, times }: Pick<TurnContext, 'db' | 'cloc
       if (!hold.lazy) return;
       // Any commit that is waited for takes the ones before it to disk.
       const askedAt = performance.now();
-      stillOurs(await extendLane(db.pipe, { lane: hold.lane, fence: hold.fence, leaseMs: times.leaseMs }));
+      stillOurs(await extendLane(db.lanePipe, { lane: hold.lane, fence: hold.fence, leaseMs: times.leaseMs }));
       extended(hold, askedAt, times.leaseMs);
     },
   };

@@ -47,7 +47,7 @@ async function meetContact(
   { work, event, host, channel }: { work: Work; event: MessageEvent; host: Host; channel: ChannelForDoor },
 ): Promise<string> {
   const { identifier, name = '', language, zone, test = false } = event.from;
-  const known = await upsertContact(db.pool, { id: uuid7(clock), channel: channel.id, identifier, bot: work.bot, name, language: null, zone: zone ?? null, test, now: work.receivedAt });
+  const known = await upsertContact(db.pipe, { id: uuid7(clock), channel: channel.id, identifier, bot: work.bot, name, language: null, zone: zone ?? null, test, now: work.receivedAt });
   host.contact = {
     ...host.contact, identifier, name: known.name, language: known.language ?? language, zone: known.zone ?? undefined,
     ...(known.consented_at && { consentedAt: known.consented_at.toISOString() }),

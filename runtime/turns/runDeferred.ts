@@ -23,7 +23,7 @@ export async function runDeferred(context: TurnContext, { hold, work, event }: {
   const ms = Math.round(performance.now() - started);
   const now = context.clock.now();
   const askedAt = performance.now();
-  const committed = await commitTurn(context.db.pipe, {
+  const committed = await commitTurn(context.db.lanePipe, {
     lane: hold.lane, fence: hold.fence, seq: hold.seq, now, session: null,
     turn: { kind: work.kind, event: 'perform', attempts: work.attempts, receivedAt: work.receivedAt, release: null },
     trace: { ms, stages: [], steps: [], effects: [{ type: event.action.type, outcome: result.ok ? 'done' : result.outcome, ms, error: result.ok ? null : result.error }] },

@@ -28,7 +28,7 @@ export async function setAside(context: TurnContext, { hold, work, error }: { ho
   const said = channel && spoken.length > 0 ? channels[channel.type]?.encode({ turnId: `${hold.lane}.${hold.seq}`, identifier, messages: spoken }, channel) : null;
   const now = context.clock.now();
   const askedAt = performance.now();
-  const committed = await commitTurn(context.db.pipe, {
+  const committed = await commitTurn(context.db.lanePipe, {
     lane: hold.lane, fence: hold.fence, seq: hold.seq, now,
     session: stranded ? { snapshot: work.snapshot, host: work.host, wait: null, expiresAt: null, ended: 'failed' } : null,
     turn: { kind: work.kind, event: event?.type === 'message' ? event.message.type : (event?.type ?? 'unreadable'), attempts: work.attempts, receivedAt: work.receivedAt, release: work.release },

@@ -3,7 +3,7 @@ import { seededRandom } from '@parley/shared/lib/id';
 import type { Random } from '@parley/shared/lib/id';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { laneCalls } from '../../lanes.ts';
-import type { LaneCall } from '../../lanePipe.ts';
+import type { PipeCall } from '../../pipe.ts';
 import { readCommitted, readDelivery, readIngested, readWork } from '../../laneRows.ts';
 import type { LaneRow, Work } from '../../laneRows.ts';
 import { LaneModel } from './laneModel.ts';
@@ -238,7 +238,7 @@ export class LaneHistory {
     };
   }
 
-  private step(call: LaneCall, check: (row: LaneRow) => string | undefined): Step {
+  private step(call: PipeCall, check: (row: LaneRow) => string | undefined): Step {
     return { sql: inline(call), check };
   }
 

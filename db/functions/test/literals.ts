@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { LaneCall } from '../../lanePipe.ts';
+import type { PipeCall } from '../../pipe.ts';
 
 /** A readable uuid of the `n`th thing of a kind. */
 export const uuid = (n: number, kind: number): string => `00000000-0000-4000-8${kind.toString(16).padStart(3, '0')}-${n.toString(16).padStart(12, '0')}`;
@@ -13,4 +13,4 @@ export function literal(value: unknown): string {
 }
 
 /** A call with its arguments written in, for sending many in one trip. */
-export const inline = (call: LaneCall): string => call.text.replaceAll(/\$(\d+)/g, (_, n: string) => literal(call.values[Number(n) - 1]));
+export const inline = (call: PipeCall): string => call.text.replaceAll(/\$(\d+)/g, (_, n: string) => literal(call.values[Number(n) - 1]));

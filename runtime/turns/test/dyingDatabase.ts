@@ -33,5 +33,6 @@ export function dyingDatabase(db: Database, { call, when, nth = 1 }: Death): { d
     return new Proxy(target, { get: (from, name) => (name === 'query' ? asked : Reflect.get(from, name)) });
   };
   const pool = mortal(db.lanes);
-  return { db: { ...db, pool, lanes: pool, pipe: mortal(db.pipe) }, dead: () => dead };
+  const pipe = mortal(db.pipe);
+  return { db: { ...db, pool, lanes: pool, pipe, lanePipe: pipe }, dead: () => dead };
 }

@@ -1,10 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { createLanePipe } from './lanePipe.ts';
-import type { LanePipe } from './lanePipe.ts';
+import { createPipe } from './pipe.ts';
+import type { Pipe } from './pipe.ts';
 import { databaseKinds, testDatabase } from './testing.ts';
 
 /** Reads a lane function's answer where the column `no` stands for it. */
-const noOf = async (pipe: Pick<LanePipe, 'query'>, text: string, values: unknown[] = [], name = text) => (await pipe.query({ name, text, values })).rows[0]?.no;
+const noOf = async (pipe: Pick<Pipe, 'query'>, text: string, values: unknown[] = [], name = text) => (await pipe.query({ name, text, values })).rows[0]?.no;
 const why = (promise: Promise<unknown>) => promise.then(() => 'answered', (error: unknown) => (error instanceof Error ? error.message : error));
 
 describe.each(databaseKinds)('the pipe of %s', (kind) => {
@@ -24,7 +25,7 @@ describe.each(databaseKinds)('the pipe of %s', (kind) => {
 
   test('is refused inside a transaction', async () => {
     const db = await testDatabase(kind);
-    expect(await db.transaction(() => why(noOf(db.pipe, 'select 1 as no')))).toMatch(/^A second database client was asked for inside transaction/);
+    expect(await db.transaction(() => why(noOf(db.lanePipe, 'select 1 as no')))).toMatch(/^A second database client was asked for inside transaction/);
   });
 });
 
@@ -35,20 +36,46 @@ describe.runIf(databaseKinds.includes('postgres'))('the connections of a pipe', 
     const url = new URL(process.env.TEST_DATABASE_URL ?? '');
     url.pathname = `/${row?.name}`;
     const lost: Error[] = [];
-    const pipe = createLanePipe({ config: { connectionString: url.href, application_name: 'pipe' }, most, onLost: (error) => lost.push(error) });
+    const pipe = createPipe({ config: { connectionString: url.href, application_name: 'pipe' }, most, onLost: (error) => lost.push(error) });
     const connections = async () => (await db.pool.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'pipe' and datname = current_database()`)).rows.map(({ pid }) => pid);
     return { db, pipe, lost, connections };
   }
 
-  test('short calls share one; where calls are slow others are opened, up to the most', async () => {
+  /** So many calls at once, each taking so long at the server. */
+  const calls = (pipe: Pipe, count: number, wait: string) => Promise.all(Array.from({ length: count }, () => noOf(pipe, `select 1 as no from ${wait}`)));
+
+  test('short calls share one; where calls only wait others are opened, up to the most', async () => {
     const { pipe, connections } = await open(3);
     for (let n = 0; n < 20; n += 1) await noOf(pipe, 'select 1 as no');
     expect(await connections()).toHaveLength(1);
-    await Promise.all(Array.from({ length: 8 }, () => noOf(pipe, 'select 1 as no from pg_sleep(0.05)')));
-    await Promise.all(Array.from({ length: 8 }, () => noOf(pipe, 'select 1 as no from pg_sleep(0.05)')));
+    for (let n = 0; n < 10; n += 1) await calls(pipe, 60, 'pg_sleep(0.004)');
     expect(await connections()).toHaveLength(3);
     await pipe.end();
     expect(await connections()).toEqual([]);
+  });
+
+  test('where they wait for each other no third one is tried', async () => {
+    const { pipe, connections } = await open(5);
+    for (let n = 0; n < 10; n += 1) await calls(pipe, 60, '(select pg_advisory_xact_lock(7)) held, pg_sleep(0.002)');
+    expect((await connections()).length).toBeLessThan(3);
+    await pipe.end();
+  });
+
+  test('a call that waits for a lock holds up none that come later', async () => {
+    const { db, pipe } = await open(2);
+    await noOf(pipe, 'select 1 as no');
+    const log: string[] = [];
+    const holder = await db.pool.connect();
+    await holder.query('select pg_advisory_lock(8)');
+    const waiting = noOf(pipe, 'select 1 as no from pg_advisory_xact_lock(8)').then(() => log.push('waited'));
+    await setTimeout(150);
+    const later = noOf(pipe, 'select 2 as no').then(() => log.push('came later'));
+    // Where it is held up, the lock's end ends this test too.
+    await Promise.race([later, setTimeout(3_000)]);
+    holder.release(true);
+    await Promise.all([waiting, later]);
+    await pipe.end();
+    expect(log).toEqual(['came later', 'waited']);
   });
 
   test('what is under way on a lost connection fails, and the next call has another', async () => {
@@ -63,7 +90,7 @@ describe.runIf(databaseKinds.includes('postgres'))('the connections of a pipe', 
   });
 
   test('a server that cannot be reached is said to every call that waits for it, and asked again by the next', async () => {
-    const pipe = createLanePipe({ config: { host: '127.0.0.1', port: 1 }, most: 1, onLost: () => undefined });
+    const pipe = createPipe({ config: { host: '127.0.0.1', port: 1 }, most: 1, onLost: () => undefined });
     expect(await Promise.all([why(noOf(pipe, 'select 1 as no')), why(noOf(pipe, 'select 1 as no'))])).toEqual(['connect ECONNREFUSED 127.0.0.1:1', 'connect ECONNREFUSED 127.0.0.1:1']);
     expect(await why(noOf(pipe, 'select 1 as no'))).toBe('connect ECONNREFUSED 127.0.0.1:1');
     await pipe.end();
