@@ -18,6 +18,8 @@ export class Flow extends Model<InferAttributes<Flow>, InferCreationAttributes<F
   declare changedBy: string | null;
   /** Since when it is out of the bot; read by `unscoped()` only, every other query is without such flows. */
   declare removedAt: CreationOptional<Date | null>;
+  /** When it was out of the bot before it came back, ISO 8601. */
+  declare absences: CreationOptional<{ from: string; until: string }[]>;
 }
 
 /** Binds the model to one database. */
@@ -33,5 +35,6 @@ export function defineFlow(sequelize: Sequelize): typeof Flow {
     changedAt: { type: DataTypes.DATE, allowNull: false },
     changedBy: { type: DataTypes.UUID },
     removedAt: { type: DataTypes.DATE },
+    absences: { type: DataTypes.JSONB, allowNull: false, defaultValue: [] },
   }, { ...table(sequelize, 'Flow', 'flows'), defaultScope: { where: { removedAt: null } } });
 }

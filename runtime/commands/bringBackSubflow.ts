@@ -23,10 +23,11 @@ export async function bringBackSubflow(context: Pick<Context, 'clock' | 'db' | '
     // The bot's row is locked first: of two who ask at once the second finds it there.
     if (!(await models.Bot.findByPk(bot, { attributes: ['id'], lock: true, transaction }))) throw notFound('bot');
     const row = await models.Flow.unscoped().findOne({ where: { id, bot }, lock: true, transaction });
-    if (row && !row.removedAt) return row;
+    const awaySince = row?.removedAt;
+    if (row && !awaySince) return row;
     await audit(context, { by, action: 'flow.bringBack', subject: { kind: 'flow', id }, details: { bot, name } }, { transaction });
-    if (!row) return models.Flow.create({ id, bot, kind: 'subflow', name, document: past, madeAt: now, changedAt: now, changedBy: by }, { transaction });
-    await row.update({ removedAt: null }, { transaction });
+    if (!row || !awaySince) return models.Flow.create({ id, bot, kind: 'subflow', name, document: past, madeAt: now, changedAt: now, changedBy: by }, { transaction });
+    await row.update({ removedAt: null, absences: [...row.absences, { from: awaySince.toISOString(), until: now.toISOString() }] }, { transaction });
     const before = documentOf(context, row);
     const ops = diffFlows(before, past);
     if (ops.length > 0) await storeBatch(context, { row, by, batch: { id: makeId(context.random), gesture: 'Restore', ops }, before, flow: past }, transaction);

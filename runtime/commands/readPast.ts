@@ -40,7 +40,7 @@ async function readStep(context: Reading, { bot, flow, revision, before }: { bot
   const step = await models.FlowOps.findOne({ attributes: ['at'], where: { flow, revision } });
   if (!main || !own || revision > own.revision || (!step && (revision !== 1 || before))) throw notFound('step');
   const at = step?.at ?? own.madeAt;
-  const others = rows.filter(({ id, madeAt, removedAt }) => id !== flow && madeAt <= at && !(removedAt && removedAt <= at));
+  const others = rows.filter((row) => row.id !== flow && wasThere(row, at));
   const ids = others.map(({ id }) => id);
   const [known, first] = await Promise.all([revisionsAt(db.pool, ids, at), firstKept(db.pool, ids)]);
   const revisions: Record<string, number> = { ...Object.fromEntries(others.map((other) => [other.id, known.get(other.id) ?? first.get(other.id) ?? other.revision])), [flow]: before ? revision - 1 : revision };
@@ -51,6 +51,10 @@ async function readStep(context: Reading, { bot, flow, revision, before }: { bot
   }
   return { set: { main: main.id, flows }, revisions, at };
 }
+
+/** Whether a flow was in its bot at a moment. */
+const wasThere = ({ madeAt, removedAt, absences }: FlowRow, at: Date): boolean =>
+  madeAt <= at && !(removedAt && removedAt <= at) && !absences.some(({ from, until }) => new Date(from) <= at && at < new Date(until));
 
 /** A flow as it was in a revision: the last drawing kept whole before it, and at most a hundred batches from there. */
 export async function readRevision(context: Pick<Context, 'db' | 'nodeTypes'>, row: Pick<FlowRow, 'id' | 'document' | 'revision'>, revision: number): Promise<Flow> {

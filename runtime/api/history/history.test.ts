@@ -66,6 +66,8 @@ describe('a subflow that was deleted', async () => {
   await api.ask('POST', `${of}/comment-threads`, { as: 'owner', body: { flowId: sub.id, x: 1, y: 2, text: 'In the subflow' } });
   clock.pass(1_000);
   await api.good('DELETE', `/api/v1/flows/${sub.id}`);
+  const flowsAt = async (point: string) => Object.keys(historyStateSchema.parse(await api.good('GET', `${of}/history/state?point=${point}`)).flows).toSorted();
+  let since = '';
   const bringBack = (as: 'owner' | 'editor', point: string, flowId = sub.id) => api.ask('POST', `${of}/history/bring-back`, { as, body: { point, flowId } });
 
   test('is out of the bot, and in what the bot was, by its name', async () => {
@@ -77,12 +79,13 @@ describe('a subflow that was deleted', async () => {
     expect(state.names).toEqual({ [made.flowId]: 'With a subflow', [sub.id]: 'Payment' });
     const now = historyStateSchema.parse(await api.good('GET', `${of}/history/state`));
     expect(Object.keys(now.flows)).toEqual([made.flowId]);
-    const since = await draw(made.flowId, 'Calls nothing');
-    expect(Object.keys(historyStateSchema.parse(await api.good('GET', `${of}/history/state?point=${since}`)).flows)).toEqual([made.flowId]);
+    since = await draw(made.flowId, 'Calls nothing');
+    expect(await flowsAt(since)).toEqual([made.flowId]);
   });
 
   test('comes back as it was at a moment, with its steps and comments, once; anything else is refused', async () => {
     expect((await bringBack('owner', early, '00000000-0000-4000-8000-000000000000')).status).toBe(404);
+    clock.pass(1_000);
     const answers = await Promise.all([bringBack('owner', early), bringBack('editor', early)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(flowHeadSchema.parse(answers[0]?.body)).toMatchObject({ id: sub.id, name: 'Payment', kind: 'subflow', revision: 4 });
@@ -91,6 +94,9 @@ describe('a subflow that was deleted', async () => {
     const { items } = historyListSchema.parse(await api.good('GET', `${of}/history?flow=${sub.id}`));
     expect(items.map(({ gesture }) => gesture)).toEqual(['Restore', 'Save', 'Save']);
     expect(JSON.stringify(await api.good('GET', `${of}/comment-threads`))).toContain('In the subflow');
+    // What was drawn while it was away is shown without it, what was drawn before and after with it.
+    const both = [made.flowId, sub.id].toSorted();
+    expect([await flowsAt(since), await flowsAt(early), await flowsAt(await draw(made.flowId, 'Calls it again'))]).toEqual([[made.flowId], both, both]);
     // Where it is there, it stays as it is drawn.
     await draw(sub.id, 'Drawn on');
     expect((await bringBack('owner', `release:${release.id}`)).status).toBe(200);
