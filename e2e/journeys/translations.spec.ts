@@ -103,11 +103,30 @@ test('an author translates a bot: types, has texts proposed, accepts, sends a fi
   await page.keyboard.press('Control+c');
   await page.getByRole('radio', { name: 'Translations' }).click();
   await expect(texts.grid).toBeVisible();
+  // F6 goes between the table, where it was, and what is told of the text.
+  await texts.cell('Where to?', 0).click();
+  await page.keyboard.press('F6');
+  await expect(texts.detail.getByRole('button', { name: 'Show on the canvas' })).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  await expect(texts.cell('Where to?', 0)).toBeFocused();
   for (const key of ['Control+d', 'Control+a', 'Delete', 'Control+x', 'Control+v', 'n', 'f', 'r', 'o']) await page.keyboard.press(key);
   await page.getByRole('radio', { name: 'Design' }).click();
   await expect(designer.field('Question')).toHaveValue('Where to?');
   await expect(designer.cards()).toHaveCount(4);
   await expect(page.getByRole('tree', { name: 'Outline' })).toHaveCount(0);
+
+  // On a phone what is told of the text is folded away, for more of the table.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('radio', { name: 'Translations' }).click();
+  const heightOf = async () => (await texts.grid.boundingBox())?.height ?? 0;
+  const before = await heightOf();
+  await texts.detail.getByRole('button', { expanded: true }).click();
+  await expect(texts.detail.getByRole('heading', { name: /^Original/ })).toHaveCount(0);
+  expect(await heightOf()).toBeGreaterThan(before + 100);
+  expect(await accessibility(page)).toEqual([]);
+  await texts.detail.getByRole('button', { expanded: false }).click();
+  await expect(texts.detail.getByRole('heading', { name: /^Original/ })).toBeVisible();
+  await page.setViewportSize({ width: 1440, height: 900 });
 
   // What is chosen by name brings the canvas back, so that it is seen.
   await page.getByRole('radio', { name: 'Translations' }).click();

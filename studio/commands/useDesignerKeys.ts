@@ -12,7 +12,7 @@ import { listenToTyping } from './typedField.ts';
 import type { TypedField } from './typedField.ts';
 import { editedHere } from './lastEdited.ts';
 
-const panels = ['palette', 'code', 'tests', 'comments', 'canvas', 'outline', 'find', 'inspector', 'issues', 'simulator'] as const;
+const panels = ['palette', 'code', 'tests', 'texts', 'text', 'history', 'past', 'comments', 'canvas', 'outline', 'find', 'inspector', 'issues', 'simulator'] as const;
 
 /** The keys that work everywhere in the designer, unless a field under typing needs them itself. */
 export function useDesignerKeys(): void {
@@ -95,7 +95,7 @@ function nextPanel(step: number): void {
   const at = shown.findIndex((panel) => panel.contains(document.activeElement));
   const next = shown[(at + step + shown.length) % shown.length];
   if (!next) return;
-  // In a tree the keyboard goes where it was, not to what closes it.
-  const inside = next.dataset['panel'] === 'canvas' ? next : next.querySelector<HTMLElement>('[role="tree"] [tabindex="0"]') ?? next.querySelector<HTMLElement>('input:not(:disabled), textarea, button:not(:disabled), [tabindex="0"]');
+  // In a tree and a table the keyboard goes where it was, not to what closes or sorts it.
+  const inside = next.dataset['panel'] === 'canvas' ? next : next.querySelector<HTMLElement>('[role="tree"] [tabindex="0"], [role="row"] > [tabindex="0"]') ?? next.querySelector<HTMLElement>('input:not(:disabled), textarea, button:not(:disabled), [tabindex="0"]');
   (inside ?? next).focus();
 }

@@ -65,7 +65,7 @@ export function Compare({ from, to, line, nameOf, onChange, onClose, plain = fal
   return (
     // Keys rise from the parts inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section ref={panel} tabIndex={-1} className={styles.compare} data-plain={plain || undefined} aria-label={t('compare.name')} onKeyDown={step}>
+    <section ref={panel} tabIndex={-1} className={styles.compare} data-panel="past" data-plain={plain || undefined} aria-label={t('compare.name')} onKeyDown={step}>
       <CompareHead from={from} to={to} line={line} nameOf={nameOf} onChange={onChange} onClose={onClose} both={both} flow={flow} nameOfFlow={nameOfFlow} countOf={countOf} onFlow={setWanted} changes={own} sides={plain ? <Segments wide label={t('compare.side')} value={side} onChange={setSide} options={[{ value: 'before', label: t('compare.from') }, { value: 'after', label: t('compare.to') }]} /> : undefined} />
       {failed && <ErrorState title={t('compare.failed')} text={t('history.lookFailed')} details={sentenceOf(failed.error)} action={<Button onClick={failed.again}>{t('common.tryAgain')}</Button>} />}
       {!failed && !changes && <div className={styles.bones} role="status" aria-label={t('common.loading')}><Bone width="100%" height="100%" /><Bone width="100%" height="100%" /></div>}

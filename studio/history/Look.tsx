@@ -52,7 +52,7 @@ export function Look({ point, name, plain = false, onCompare, onName, onBack }: 
   const goneNames = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(gone.map((id) => t('history.quoted', { name: nameOfFlow(id) })));
 
   return (
-    <div className={styles.stage}>
+    <div className={styles.stage} data-panel="past" tabIndex={-1}>
       <header className={styles.stageHead} data-past={past || undefined}>
         {plain && <IconButton label={t('history.toList')} size="lg" onClick={onBack}><IconArrowLeft className="mirror" size={18} stroke={1.75} /></IconButton>}
         <span className={styles.title} role={past ? 'status' : undefined}><h3 className="cut" dir="auto" title={name}>{name}</h3>{past && <span className={styles.readOnly} title={t('history.readOnlyHelp')}><IconEye size={14} stroke={1.75} aria-hidden="true" />{t('history.readOnly')}</span>}</span>

@@ -21,7 +21,7 @@ export function Timeline({ line, at, flow, onFlow, act, nameOf }: { line: Histor
   const flows = Object.keys(names);
   const nameOfFlow = (id: string): string => (id === book.main ? t('history.mainFlow') : names[id] ?? id);
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-panel="history" tabIndex={-1}>
       <header className={styles.lineHead}>
         <h2>{t('history.name')}</h2>
         {flows.length > 1 && <Select aria-label={t('history.filter')} size="xs" value={flow ?? ''} allowDeselect={false} data={[{ value: '', label: t('history.allFlows') }, ...flows.map((id) => ({ value: id, label: nameOfFlow(id) }))]} onChange={(next) => onFlow(next || undefined)} />}

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { sayHoles } from '@parley/shared/expressions/holes';
 import { lettersOf } from '@parley/shared/translations/lengths';
 import type { TextCell, TextRow } from '@parley/shared/translations/textRows';
-import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconFocus2, IconRobot } from '@tabler/icons-react';
+import { IconAlertOctagon, IconAlertTriangle, IconChevronDown, IconCircleCheck, IconFocus2, IconRobot } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOfLanguage } from '../issues/goToIssue.ts';
@@ -10,6 +11,7 @@ import { directionOf } from '../simulator/phone/direction.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
+import { usePhone } from '../ui/usePhone.ts';
 import { acceptTexts, goToText } from './editTexts.ts';
 import { Marked } from './Marked.tsx';
 import { nodeTypeOf } from './nodeTypeOf.ts';
@@ -20,15 +22,26 @@ import styles from './Texts.module.css';
 export function TextDetail({ row, language, onPropose }: { row: TextRow | undefined; language: string | undefined; onPropose: (language: string, rows: readonly TextRow[]) => void }) {
   const { t } = useTranslation();
   const desk = useDesigner();
-  if (!row) return <aside className={styles.detail} aria-label={t('texts.detail')}><p className={styles.say}>{t('texts.choose')}</p></aside>;
+  const phone = usePhone();
+  const [folded, setFolded] = useState(false);
+  if (!row) return <aside className={styles.detail} aria-label={t('texts.detail')} data-panel="text" tabIndex={-1}><p className={styles.say}>{t('texts.choose')}</p></aside>;
   const type = nodeTypeOf(desk, row);
   const cell = language === undefined ? undefined : row.cells[language];
+  const where = (
+    <>
+      {row.nodeId !== undefined && <Tile family={type?.group ?? 'plain'} size={22}><NodeIcon name={type?.icon ?? ''} /></Tile>}
+      <b dir="auto">{row.title || t('texts.settings')}</b>
+    </>
+  );
+  // On a phone it lies under the table and takes its room.
+  const isFolded = phone && folded;
+  const head = phone
+    ? <button type="button" className={styles.where} aria-expanded={!folded} onClick={() => setFolded(!folded)}>{where}<IconChevronDown size={18} stroke={1.75} aria-hidden="true" data-open={!folded || undefined} /></button>
+    : <div className={styles.where}>{where}</div>;
+  if (isFolded) return <aside className={styles.detail} aria-label={t('texts.detail')} data-panel="text">{head}</aside>;
   return (
-    <aside className={styles.detail} aria-label={t('texts.detail')}>
-      <div className={styles.where}>
-        {row.nodeId !== undefined && <Tile family={type?.group ?? 'plain'} size={22}><NodeIcon name={type?.icon ?? ''} /></Tile>}
-        <b dir="auto">{row.title || t('texts.settings')}</b>
-      </div>
+    <aside className={styles.detail} aria-label={t('texts.detail')} data-panel="text" tabIndex={-1}>
+      {head}
       <section>
         <h3>{t('texts.original')} · {row.label}</h3>
         <p className={styles.full} dir="auto"><Marked text={row.original} template={row.template} /></p>
