@@ -74,6 +74,18 @@ describe('the pool', () => {
     expect(refused[0]).toEqual({ ok: false, error: 'Too many runs of code are waiting. Try again in a moment.' });
   });
 
+  test('keeps one thread when nothing has run for a while, and starts others again', async () => {
+    const pool = createSandbox({ workers: 2, idleMs: 300 });
+    const both = () => Promise.all(['a', 'b'].map((bot) => pool.run(run('export default () => 1;', { bot }))));
+    await both();
+    await expect.poll(pool.threads).toBeGreaterThan(1);
+    await expect.poll(pool.threads).toBe(1);
+    expect(await both()).toEqual([{ ok: true, value: 1 }, { ok: true, value: 1 }]);
+    await expect.poll(pool.threads).toBeGreaterThan(1);
+    await pool.close();
+    expect(pool.threads()).toBe(0);
+  });
+
   test('answers those who wait when it closes, and runs nothing more', async () => {
     const closing = createSandbox({ workers: 1 });
     const waiting = closing.run(run('export default () => 1;'));

@@ -12,6 +12,13 @@ export interface SandboxSize {
   workers?: number;
   waiting?: number;
   waitingPerBot?: number;
+  /** After so long without a run one thread is kept, the others give their memory back (30 MB each). */
+  idleMs?: number;
+}
+
+/** A pool that tells how many threads it holds. */
+export interface SandboxPool extends Sandbox {
+  threads(): number;
 }
 
 interface Job {
@@ -28,13 +35,22 @@ const linesSchema = z.array(z.string());
  * A pool of sandbox threads, started when there is something to run: each thread has a heap of its own. Bots take turns, and none holds more than its share of the threads, so
  * that a bot with slow code delays itself. A thread that was harmed is never used again; the spare one takes its place at once.
  */
-export function createSandbox({ workers = Math.min(4, Math.max(2, availableParallelism())), waiting = 500, waitingPerBot = 100 }: SandboxSize = {}): Sandbox {
+export function createSandbox({ workers = Math.min(4, Math.max(2, availableParallelism())), waiting = 500, waitingPerBot = 100, idleMs = 60_000 }: SandboxSize = {}): SandboxPool {
   const share = Math.max(1, workers - 1);
   const idle: SandboxWorker[] = [];
   const all = new Set<SandboxWorker>();
   const queues = new Map<string, Job[]>();
   const running = new Map<string, number>();
   let [starting, active, isClosed] = [0, 0, false];
+  let resting: NodeJS.Timeout | undefined;
+
+  function rest(): void {
+    if (active > 0 || starting > 0 || queues.size > 0) return;
+    for (const worker of idle.splice(1)) {
+      all.delete(worker);
+      void worker.stop();
+    }
+  }
 
   /** As many threads as there are runs, up to the most at a time, and the spare one. */
   function fill(): void {
@@ -107,6 +123,7 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
     if (ended.spent) all.delete(worker);
     else idle.push(worker);
     job.resolve(resultOf(ended, job.run));
+    resting = resting?.refresh() ?? setTimeout(rest, idleMs).unref();
     fill();
     dispatch();
   }
@@ -124,8 +141,10 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
         dispatch();
       });
     },
+    threads: () => all.size,
     async close() {
       isClosed = true;
+      clearTimeout(resting);
       giveUp(closed);
       const threads = [...all];
       all.clear();
