@@ -4,6 +4,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import type { Database } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/index.ts';
+import { oneAtATime } from './oneAtATime.ts';
 
 /** Any number; the same for every process of every version, or two of them would migrate at once. */
 const lockKey = 7_077_351_908;
@@ -39,15 +40,14 @@ interface Steps {
 }
 
 async function migratePool(pool: Pool, { locked, list, after }: Steps): Promise<void> {
+  const steps = async (client: ClientBase): Promise<void> => {
+    await applyAll(client, list);
+    await after?.();
+  };
+  if (locked) return oneAtATime(pool, lockKey, steps);
   const client = await pool.connect();
   try {
-    if (locked) await client.query('select pg_advisory_lock($1)', [lockKey]);
-    try {
-      await applyAll(client, list);
-      await after?.();
-    } finally {
-      if (locked) await client.query('select pg_advisory_unlock($1)', [lockKey]);
-    }
+    await steps(client);
   } finally {
     client.release();
   }

@@ -1,4 +1,4 @@
-import { createOwner, needsOwner } from './commands/createOwner.ts';
+import { ensureOwner, needsOwner } from './commands/createOwner.ts';
 import { hasDemo, seedDemo } from './commands/seedDemo.ts';
 import type { Begun } from '@parley/db/embedded/open';
 import { EnvError } from './env.ts';
@@ -19,7 +19,7 @@ const say = (line: string): void => {
 async function start(env: Env, begun: Begun | undefined): Promise<() => Promise<void>> {
   const context = await openContext(env, begun);
   try {
-    if (env.owner && (await needsOwner(context))) await createOwner(context, { ...env.owner, name: env.owner.email.split('@')[0] ?? 'Owner', email: env.owner.email.toLowerCase() });
+    if (env.owner) await ensureOwner(context, { ...env.owner, name: env.owner.email.split('@')[0] ?? 'Owner', email: env.owner.email.toLowerCase() });
     // A demo that cannot be made is no reason to serve nobody.
     await seedDemo(context).catch((error: unknown) => say(`The demo could not be made. ${explain(error, env)}`));
     const running = await startServices(context);

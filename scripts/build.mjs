@@ -2,7 +2,7 @@
 // Usage: node scripts/build.mjs [runtime] [chat] [studio] [--force]; without names all three. Up-to-date parts are skipped.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './lib/install.mjs';
@@ -11,12 +11,21 @@ import { isFresh, keepStamp, stampOf } from './lib/fresh.mjs';
 const studioDist = path.join(root, 'studio/dist');
 const common = ['package-lock.json', 'shared', 'scripts/lib'];
 
+/** Lets other processes go before this one; where it may not be said, or this is behind already, it stays as it is. */
+function stepBehind(pid) {
+  try {
+    if (getPriority(pid) < constants.priority.PRIORITY_BELOW_NORMAL) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch (error) {
+    if (error.code !== 'ERR_SYSTEM_ERROR') throw error;
+  }
+}
+
 /** Runs vite in its own process: it is the memory-hungry part. It ends with this one; `behind` lets the server that runs beside it go first. */
 function vite(folder, outDir, { behind = false } = {}) {
   return new Promise((resolve, reject) => {
     const bin = path.join(root, 'node_modules/vite/bin/vite.js');
     const child = spawn(process.execPath, [bin, 'build', folder, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-    if (behind && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (behind && child.pid) stepBehind(child.pid);
     const end = () => child.kill();
     process.once('exit', end);
     child.on('exit', (code) => {

@@ -27,6 +27,16 @@ export async function createOwner(context: Pick<Context, 'clock' | 'db' | 'model
   return id;
 }
 
+/** The first owner where there is none yet: of processes that start together one makes the account, the others find it. */
+export async function ensureOwner(context: Pick<Context, 'clock' | 'db' | 'models'>, owner: FirstOwner): Promise<void> {
+  if (!(await needsOwner(context))) return;
+  try {
+    await createOwner(context, owner);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error;
+  }
+}
+
 /** Whether nobody has set this installation up yet. */
 export async function needsOwner({ models }: Pick<Context, 'models'>): Promise<boolean> {
   return (await models.Account.count({ where: { access: 'owner' } })) === 0;

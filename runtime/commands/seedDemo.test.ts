@@ -1,4 +1,4 @@
-import { testDatabase } from '@parley/db/testing';
+import { databaseKinds, testDatabase } from '@parley/db/testing';
 import { readLive } from '@parley/db/queries/live';
 import { afterAll, expect, test } from 'vitest';
 import { createSandbox } from '../sandbox/createSandbox.ts';
@@ -18,6 +18,13 @@ test('the demo is published into an empty embedded database, once', async () => 
   expect((await readLive(db.lanes, [bot?.id ?? ''])).get(bot?.id ?? '')?.release).toMatch(/^[0-9a-f-]{36}$/);
   expect(await seedDemo(context)).toBe(false);
   expect(await seedDemo({ ...context, env: { ...context.env, demo: true } })).toBe(false);
+});
+
+test.runIf(databaseKinds.includes('postgres'))('of processes that start together one makes it', async () => {
+  const context = await testContext(await testDatabase('postgres'), { sandbox });
+  const start = () => seedDemo({ ...context, env: { ...context.env, demo: true } });
+  expect((await Promise.all([start(), start(), start()])).toSorted()).toEqual([false, false, true]);
+  expect(await context.models.Bot.count()).toBe(1);
 });
 
 test('nothing is seeded where it is not wanted', async () => {
