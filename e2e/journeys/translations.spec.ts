@@ -116,9 +116,10 @@ test('an author translates a bot: types, has texts proposed, accepts, sends a fi
   await expect(designer.cards()).toHaveCount(4);
   await expect(page.getByRole('tree', { name: 'Outline' })).toHaveCount(0);
 
-  // On a phone what is told of the text is folded away, for more of the table.
-  await page.setViewportSize({ width: 390, height: 844 });
+  // A smaller window keeps the view. On a phone what is told of the text is folded away, for more of the table.
   await page.getByRole('radio', { name: 'Translations' }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('radio', { name: 'Translations' })).toBeChecked();
   const heightOf = async () => (await texts.grid.boundingBox())?.height ?? 0;
   const before = await heightOf();
   await texts.detail.getByRole('button', { expanded: true }).click();
@@ -128,9 +129,9 @@ test('an author translates a bot: types, has texts proposed, accepts, sends a fi
   await texts.detail.getByRole('button', { expanded: false }).click();
   await expect(texts.detail.getByRole('heading', { name: /^Original/ })).toBeVisible();
   await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(page.getByRole('radio', { name: 'Translations' })).toBeChecked();
 
   // What is chosen by name brings the canvas back, so that it is seen.
-  await page.getByRole('radio', { name: 'Translations' }).click();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('duplicate');
   await page.keyboard.press('Enter');
