@@ -31,7 +31,10 @@ export async function embeddedStorm({ rounds, contacts, seed }: { rounds: number
   let over = false;
   const talking = talk({ addresses: () => [channel.address], count: contacts, until: () => over, random: seededRandom(seed + 1) });
   for (let round = 0; round < rounds; round += 1) {
+    const before = receiver.received.length;
     await pause(800 + random() * 1_200);
+    // At work, not while it starts: on a busy machine it would be killed a dozen times before it has done anything, and rows that were there given up.
+    for (const until = Date.now() + 20_000; receiver.received.length === before && Date.now() < until;) await pause(50);
     await server.kill();
     server = await startServer({ dataDir, port, env });
   }
