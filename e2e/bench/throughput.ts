@@ -6,6 +6,7 @@ import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
 import { countRows, createDatabase, startParley } from './parley.ts';
 import { runPgbench } from './pgbench.ts';
+import type { TurnSql } from './pgbench.ts';
 import { median, printTable } from './print.ts';
 import { startProgram, usageOf } from './process.ts';
 
@@ -25,6 +26,13 @@ const columns = ['', 'turns/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms/turn'];
 const middle = (samples: Sample[], key: 'perSecond' | 'p50' | 'p95' | 'p99' | 'cpuMs') => median(samples.map((sample) => sample[key]));
 const row = (name: string, samples: Sample[]) => [name, ...(['perSecond', 'p50', 'p95', 'p99', 'cpuMs'] as const).map((key) => middle(samples, key))];
 
+/** A database of its own for pgbench, with the menu bot live: what it leaves to be vacuumed must not weigh on the server measured beside it. */
+async function prepareTurnSql(url: string, secret: string): Promise<{ url: string; sql: TurnSql }> {
+  const server = await startParley({ DATABASE_URL: url, PARLEY_SECRET: secret });
+  await server.stop();
+  return { url, sql: server.sql };
+}
+
 /** CPU and wall time by stage of a turn, as the runtime counts them itself. */
 async function printStages(url: string): Promise<void> {
   const text = await (await fetch(`${url}/metrics`)).text();
@@ -42,7 +50,9 @@ export async function throughput({ serverUrl, pgbench, rounds, seconds }: { serv
   await client.query(readFileSync(path.join(root, 'e2e/bench/handwritten/schema.sql'), 'utf8'));
   await client.end();
 
-  const parley = await startParley({ DATABASE_URL: parleyUrl, PARLEY_SECRET: 'a secret for the benchmark only, 32+' });
+  const PARLEY_SECRET = 'a secret for the benchmark only, 32+';
+  const turnSql = pgbench ? await prepareTurnSql(await createDatabase(serverUrl, 'bench_pgbench'), PARLEY_SECRET) : undefined;
+  const parley = await startParley({ DATABASE_URL: parleyUrl, PARLEY_SECRET });
   const handPort = await freePort();
   const hand = await startProgram([path.join(root, '.cache/bench/handwritten.mjs')], { DATABASE_URL: handUrl, PORT: String(handPort) }, async () => (await fetch(`http://127.0.0.1:${handPort}/`)).status === 404);
   const handAddress = `http://127.0.0.1:${handPort}/messages`;
@@ -55,9 +65,13 @@ export async function throughput({ serverUrl, pgbench, rounds, seconds }: { serv
     const samples = { parley: [] as Sample[], hand: [] as Sample[], pgbench: [] as number[] };
     for (let round = 0; round < rounds; round += 1) {
       const prefix = `${conversations}-${round}`;
-      samples.parley.push(await sampled(parley.pid, () => load({ address: parley.address, conversations, seconds, prefix })));
-      samples.hand.push(await sampled(hand.pid, () => load({ address: handAddress, conversations, seconds, prefix })));
-      if (pgbench) samples.pgbench.push(await runPgbench({ program: pgbench, url: parleyUrl, sql: parley.sql, clients: conversations, seconds }));
+      const both = [
+        async () => samples.parley.push(await sampled(parley.pid, () => load({ address: parley.address, conversations, seconds, prefix }))),
+        async () => samples.hand.push(await sampled(hand.pid, () => load({ address: handAddress, conversations, seconds, prefix }))),
+      ];
+      // What follows pgbench also pays for cleaning up after it: not always the same one.
+      for (const sample of round % 2 === 0 ? both : both.toReversed()) await sample();
+      if (pgbench && turnSql) samples.pgbench.push(await runPgbench({ program: pgbench, ...turnSql, clients: conversations, seconds }));
     }
     const perSecond = { parley: middle(samples.parley, 'perSecond'), hand: middle(samples.hand, 'perSecond'), pgbench: median(samples.pgbench) };
     printTable(`PostgreSQL, ${conversations} conversation${conversations === 1 ? '' : 's'} at once, medians of ${rounds}`, [
