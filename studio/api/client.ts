@@ -47,8 +47,33 @@ export function onToken(listener: (token: string | undefined) => void): () => vo
   return () => listeners.delete(listener);
 }
 
+/** Answers asked for before the scene that wants them is there, by address. */
+const early = new Map<string, { at: number; answer: Promise<Response | undefined> }>();
+/** An early answer that nobody wanted for so long is of another time. */
+const earlyMs = 10_000;
+
+/** Asks now for what a scene will ask for as soon as its code is there; a good answer is given to it, once, else it asks itself. */
+export function askEarly(path: string, query?: Query): void {
+  const answer = (async () => {
+    if (!accessToken) await refresh();
+    const response = accessToken ? await send({ path, ...(query && { query }) }) : undefined;
+    return response?.ok ? response : undefined;
+  })().catch(() => undefined);
+  early.set(addressOf(path, query), { at: performance.now(), answer });
+}
+
+async function takeEarly({ method = 'GET', path, query }: Omit<Ask<z.ZodType>, 'answer'>): Promise<Response | undefined> {
+  const address = addressOf(path, query);
+  const found = method === 'GET' ? early.get(address) : undefined;
+  if (!found) return undefined;
+  early.delete(address);
+  return performance.now() - found.at < earlyMs ? found.answer : undefined;
+}
+
 /** Asks the server; a token that ran out is renewed once. Everything that is not a good answer is an `ApiFailure`. */
 export async function ask<Answer extends z.ZodType>(request: Ask<Answer>): Promise<z.output<Answer>> {
+  const ready = early.size > 0 ? await takeEarly(request) : undefined;
+  if (ready) return read(ready, request.answer);
   if (!accessToken) await refresh();
   let response = await send(request);
   if (response.status === 401 && await refresh()) response = await send(request);
@@ -80,14 +105,18 @@ async function askRaw(path: string): Promise<Response> {
   return response;
 }
 
-async function send({ method = 'GET', path, query, body, file, signal }: Omit<Ask<z.ZodType>, 'answer'>): Promise<Response> {
+function addressOf(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return `${root}${path}${search.size > 0 ? `?${search}` : ''}`;
+}
+
+async function send({ method = 'GET', path, query, body, file, signal }: Omit<Ask<z.ZodType>, 'answer'>): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (accessToken) headers['authorization'] = `Bearer ${accessToken}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   try {
-    return await fetch(`${root}${path}${search.size > 0 ? `?${search}` : ''}`, {
+    return await fetch(addressOf(path, query), {
       method, headers, credentials: 'same-origin', signal: signal ?? null, ...(body !== undefined && { body: JSON.stringify(body) }), ...(file && { body: file }),
     });
   } catch (error) {

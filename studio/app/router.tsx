@@ -1,5 +1,6 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import type { RouteObject } from 'react-router';
+import { askEarly } from '../api/client.ts';
 import { PageError } from './PageError.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { AppFrame } from './AppFrame.tsx';
@@ -17,9 +18,27 @@ const framed: RouteObject[] = [
   { path: '*', Component: PageError },
 ];
 
+/** Runs a loader's questions the first time only: afterwards the scenes and their answers are there. */
+function firstTime(ask: (params: Record<string, string | undefined>) => void): (at: { params: Record<string, string | undefined> }) => null {
+  let isFirst = true;
+  return ({ params }) => {
+    if (isFirst) ask(params);
+    isFirst = false;
+    return null;
+  };
+}
+
 /** Pages that take the whole window and need somebody signed in. */
 const whole: RouteObject[] = [
-  { path: 'bots/:botId/flows/:flowId', lazy: async () => ({ Component: (await import('../scenes/designer/Designer.tsx')).Designer }) },
+  {
+    path: 'bots/:botId/flows/:flowId',
+    // Its code takes a moment: what it asks for first comes meanwhile.
+    loader: firstTime(({ botId, flowId }) => {
+      askEarly(`/bots/${botId}/flows`, { limit: 200 });
+      askEarly(`/flows/${flowId}/draft`);
+    }),
+    lazy: async () => ({ Component: (await import('../scenes/designer/Designer.tsx')).Designer }),
+  },
 ];
 
 /** Pages for people who are not signed in. */
@@ -37,7 +56,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, loader: () => redirect('/bots') },
       ...open,
-      { Component: SignedIn, children: [{ ErrorBoundary: PageError, children: [...whole, { Component: AppFrame, children: [{ ErrorBoundary: PageError, children: framed }] }] }] },
+      { Component: SignedIn, loader: firstTime(() => askEarly('/me')), children: [{ ErrorBoundary: PageError, children: [...whole, { Component: AppFrame, children: [{ ErrorBoundary: PageError, children: framed }] }] }] },
     ],
   },
 ]);
