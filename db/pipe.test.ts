@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createPipe } from './pipe.ts';
@@ -30,13 +31,13 @@ describe.each(databaseKinds)('the pipe of %s', (kind) => {
 });
 
 describe.runIf(databaseKinds.includes('postgres'))('the connections of a pipe', () => {
-  async function open(most: number) {
+  async function open(most: number, stream?: () => Socket) {
     const db = await testDatabase('postgres');
     const { rows: [row] } = await db.pool.query<{ name: string }>('select current_database() as name');
     const url = new URL(process.env.TEST_DATABASE_URL ?? '');
     url.pathname = `/${row?.name}`;
     const lost: Error[] = [];
-    const pipe = createPipe({ config: { connectionString: url.href, application_name: 'pipe' }, most, onLost: (error) => lost.push(error) });
+    const pipe = createPipe({ config: { connectionString: url.href, application_name: 'pipe', ...(stream && { stream }) }, most, onLost: (error) => lost.push(error) });
     const connections = async () => (await db.pool.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'pipe' and datname = current_database()`)).rows.map(({ pid }) => pid);
     return { db, pipe, lost, connections };
   }
@@ -76,6 +77,26 @@ describe.runIf(databaseKinds.includes('postgres'))('the connections of a pipe', 
     await Promise.all([waiting, later]);
     await pipe.end();
     expect(log).toEqual(['came later', 'waited']);
+  });
+
+  test('where no other connection is to be had, a call waits behind the lock instead of failing', async () => {
+    let opened = 0;
+    const stream = () => {
+      const socket = new Socket();
+      if ((opened += 1) > 1) socket.connect = () => socket.destroy(new Error('sorry, too many clients already'));
+      return socket;
+    };
+    const { db, pipe } = await open(2, stream);
+    await noOf(pipe, 'select 1 as no');
+    const holder = await db.pool.connect();
+    await holder.query('select pg_advisory_lock(9)');
+    const waiting = noOf(pipe, 'select 1 as no from pg_advisory_xact_lock(9)');
+    await setTimeout(150);
+    const later = why(noOf(pipe, 'select 2 as no'));
+    await setTimeout(50);
+    holder.release(true);
+    expect([await waiting, await later, opened]).toEqual([1, 'answered', 2]);
+    await pipe.end();
   });
 
   test('what is under way on a lost connection fails, and the next call has another', async () => {

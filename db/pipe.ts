@@ -145,13 +145,16 @@ export function createPipe({ config, most, onLost }: PipeOptions): Pipe {
       refuseInsideTransaction();
       const line = choose();
       line.inFlight += 1;
-      if (!line.isOpen) {
-        try {
-          await line.opened;
-        } catch (error) {
-          line.inFlight -= 1;
-          throw error;
-        }
+      if (line.isOpen) return send<Row>(line, call);
+      try {
+        await line.opened;
+      } catch (error) {
+        // No more are to be had: it waits with the others on one that is there.
+        const others = lines.filter(({ isOpen }) => isOpen);
+        if (others.length === 0) throw error;
+        const other = leastOf(others);
+        other.inFlight += 1;
+        return send<Row>(other, call);
       }
       return send<Row>(line, call);
     },

@@ -81,7 +81,7 @@ export function createPipeWidth(most: number): PipeWidth {
       }
     },
     refused(now) {
-      if (looking && looking.at !== 'without') width -= 1;
+      width = Math.max(1, width - 1);
       stop(now, reviewMs);
     },
   };
