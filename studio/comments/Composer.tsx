@@ -46,11 +46,13 @@ export function Composer({ place, label, send, onSend, onCancel, initial = '', f
     else drafts.delete(place);
   };
   const take = (name: string, area: HTMLTextAreaElement | null): void => {
-    if (!call || caret === undefined) return;
-    write(`${text.slice(0, call.from)}@${name} ${text.slice(caret).trimStart()}`);
+    if (!call || caret === undefined || !area) return;
+    const after = area.value.slice(caret);
+    area.focus();
+    // Words and caret stand there at once: whoever types on may be faster than the next frame.
+    area.setRangeText(`@${name} `, call.from, caret + after.length - after.trimStart().length, 'end');
+    write(area.value);
     setCaret(undefined);
-    const end = call.from + name.length + 2;
-    requestAnimationFrame(() => { area?.focus(); area?.setSelectionRange(end, end); });
   };
   const cancel = (): void => {
     drafts.delete(place);

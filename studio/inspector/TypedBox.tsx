@@ -45,12 +45,12 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
   const [at, setAt] = useState(0);
 
   const take = (name: string): void => {
-    if (!completion) return;
-    const next = text.slice(0, completion.from) + completion.insert(name) + text.slice(completion.to);
-    const end = completion.from + completion.insert(name).length;
-    onType(next);
+    const box = area.current;
+    if (!completion || !box) return;
+    // Name and caret stand there at once: whoever types on may be faster than the next frame.
+    box.setRangeText(completion.insert(name), completion.from, completion.to, 'end');
+    onType(box.value);
     setCaret(undefined);
-    requestAnimationFrame(() => area.current?.setSelectionRange(end, end));
   };
 
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
