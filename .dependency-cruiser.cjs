@@ -43,6 +43,7 @@ module.exports = {
     imports('shared/golden', [...core, 'shared/nodes', 'shared/flow', 'shared/compiler', 'shared/engine', 'shared/host'], 'A golden conversation is drawn, compiled and played; it knows no proof.'),
     imports('shared/coverage', [...core, 'shared/nodes', 'shared/engine', 'shared/golden'], 'What conversations take of a machine knows the machine and how conversations are held; it knows no proof.'),
     imports('shared/engine', [...core, 'shared/answers'], 'The engine knows states, not node types.'),
+    imports('shared/layout', [], 'Where cards stand knows sizes and edges, no flow.'),
     imports('shared/nodes', core, 'A node type lowers itself to the machine.'),
     imports('shared/flow', [...core, 'shared/nodes'], 'The document knows the types of its nodes and nothing that is derived from it.'),
     imports('shared/compiler', [...core, 'shared/answers', 'shared/nodes', 'shared/flow'], 'Compiling needs the drawing, never the proof or the engine.'),

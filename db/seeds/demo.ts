@@ -26,79 +26,79 @@ const set = (order: number, variable: string, value: string) => ({ order, variab
 const record = (order: number, field: string, value: string) => ({ order, field, value });
 
 const drawing: Record<string, Drawn> = {
-  start: { type: 'start', at: [0, 1], to: { next: 'language' } },
-  language: { type: 'dialog', title: 'Language', at: [1, 1], data: { dialog: 'language' }, to: { done: 'hello' } },
-  hello: { type: 'message', title: 'Greeting', at: [2, 1], data: { text: said.hello }, to: { next: 'service' } },
+  start: { type: 'start', to: { next: 'language' } },
+  language: { type: 'dialog', title: 'Language', data: { dialog: 'language' }, to: { done: 'hello' } },
+  hello: { type: 'message', title: 'Greeting', data: { text: said.hello }, to: { next: 'service' } },
   service: {
-    type: 'choice', title: 'Service', at: [3, 1], to: toWhen,
+    type: 'choice', title: 'Service', to: toWhen,
     data: { body: said.service, retryText: said.serviceAgain, options: serviceOptions, save: 'service' },
   },
   when: {
-    type: 'ask', title: 'Day and time', at: [4, 1], to: { answered: 'takeDay' },
+    type: 'ask', title: 'Day and time', to: { answered: 'takeDay' },
     data: { question: said.when, retryText: said.whenAgain, expects: 'when', usualFrom: hours.earliestTime, usualTo: hours.latestTime, save: 'wanted' },
   },
   takeDay: {
-    type: 'assign', title: 'Take the day', at: [5, 1], to: { next: 'dayFits' },
+    type: 'assign', title: 'Take the day', to: { next: 'dayFits' },
     data: { assignments: { day: set(1, 'visitDay', 'wanted.date'), time: set(2, 'visitTime', 'wanted.time') } },
   },
   dayFits: {
-    type: 'condition', title: 'Is that a day we wash?', at: [6, 1], to: { past: 'past', sunday: 'sunday', far: 'far', noTime: 'time', otherwise: 'slot' },
+    type: 'condition', title: 'Is that a day we wash?', to: { past: 'past', sunday: 'sunday', far: 'far', noTime: 'time', otherwise: 'slot' },
     data: { branches: {
       past: branch(1, 'Over', 'visitDay < today()'), sunday: branch(2, 'Sunday', 'weekday(visitDay) == 7'),
       far: branch(3, 'Too far away', 'visitDay > addDays(today(), 60)'), noTime: branch(4, 'No time said', '!wanted.hasTime'),
     } },
   },
-  past: { type: 'message', title: 'Day is over', at: [6, 2], data: { text: said.past }, to: { next: 'when' } },
-  sunday: { type: 'message', title: 'Closed on Sundays', at: [6, 3], data: { text: said.sunday }, to: { next: 'when' } },
-  far: { type: 'message', title: 'Too far away', at: [6, 4], data: { text: said.far }, to: { next: 'when' } },
+  past: { type: 'message', title: 'Day is over', data: { text: said.past }, to: { next: 'when' } },
+  sunday: { type: 'message', title: 'Closed on Sundays', data: { text: said.sunday }, to: { next: 'when' } },
+  far: { type: 'message', title: 'Too far away', data: { text: said.far }, to: { next: 'when' } },
   time: {
-    type: 'ask', title: 'Time', at: [7, 0], to: { answered: 'slot' },
+    type: 'ask', title: 'Time', to: { answered: 'slot' },
     data: { question: said.time, retryText: said.timeAgain, expects: 'time', ...hours, save: 'visitTime' },
   },
   slot: {
-    type: 'assign', title: 'Next half hour', at: [7, 1], to: { next: 'timeFits' },
+    type: 'assign', title: 'Next half hour', to: { next: 'timeFits' },
     data: { assignments: { round: set(1, 'visitTime', 'addMinutes(time("00:00"), ceil((hour(visitTime) * 60 + minute(visitTime)) / 30) * 30)') } },
   },
   timeFits: {
-    type: 'condition', title: 'Are we open then?', at: [8, 1], to: { closed: 'closed', over: 'over', otherwise: 'find' },
+    type: 'condition', title: 'Are we open then?', to: { closed: 'closed', over: 'over', otherwise: 'find' },
     data: { branches: { closed: branch(1, 'Closed', 'visitTime < time("09:00") || visitTime > time("17:30")'), over: branch(2, 'Over', 'visitDay == today() && visitTime <= timeNow()') } },
   },
-  closed: { type: 'message', title: 'Closed then', at: [8, 2], data: { text: said.closed }, to: { next: 'time' } },
-  over: { type: 'message', title: 'Time is over', at: [8, 3], data: { text: said.over }, to: { next: 'time' } },
+  closed: { type: 'message', title: 'Closed then', data: { text: said.closed }, to: { next: 'time' } },
+  over: { type: 'message', title: 'Time is over', data: { text: said.over }, to: { next: 'time' } },
   find: {
-    type: 'record', title: 'Bookings of the day', at: [9, 1], to: { found: 'free', none: 'free' },
+    type: 'record', title: 'Bookings of the day', to: { found: 'free', none: 'free' },
     data: { does: 'find', collection: demoCollection, where: { day: record(1, 'day', 'string(visitDay)') }, limit: 100, save: 'booked' },
   },
   free: {
-    type: 'assign', title: 'Nearest free times', at: [10, 1], to: { next: 'slotFree' },
+    type: 'assign', title: 'Nearest free times', to: { next: 'slotFree' },
     data: { assignments: { free: set(1, 'free', `sort(slice(${slots}.filter(t, ${isFree}).${nearestFirst}, 0, 3))`) } },
   },
   slotFree: {
-    type: 'condition', title: 'Is the slot free?', at: [11, 1], to: { full: 'fullDay', taken: 'taken', otherwise: 'confirm' },
+    type: 'condition', title: 'Is the slot free?', to: { full: 'fullDay', taken: 'taken', otherwise: 'confirm' },
     data: { branches: { full: branch(1, 'Day is full', 'size(free) == 0'), taken: branch(2, 'Taken', '!(visitTime in free)') } },
   },
-  fullDay: { type: 'message', title: 'Day is full', at: [11, 3], data: { text: said.fullDay }, to: { next: 'when' } },
+  fullDay: { type: 'message', title: 'Day is full', data: { text: said.fullDay }, to: { next: 'when' } },
   taken: {
-    type: 'ask', title: 'Taken: offer others', at: [11, 2], to: { answered: 'slot', skipped: 'when' },
+    type: 'ask', title: 'Taken: offer others', to: { answered: 'slot', skipped: 'when' },
     data: { question: said.taken, retryText: said.timeAgain, expects: 'time', ...hours, save: 'visitTime', skip: said.anotherDay },
   },
   confirm: {
-    type: 'choice', title: 'Confirm', at: [12, 1], to: { yes: 'book', time: 'when', no: 'more' },
+    type: 'choice', title: 'Confirm', to: { yes: 'book', time: 'when', no: 'more' },
     data: { body: said.confirm, retryText: said.yesOrNo, options: { yes, time: { label: said.otherTime, synonyms: said.otherTimeWords, order: 2 }, no } },
   },
   book: {
-    type: 'record', title: 'Book the slot', at: [13, 1], to: { added: 'booked', exists: 'find' },
+    type: 'record', title: 'Book the slot', to: { added: 'booked', exists: 'find' },
     data: {
       does: 'add', collection: demoCollection, key: 'string(visitDay) + " " + string(visitTime)',
       fields: { day: record(1, 'day', 'visitDay'), time: record(2, 'time', 'visitTime'), service: record(3, 'service', 'service'), language: record(4, 'language', 'language()') },
     },
   },
-  booked: { type: 'message', title: 'Booked', at: [14, 1], data: { text: said.booked }, to: { next: 'more' } },
+  booked: { type: 'message', title: 'Booked', data: { text: said.booked }, to: { next: 'more' } },
   more: {
-    type: 'choice', title: 'Anything else?', at: [15, 1], to: { yes: 'service', no: 'bye' },
+    type: 'choice', title: 'Anything else?', to: { yes: 'service', no: 'bye' },
     data: { body: said.more, retryText: said.yesOrNo, options: { yes, no } },
   },
-  bye: { type: 'end', title: 'Goodbye', at: [16, 1], data: { text: said.bye } },
+  bye: { type: 'end', title: 'Goodbye', data: { text: said.bye } },
 };
 
 const text = { kind: 'text' } as const;

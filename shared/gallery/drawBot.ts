@@ -3,9 +3,10 @@ import type { Flow } from '../flow/document.ts';
 import { hashText } from '../flow/hashFlow.ts';
 import { parseFlow } from '../flow/parseFlow.ts';
 import { settingsTexts } from '../flow/settingsTexts.data.ts';
+import { cardSizes, heightBefore } from '../layout/cardSizes.ts';
+import { placeCards } from '../layout/placeCards.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import { columnsOf } from './columnsOf.ts';
 import type { BotDrawing, DrawnShortcut, Spoken } from './drawing.ts';
 
 /** The drawing as a document: the first language as typed, the others as accepted translations. Throws, with the places, when it is none. */
@@ -13,17 +14,13 @@ export function drawBot(drawing: BotDrawing, nodeTypes: NodeTypes): Flow {
   const { languages, variables, nodes, channels, colour, zone, shortcuts = restartOnly(drawing) } = drawing;
   const translations: Flow['translations'] = Object.fromEntries(languages.slice(1).map((language) => [language, {}]));
   const write = writer(languages, translations);
-  const places = columnsOf(nodes);
   const settings = Object.fromEntries((['errorText', 'unreadableText', 'waitingText'] as const).map((name) => [name, write('settings', [name], drawing.said?.[name] ?? usual(languages, name))]));
   const document = {
     schema: flowSchemaVersion,
     kind: 'bot',
     languages: [...languages],
     variables: Object.fromEntries(Object.entries(variables).map(([name, variable], order) => [name, { name, ...('kind' in variable ? { type: variable } : variable), order }])),
-    nodes: Object.fromEntries(Object.entries(nodes).map(([id, { type, title, data = {}, at }]) => {
-      const [column, row] = at ?? places.get(id) ?? [0, 0];
-      return [id, { type, ...(title && { title }), x: 80 + column * 320, y: 80 + row * 240, data: write(id, [], data) }];
-    })),
+    nodes: Object.fromEntries(Object.entries(nodes).map(([id, { type, title, data = {} }]) => [id, { type, ...(title && { title }), x: 0, y: 0, data: write(id, [], data) }])),
     edges: Object.fromEntries(Object.entries(nodes).flatMap(([from, { to = {} }]) => Object.entries(to).map(([exit, target]) => [`${from}-${exit}`, { from, exit, to: target }]))),
     notes: {},
     translations,
@@ -33,8 +30,19 @@ export function drawBot(drawing: BotDrawing, nodeTypes: NodeTypes): Flow {
     },
   };
   const parsed = parseFlow(document, nodeTypes);
-  if (parsed.ok) return parsed.flow;
+  if (parsed.ok) return placed(parsed.flow, nodeTypes);
   throw new Error(`The drawing is not a flow document: ${parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+}
+
+/** The drawing with its cards where the canvas would tidy them to. */
+function placed(flow: Flow, nodeTypes: NodeTypes): Flow {
+  const ways = Object.entries(flow.nodes).map(([id, { type, data }]) => ({ id, says: nodeTypes[type]?.summary(data) ?? '', exits: nodeTypes[type]?.exits(data).map((exit) => exit.id) ?? [] }));
+  const edges = Object.entries(flow.edges).map(([id, edge]) => ({ id, ...edge }));
+  const places = placeCards({
+    nodes: ways.map(({ id, says, exits }) => ({ id, width: cardSizes.width, height: heightBefore({ says, exits: exits.length }) })),
+    edges: ways.flatMap(({ id, exits }) => exits.flatMap((exit) => edges.filter((edge) => edge.from === id && edge.exit === exit))),
+  });
+  return { ...flow, nodes: Object.fromEntries(Object.entries(flow.nodes).map(([id, node]) => [id, { ...node, ...places[id] }])) };
 }
 
 /** What every flow says in these languages until somebody words it. */

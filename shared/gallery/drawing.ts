@@ -11,8 +11,6 @@ export interface Drawn {
   data?: object;
   /** Where each way out leads. */
   to?: Readonly<Record<string, string>>;
-  /** Its place on the canvas; all nodes have one, or they are put in columns by how soon people get to them. */
-  at?: readonly [column: number, row: number];
 }
 
 /** A shortcut of the contact's and the words it is asked for with. */

@@ -1,3 +1,4 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
 import i18next from 'i18next';
 import { Handle, Position } from 'reactflow';
@@ -10,7 +11,6 @@ import { useDesigner } from '../store/designerContext.ts';
 import { ChosenBy, useChosenBy } from './ChosenBy.tsx';
 import { describeCard } from './describeNode.ts';
 import type { CardNode } from './graph.ts';
-import { sizes } from './geometry.ts';
 import { TalkFlag } from './TalkFlag.tsx';
 import { TitleInput } from './TitleInput.tsx';
 import { useMarks } from './useMarks.ts';
@@ -50,7 +50,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
         <>
           <Flags {...marks} />
           <Handle type="target" position={Position.Left} isConnectableStart={false} />
-          {layout.lines > 0 && <div className={styles.body}><div className={styles.lines} dir="auto" style={{ height: layout.lines * sizes.line, WebkitLineClamp: layout.lines }}>{card.body.map((piece, index) => <Piece key={`${index}${piece.text}`} piece={piece} />)}</div></div>}
+          {layout.lines > 0 && <div className={styles.body}><div className={styles.lines} dir="auto" style={{ height: layout.lines * cardSizes.line, WebkitLineClamp: layout.lines }}>{card.body.map((piece, index) => <Piece key={`${index}${piece.text}`} piece={piece} />)}</div></div>}
           {layout.single && layout.shown.map((exit) => <ExitHandle key={exit.id} node={id} exit={exit} taken={marks.taken.has(exit.id)} className={styles.single} connectable={editable} />)}
           {!layout.single && layout.shown.length > 0 && (
             <div className={styles.exits}>

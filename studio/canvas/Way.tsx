@@ -1,3 +1,4 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { EdgeLabelRenderer, useInternalNode } from 'reactflow';
 import type { EdgeProps, InternalNode } from 'reactflow';
@@ -8,7 +9,6 @@ import { useDesigner } from '../store/designerContext.ts';
 import { CanvasActions } from './CanvasActions.ts';
 import type { CanvasEdge } from './graph.ts';
 import type { Point, Rect } from './geometry.ts';
-import { sizes } from './geometry.ts';
 import { routeEdge } from './routeEdge.ts';
 import { VersionMarks } from './VersionMarks.ts';
 import styles from './Way.module.css';
@@ -67,7 +67,7 @@ function WayTools({ id, at, onEnter, onLeave }: { id: string; at: Point; onEnter
 function rectOf(node: InternalNode | undefined): Rect | undefined {
   if (!node) return undefined;
   const { x, y } = node.internals.positionAbsolute;
-  return { x, y, width: node.measured.width ?? sizes.width, height: node.measured.height ?? sizes.header };
+  return { x, y, width: node.measured.width ?? cardSizes.width, height: node.measured.height ?? cardSizes.header };
 }
 
 /** Arrow heads of the three looks an edge has. */

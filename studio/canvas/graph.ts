@@ -1,10 +1,10 @@
 import type { Flow, FrameTone } from '@parley/shared/flow/document';
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { Edge, Node, NodeHandle } from 'reactflow';
 import { thingAt } from '../commands/edits/things.ts';
 import { cardOf, connectedExits } from '../store/cardOf.ts';
 import type { Card } from '../store/cardOf.ts';
-import { sizes } from './geometry.ts';
 import { layoutCard } from './layoutCard.ts';
 import type { CardLayout } from './layoutCard.ts';
 import { Position } from 'reactflow';
@@ -49,7 +49,7 @@ export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes
     if (kept && kept.from === from && kept.connected === key && kept.names === flowNames && kept.variables === flow.variables && kept.opened === opened.has(id)) return kept.node;
     const card = cardOf(from, { nodeTypes, connected, flowNames, variables: flow.variables });
     const layout = layoutCard(card, opened.has(id));
-    const size = { width: sizes.width, height: layout.height };
+    const size = { width: cardSizes.width, height: layout.height };
     const node: CanvasNode = { id, type: 'card', position: { x: from.x, y: from.y }, data: { card, layout }, measured: size, ...size, handles: handlesOf(layout) };
     nodes.set(id, { from, connected: key, names: flowNames, variables: flow.variables, opened: opened.has(id), node });
     return node;
@@ -102,6 +102,6 @@ export function createGraph(nodeTypes: NodeTypes): (drawing: Drawing) => { nodes
 
 /** Handles as React Flow wants them: the one edges come in by, and one per way out. */
 function handlesOf({ handles }: CardLayout): NodeHandle[] {
-  const out = handles.map(({ id, y }): NodeHandle => ({ id, type: 'source', position: Position.Right, x: sizes.width - handle / 2, y: y - handle / 2, width: handle, height: handle }));
-  return [{ type: 'target', position: Position.Left, x: -handle / 2, y: (sizes.header - handle) / 2, width: handle, height: handle }, ...out];
+  const out = handles.map(({ id, y }): NodeHandle => ({ id, type: 'source', position: Position.Right, x: cardSizes.width - handle / 2, y: y - handle / 2, width: handle, height: handle }));
+  return [{ type: 'target', position: Position.Left, x: -handle / 2, y: (cardSizes.header - handle) / 2, width: handle, height: handle }, ...out];
 }

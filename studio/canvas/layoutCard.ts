@@ -1,5 +1,5 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { Card } from '../store/cardOf.ts';
-import { sizes } from './geometry.ts';
 import { linesOf } from './linesOf.ts';
 
 /** Where everything of a card is. Known before it is drawn, so that a large drawing opens without measuring anything. */
@@ -18,19 +18,19 @@ export interface CardLayout {
 /** Lays a card out; an opened one shows all its ways out. */
 export function layoutCard(card: Pick<Card, 'body' | 'exits'>, opened: boolean): CardLayout {
   const single = card.exits.length === 1;
-  const folded = !opened && card.exits.length > sizes.mostExits;
-  const shown = folded ? card.exits.slice(0, sizes.shownExits) : card.exits;
+  const folded = !opened && card.exits.length > cardSizes.mostExits;
+  const shown = folded ? card.exits.slice(0, cardSizes.shownExits) : card.exits;
   const lines = linesOf(card.body);
-  const body = lines > 0 ? lines * sizes.line + sizes.bodyPadding : 0;
+  const body = lines > 0 ? lines * cardSizes.line + cardSizes.bodyPadding : 0;
   const rows = single ? 0 : shown.length + (folded ? 1 : 0);
-  const top = sizes.header + body + 1 + 4;
-  const rowOf = (index: number): number => top + Math.min(index, shown.length) * sizes.row + sizes.row / 2;
+  const top = cardSizes.header + body + 1 + 4;
+  const rowOf = (index: number): number => top + Math.min(index, shown.length) * cardSizes.row + cardSizes.row / 2;
   return {
-    height: sizes.header + body + (rows > 0 ? rows * sizes.row + sizes.exitsPadding : 0),
+    height: cardSizes.header + body + (rows > 0 ? rows * cardSizes.row + cardSizes.exitsPadding : 0),
     lines,
     shown,
     single,
     // The ways out behind "more" leave from its row.
-    handles: card.exits.map(({ id }, index) => ({ id, y: single ? sizes.header / 2 : rowOf(index) })),
+    handles: card.exits.map(({ id }, index) => ({ id, y: single ? cardSizes.header / 2 : rowOf(index) })),
   };
 }

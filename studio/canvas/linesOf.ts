@@ -1,9 +1,9 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { BodyPiece } from '../store/cardOf.ts';
-import { sizes } from './geometry.ts';
 import { textWidth } from './textWidth.ts';
 import type { cardFonts } from './textWidth.ts';
 
-const width = sizes.width - 20;
+const width = cardSizes.width - 20;
 
 /** The font of each piece of a body. */
 export const fontOf: Record<BodyPiece['is'], keyof typeof cardFonts> = { text: 'text', flow: 'text', variable: 'variable', code: 'code' };

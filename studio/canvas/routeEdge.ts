@@ -1,5 +1,5 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { Point, Rect } from './geometry.ts';
-import { sizes } from './geometry.ts';
 
 /** An edge as SVG, and the middle where its buttons stand. */
 export interface Route {
@@ -19,7 +19,7 @@ const beside = 20;
  */
 export function routeEdge(source: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Route {
   const { at } = source;
-  const left: Point = { x: target.x - arrow, y: target.y + sizes.header / 2 };
+  const left: Point = { x: target.x - arrow, y: target.y + cardSizes.header / 2 };
   if (left.x - at.x >= 2 * out) {
     const swing = bend(at, left);
     if (isClear(along(at, swing, left), obstacles)) return curve(at, swing, left);
@@ -48,7 +48,7 @@ function meets(a: Point, b: Point, { x, y, width, height }: Rect): boolean {
 
 /** Ways to a card at the right that turn corners: down beside the card they come from or the one they lead to, or along a free gutter in between. */
 function onward({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[][] {
-  const left: Point = { x: target.x - arrow, y: target.y + sizes.header / 2 };
+  const left: Point = { x: target.x - arrow, y: target.y + cardSizes.header / 2 };
   const [first, last] = [Math.max(at.x, card.x + card.width) + beside, target.x - beside];
   const turn = (x: number): Point[] => [at, { x, y: at.y }, { x, y: left.y }, left];
   const lane = freeLane({ from: first, to: last, near: [at.y, left.y] }, obstacles);
@@ -94,7 +94,7 @@ function below({ at, card }: { at: Point; card: Rect }, target: Rect): Point[] {
 /** Out to the right, along a free gutter, and into the target from its left. */
 function around({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[] {
   const right = Math.max(at.x, card.x + card.width) + beside;
-  const entry = target.y + sizes.header / 2;
+  const entry = target.y + cardSizes.header / 2;
   // Where the way down would pass behind the card it comes from, it goes around that one, too.
   const behind = target.x - beside > card.x - beside && target.x - beside < card.x + card.width;
   const left = behind && target.y !== card.y ? card.x - beside : target.x - beside;

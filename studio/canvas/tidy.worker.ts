@@ -1,5 +1,5 @@
-import { layoutCards } from './layoutCards.ts';
-import type { TidyAsk } from './tidy.ts';
+import type { CardsToPlace } from '@parley/shared/layout/cards';
+import { placeCards } from '@parley/shared/layout/placeCards';
 
 // Beside the page, because 1,000 nodes take most of a second.
-globalThis.addEventListener('message', ({ data }: MessageEvent<TidyAsk>) => globalThis.postMessage(layoutCards(data)));
+globalThis.addEventListener('message', ({ data }: MessageEvent<CardsToPlace>) => globalThis.postMessage(placeCards(data)));

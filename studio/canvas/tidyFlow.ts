@@ -1,8 +1,8 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import i18next from 'i18next';
 import { boxAround } from '../commands/edits/things.ts';
 import type { FlowStore } from '../store/flowStore.ts';
 import type { CanvasNode } from './graph.ts';
-import { sizes } from './geometry.ts';
 import { tidy } from './tidy.ts';
 
 /**
@@ -12,7 +12,7 @@ import { tidy } from './tidy.ts';
 export async function tidyFlow({ store, nodes, only }: { store: FlowStore; nodes: readonly CanvasNode[]; only: readonly string[] | undefined }): Promise<boolean> {
   const wanted = only && new Set(only);
   const drawn = nodes.flatMap((node) => (node.type === 'card' && (!wanted || wanted.has(node.id)) ? [node] : []));
-  const cards = drawn.map(({ id, width = sizes.width, height = 100 }) => ({ id, width, height }));
+  const cards = drawn.map(({ id, width = cardSizes.width, height = 100 }) => ({ id, width, height }));
   const known = new Set(cards.map(({ id }) => id));
   // In the order of the ways out, which is the order their targets get.
   const placeOf = new Map(drawn.flatMap((node) => node.data.card.exits.map(({ id }, place) => [`${node.id} ${id}`, place] as const)));

@@ -1,3 +1,4 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { useNodesInitialized, useReactFlow, useStoreApi } from 'reactflow';
 import type { ReactFlowInstance } from 'reactflow';
 import { useContext, useEffect, useRef } from 'react';
@@ -7,24 +8,24 @@ import { rectOf, rectsOf } from '../commands/edits/things.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { toastError } from '../ui/toast.tsx';
 import { CanvasLink } from './CanvasLink.ts';
+import { firstLook } from './firstLook.ts';
+import type { Rect } from './geometry.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
-import { sizes } from './geometry.ts';
 import { glide } from './glide.ts';
 import { smallestPan, within } from './smallestPan.ts';
 import { tidyFlow } from './tidyFlow.ts';
 import { useKeepInView } from './useKeepInView.ts';
 
-const readable = 0.5;
-
 /** Shows the whole drawing; one too large to be read is shown from its start on. */
 function lookAt(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, start: string | undefined, box: DOMRect | undefined): void {
   const cards = flow.getNodes();
-  const bounds = flow.getNodesBounds(cards);
-  const first = start ? flow.getNode(start) : cards[0];
-  if (box && first && Math.min(box.width / bounds.width, box.height / bounds.height) < readable) {
-    void flow.setViewport({ x: 48 - first.position.x * 0.75, y: box.height / 2 - first.position.y * 0.75, zoom: 0.75 });
-  } else void flow.fitView({ padding: 0.09, maxZoom: 1 });
+  const first = (start === undefined ? undefined : flow.getNode(start)) ?? cards[0];
+  const view = box && first && firstLook(rectOfNode(first), cards.map(rectOfNode), box);
+  if (view) void flow.setViewport(view);
+  else void flow.fitView({ padding: 0.09, maxZoom: 1 });
 }
+
+const rectOfNode = ({ position, width = 0, height = 0 }: CanvasNode): Rect => ({ ...position, width, height });
 
 /** Hands out what the canvas can do for commands, panels and keys, while it is on the screen. */
 export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
@@ -49,7 +50,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
   /** As the first look left it: once somebody moved, the view is theirs. */
   const left = useRef<{ x: number; y: number; zoom: number }>(undefined);
   useEffect(() => {
-    // Once when the cards have their sizes, once more when the issues below have taken their room; then the view is the person's.
+    // Once when the cards have their cardSizes, once more when the issues below have taken their room; then the view is the person's.
     if (!measured || fitted.current === 'proven') return undefined;
     const again = fitted.current === 'drawn';
     fitted.current = known ? 'proven' : 'drawn';
@@ -71,7 +72,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
     const box = (): DOMRect | undefined => internals.getState().domNode?.getBoundingClientRect();
     const drawnSize = (id: string): { width: number; height: number } | undefined => {
       const node = latest.current.find((one) => one.id === id);
-      return node && { width: node.width ?? sizes.width, height: node.height ?? 100 };
+      return node && { width: node.width ?? cardSizes.width, height: node.height ?? 100 };
     };
     ui.setState({
       canvas: {
@@ -95,7 +96,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
             if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide());
           });
         },
-        revealPlace: ({ x, y }) => void flow.setCenter(x + sizes.width / 2, y + sizes.header, { zoom: Math.max(0.6, flow.getZoom()), ...glide() }),
+        revealPlace: ({ x, y }) => void flow.setCenter(x + cardSizes.width / 2, y + cardSizes.header, { zoom: Math.max(0.6, flow.getZoom()), ...glide() }),
         middle: () => {
           const seen = box();
           return flow.screenToFlowPosition({ x: (seen?.x ?? 0) + (seen?.width ?? 0) / 2, y: (seen?.y ?? 0) + (seen?.height ?? 0) / 2 });
@@ -109,7 +110,7 @@ export function useCanvasHandle(nodes: readonly CanvasNode[]): void {
         },
         screenOf: (id) => {
           const rect = rectOf(store.getState().flow, id, drawnSize);
-          return rect && flow.flowToScreenPosition({ x: rect.x + rect.width, y: rect.y + sizes.header });
+          return rect && flow.flowToScreenPosition({ x: rect.x + rect.width, y: rect.y + cardSizes.header });
         },
         lookAt: ({ x, y }) => void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.6), ...glide() }),
         tidy: async (only) => {

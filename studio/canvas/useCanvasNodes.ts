@@ -1,3 +1,4 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { applyNodeChanges, useStoreApi } from 'reactflow';
 import type { NodeChange, NodePositionChange } from 'reactflow';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -8,13 +9,12 @@ import { createDrag } from './createDrag.ts';
 import { createGraph } from './graph.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import type { Rect } from './geometry.ts';
-import { sizes } from './geometry.ts';
 import { framesWithin, seenRect } from './seen.ts';
 import type { Guide } from './snap.ts';
 import { useMovedByOthers } from './useMovedByOthers.ts';
 import { useSnapping } from './useSnapping.ts';
 
-/** The cards as they are seen: the document's, plus what is only here: sizes, what is chosen, a drag until its drop. */
+/** The cards as they are seen: the document's, plus what is only here: cardSizes, what is chosen, a drag until its drop. */
 export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; guides: readonly Guide[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
   const { nodeTypes, ui, store, flowId, path, pointing } = useDesigner();
   const internals = useStoreApi();
@@ -103,6 +103,6 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
 
 /** Where cards stand in the document: a drag changes nothing until its drop. */
 function useObstacles(drawn: readonly CanvasNode[]): readonly Rect[] {
-  const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ position, width, height }): Rect => ({ ...position, width: width ?? sizes.width, height: height ?? sizes.header })));
+  const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ position, width, height }): Rect => ({ ...position, width: width ?? cardSizes.width, height: height ?? cardSizes.header })));
   return useMemo(() => JSON.parse(key) as Rect[], [key]);
 }

@@ -1,8 +1,8 @@
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { useReactFlow, useStoreApi } from 'reactflow';
 import { useEffect, useRef } from 'react';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
-import { sizes } from './geometry.ts';
 import { within } from './smallestPan.ts';
 
 /** Keeps the chosen card in view while it grows under typing, if it was in view before. */
@@ -18,6 +18,6 @@ export function useKeepInView(nodes: readonly CanvasNode[]): void {
     known.current = node && { id: node.id, height: node.height ?? 0 };
     const seen = internals.getState().domNode?.getBoundingClientRect();
     if (!node || before?.id !== node.id || !seen || (node.height ?? 0) <= before.height) return;
-    if (within(flow.getViewport(), [{ ...node.position, width: node.width ?? sizes.width, height: before.height }], seen)) ui.getState().canvas?.reveal([node.id]);
+    if (within(flow.getViewport(), [{ ...node.position, width: node.width ?? cardSizes.width, height: before.height }], seen)) ui.getState().canvas?.reveal([node.id]);
   }, [nodes, chosen, ui, flow, internals]);
 }

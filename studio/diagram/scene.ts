@@ -1,6 +1,6 @@
 import type { Flow } from '@parley/shared/flow/document';
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
-import { sizes } from '../canvas/geometry.ts';
 import type { Rect } from '../canvas/geometry.ts';
 import { layoutCard } from '../canvas/layoutCard.ts';
 import type { CardLayout } from '../canvas/layoutCard.ts';
@@ -49,14 +49,14 @@ export interface Scene {
 
 const margin = 40;
 
-/** Lays out what is shown of a flow; places, sizes and the ways of edges are those of the canvas. */
+/** Lays out what is shown of a flow; places, cardSizes and the ways of edges are those of the canvas. */
 export function sceneOf({ flow, nodeTypes, flowNames, opened = new Set(), only }: Shown): Scene {
   const connected = connectedExits(flow.edges);
   const none: ReadonlySet<string> = new Set();
   const cards = Object.entries(flow.nodes).filter(([id]) => only?.has(id) ?? true).map(([id, node]): SceneCard => {
     const card = cardOf(node, { nodeTypes, connected: connected.get(id) ?? none, flowNames, variables: flow.variables });
     const layout = layoutCard(card, opened.has(id));
-    return { id, x: node.x, y: node.y, width: sizes.width, height: layout.height, card, layout };
+    return { id, x: node.x, y: node.y, width: cardSizes.width, height: layout.height, card, layout };
   });
   const notes = Object.entries(flow.notes).filter(([id]) => only?.has(id) ?? true).map(([id, note]): SceneNote => ({ id, ...note }));
   const byId = new Map(cards.map((card) => [card.id, card]));

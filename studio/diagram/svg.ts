@@ -1,4 +1,4 @@
-import { sizes } from '../canvas/geometry.ts';
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { fontOf } from '../canvas/linesOf.ts';
 import { cardFonts } from '../canvas/textWidth.ts';
 import type { CardExit } from '../store/cardOf.ts';
@@ -54,7 +54,7 @@ const exitSide = 12;
 function cardOf({ x, y, width, height, card, layout }: SceneCard, look: Look, c: Colour): string {
   const family = card.family;
   const body = lineUp(card.body, width - 2 * bodySide, Math.max(1, layout.lines));
-  const top = sizes.header + (layout.lines > 0 ? layout.lines * sizes.line + sizes.bodyPadding : 0);
+  const top = cardSizes.header + (layout.lines > 0 ? layout.lines * cardSizes.line + cardSizes.bodyPadding : 0);
   const folded = card.exits.length - layout.shown.length;
   const rows = layout.single ? [] : layout.shown;
   return [
@@ -62,10 +62,10 @@ function cardOf({ x, y, width, height, card, layout }: SceneCard, look: Look, c:
     `<rect width="${width}" height="${height}" rx="10" fill="${c('surface')}" stroke="${c('line-strong')}"/>`,
     `<rect x="8" y="7" width="22" height="22" rx="6" fill="${c(`${family}-soft`)}"/><g transform="translate(12 11)" color="${c(family)}">${look.glyph(card.icon)}</g>`,
     textAt(cutTo(oneLine(card.title), width - 46, 'title'), { x: 38, right: width - 8, y: 22, size: fontSizes.title, fill: c('text'), weight: 600 }),
-    ...body.map((line, index) => lineAt(line, { y: sizes.header + index * sizes.line, width }, c)),
+    ...body.map((line, index) => lineAt(line, { y: cardSizes.header + index * cardSizes.line, width }, c)),
     ...(rows.length > 0 ? [`<path d="M0 ${top + 0.5}H${width}" stroke="${c('line')}"/>`] : []),
-    ...rows.map((exit, index) => exitRow(exit, top + 5 + index * sizes.row, width, c)),
-    ...(folded > 0 ? [textAt(look.more(folded), { x: width - exitSide, right: width - exitSide, y: top + 5 + rows.length * sizes.row + 15, size: 11.5, fill: c('text-3'), end: true })] : []),
+    ...rows.map((exit, index) => exitRow(exit, top + 5 + index * cardSizes.row, width, c)),
+    ...(folded > 0 ? [textAt(look.more(folded), { x: width - exitSide, right: width - exitSide, y: top + 5 + rows.length * cardSizes.row + 15, size: 11.5, fill: c('text-3'), end: true })] : []),
     // Those behind "more" leave from one place: one handle is seen.
     ...[...new Map(layout.handles.map(({ id, y: at }) => [at, card.exits.find((exit) => exit.id === id)])).entries()].map(([at, exit]) => handleAt(exit?.state ?? 'open', width, at, c)),
     '</g>',
@@ -97,8 +97,8 @@ function lineAt(line: readonly Run[], { y, width }: { y: number; width: number }
 }
 
 function noteOf({ x, y, width, height, text }: SceneNote, c: Colour): string {
-  const lines = noteLines(text, width - 22, Math.max(1, Math.floor((height - 18) / sizes.line)));
-  return `<g transform="translate(${x} ${y})"><rect width="${width}" height="${height}" rx="8" fill="${c('warn-soft')}" stroke="${c('warn-line')}"/>${lines.map((line, index) => textAt(line, { x: 11, right: width - 11, y: 9 + 12 + index * sizes.line, size: 11.5, fill: c('text') })).join('')}</g>`;
+  const lines = noteLines(text, width - 22, Math.max(1, Math.floor((height - 18) / cardSizes.line)));
+  return `<g transform="translate(${x} ${y})"><rect width="${width}" height="${height}" rx="8" fill="${c('warn-soft')}" stroke="${c('warn-line')}"/>${lines.map((line, index) => textAt(line, { x: 11, right: width - 11, y: 9 + 12 + index * cardSizes.line, size: 11.5, fill: c('text') })).join('')}</g>`;
 }
 
 /** A text at a place; one that is read from right to left begins at `right`. `end` = it ends there, whatever its direction. */

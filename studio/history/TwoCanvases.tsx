@@ -1,12 +1,12 @@
 import type { Change } from '@parley/shared/api/releases';
 import type { Flow } from '@parley/shared/flow/document';
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { CanvasLink } from '../canvas/CanvasLink.ts';
 import { VersionMarks } from '../canvas/VersionMarks.ts';
 import type { VersionMark } from '../canvas/VersionMarks.ts';
-import { sizes } from '../canvas/geometry.ts';
 import type { Sides } from '../changes/readFields.ts';
 import type { UiStore } from '../store/uiStore.ts';
 import { marksOf } from './marksOf.ts';
@@ -58,11 +58,11 @@ function Side({ side, name, flowId, flow, ui, marks, behind }: { side: 'before' 
 function firstLook({ before, after }: Sides, changes: readonly Change[], { width, height }: { width: number; height: number }): { x: number; y: number; zoom: number } {
   const places = [before, after].flatMap((flow) => Object.values(flow?.nodes ?? {}));
   const [left, top] = [Math.min(...places.map(({ x }) => x)), Math.min(...places.map(({ y }) => y))];
-  const [right, bottom] = [Math.max(...places.map(({ x }) => x)) + sizes.width, Math.max(...places.map(({ y }) => y)) + cardHeight];
+  const [right, bottom] = [Math.max(...places.map(({ x }) => x)) + cardSizes.width, Math.max(...places.map(({ y }) => y)) + cardHeight];
   if (places.length === 0) return { x: 0, y: 0, zoom: 1 };
   const zoom = Math.min(1, (width - 48) / (right - left), (height - 80) / (bottom - top));
   if (zoom >= readable) return { x: (width - (left + right) * zoom) / 2, y: 16 + (height - (top + bottom) * zoom) / 2, zoom };
   const changed = changes.find(({ what, moved }) => what === 'node' && !moved);
   const at = changed && (after?.nodes[changed.id] ?? before?.nodes[changed.id]) || places[0];
-  return { x: width / 2 - ((at?.x ?? 0) + sizes.width / 2) * 0.6, y: height / 2 - ((at?.y ?? 0) + cardHeight / 2) * 0.6, zoom: 0.6 };
+  return { x: width / 2 - ((at?.x ?? 0) + cardSizes.width / 2) * 0.6, y: height / 2 - ((at?.y ?? 0) + cardHeight / 2) * 0.6, zoom: 0.6 };
 }

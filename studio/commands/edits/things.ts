@@ -1,5 +1,5 @@
 import type { Flow } from '@parley/shared/flow/document';
-import { sizes } from '../../canvas/geometry.ts';
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { Point, Rect } from '../../canvas/geometry.ts';
 
 /** Tells how large a card is drawn; undefined for one that is not drawn yet. */
@@ -27,7 +27,7 @@ export function countKinds({ nodes, notes, frames = {} }: Flow, ids: readonly st
 /** Where a card, note or frame stands and how large it is; undefined when it is gone. */
 export function rectOf(flow: Flow, id: string, sizeOf: SizeOf = () => undefined): Placed | undefined {
   const node = flow.nodes[id];
-  if (node) return { id, x: node.x, y: node.y, ...(sizeOf(id) ?? { width: sizes.width, height: usual }) };
+  if (node) return { id, x: node.x, y: node.y, ...(sizeOf(id) ?? { width: cardSizes.width, height: usual }) };
   const area = flow.notes[id] ?? flow.frames?.[id];
   return area && { id, x: area.x, y: area.y, width: area.width, height: area.height };
 }

@@ -1,0 +1,8 @@
+/** Cards and the edges between them, in the order of the ways out. */
+export interface CardsToPlace {
+  nodes: { id: string; width: number; height: number }[];
+  edges: { id: string; from: string; to: string }[];
+}
+
+/** The upper left corner of each card. */
+export type CardPlaces = Record<string, { x: number; y: number }>;
