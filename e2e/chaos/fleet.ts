@@ -6,6 +6,8 @@ import { freePort, owner } from '../stack.ts';
 export interface Member {
   port: number;
   url: string;
+  /** What it runs, as SERVICES names it. */
+  services: string;
   child: ChildProcess;
   frozen: boolean;
 }
@@ -17,17 +19,17 @@ export interface Fleet {
   kill(index: number): Promise<void>;
   /** SIGSTOP for `ms`, longer than its lease, then SIGCONT. */
   freeze(index: number, ms: number): Promise<void>;
-  /** Resolves when a member answers `/readyz`. */
+  /** Resolves when a member answers `/readyz`, or, without web and so without an address, when it runs. */
   ready(index: number): Promise<void>;
   output(): string;
   stop(): Promise<void>;
 }
 
-/** Starts `count` processes of `program` (a file and its arguments), all services in each. */
-export async function startFleet({ program, count, env }: { program: string[]; count: number; env: Record<string, string> }): Promise<Fleet> {
+/** Starts a process of `program` (a file and its arguments) for each entry of `services`. */
+export async function startFleet({ program, services, env }: { program: string[]; services: readonly string[]; env: Record<string, string> }): Promise<Fleet> {
   let printed = '';
-  const launch = (port: number): ChildProcess => {
-    const child = spawn(process.execPath, program, { env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'error', PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const launch = ({ port, services: SERVICES }: Pick<Member, 'port' | 'services'>): ChildProcess => {
+    const child = spawn(process.execPath, program, { env: { ...process.env, ...env, SERVICES, PORT: String(port), LOG_LEVEL: 'error', PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { printed = (printed + chunk.toString()).slice(-200_000); });
     return child;
   };
@@ -41,7 +43,7 @@ export async function startFleet({ program, count, env }: { program: string[]; c
       if (!member) return;
       member.child.kill('SIGKILL');
       await ended(member.child);
-      member.child = launch(member.port);
+      member.child = launch(member);
     },
     async freeze(index, ms) {
       const member = members[index];
@@ -56,10 +58,11 @@ export async function startFleet({ program, count, env }: { program: string[]; c
       const member = members[index];
       const deadline = Date.now() + 60_000;
       while (member && Date.now() < deadline) {
+        // A process that died by itself (the database was away while it started) is what a supervisor starts again.
+        if (member.child.exitCode !== null) member.child = launch(member);
+        else if (!member.services.includes('web')) return;
         const answer = await fetch(`${member.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
         if (answer?.ok) return;
-        // A process that died by itself (the database was away while it started) is what a supervisor starts again.
-        if (member.child.exitCode !== null) member.child = launch(member.port);
         await new Promise((resolve) => { setTimeout(resolve, 100); });
       }
       throw new Error(`Process ${index} was not ready within 60 s:\n${printed.slice(-3_000)}`);
@@ -75,9 +78,9 @@ export async function startFleet({ program, count, env }: { program: string[]; c
       }));
     },
   };
-  for (let index = 0; index < count; index += 1) {
+  for (const [index, its] of services.entries()) {
     const port = await freePort();
-    members.push({ port, url: `http://127.0.0.1:${port}`, child: launch(port), frozen: false });
+    members.push({ port, url: `http://127.0.0.1:${port}`, services: its, child: launch({ port, services: its }), frozen: false });
     await fleet.ready(index);
   }
   return fleet;

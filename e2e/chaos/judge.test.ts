@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Delivered } from '../fakes/callbackReceiver.ts';
 import { clean, judge } from './judge.ts';
 
-const contact = { name: 'c', acknowledged: [{ id: 'c-0', text: 'open' }, { id: 'c-1', text: 'plain1' }, { id: 'c-2', text: 'boom2' }] };
+const contact = { name: 'c', acknowledged: [{ id: 'c-0', text: 'open', turn: 1 }, { id: 'c-1', text: 'plain1', turn: 2 }, { id: 'c-2', text: 'boom2', turn: 3 }] };
 const delivered = (no: number, texts: string[], more: Partial<Delivered> = {}): Delivered => ({ deliveryId: `d${no}`, turnId: `t${no}`, from: 'c', texts, attempt: 1, doubt: false, ...more });
 const good = [delivered(0, ['ready', '?']), delivered(1, ['1 plain1 6', '?']), delivered(2, ['2 boom2 failed', '?'])];
 

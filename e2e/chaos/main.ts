@@ -24,6 +24,15 @@ function tell(what: string, verdict: Verdict, more: Record<string, number>): voi
   if (!clean(verdict)) failed = true;
 }
 
+/** Nothing lost of nothing shows nothing. */
+function atLeast(what: string, counts: Record<string, [seen: number, least: number]>): void {
+  for (const [name, [seen, least]] of Object.entries(counts)) {
+    if (seen >= least) continue;
+    console.log(`${what}: only ${seen} ${name}, at least ${least} were expected`);
+    failed = true;
+  }
+}
+
 console.log(`seed ${seed}`);
 const bin = findPostgres();
 if (bin) {
@@ -31,11 +40,13 @@ if (bin) {
   const elsewhere = await startRealPostgres(bin);
   try {
     const databaseUrl = await createDatabase(postgres.url, 'chaos');
-    const report = await storm({ postgres, databaseUrl, program, effectsUrl: await createDatabase(elsewhere.url, 'effects'), seed, seconds: short ? 25 : 600, contacts: short ? 12 : 40, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000 });
-    tell('PostgreSQL, three processes', report.verdict, { kills: report.kills, freezes: report.freezes, 'database restarts': report.databaseRestarts, 'repeated webhooks': report.repeats, 'posts tried again': report.failedPosts, 'outcomes unknown': report.unknown, 'lanes not drained': report.undrained });
-    const messages = report.verdict.acknowledged - report.verdict.openings;
-    console.log(`Effects in another database: ${report.effects.messages} of ${messages}, ${report.effects.repeated} repeated; ${report.effects.askedAgain} asked again with the same key`);
-    if (report.effects.messages !== messages || report.effects.repeated > 0) failed = true;
+    const [seconds, contacts] = short ? [25, 12] : [600, 40];
+    const report = await storm({ postgres, databaseUrl, program, effectsUrl: await createDatabase(elsewhere.url, 'effects'), seed, seconds, contacts, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000 });
+    tell('PostgreSQL, three processes', report.verdict, { kills: report.kills, freezes: report.freezes, 'database restarts': report.databaseRestarts, 'repeated webhooks': report.repeats, bursts: report.bursts, 'posts tried again': report.failedPosts, 'outcomes unknown': report.unknown, 'lanes not drained': report.undrained });
+    const { effects } = report;
+    console.log(`Effects in another database: ${effects.messages} of ${effects.expected}, ${effects.repeated} repeated; ${effects.askedAgain} asked again with the same key`);
+    if (effects.messages !== effects.expected || effects.repeated > 0) failed = true;
+    atLeast('PostgreSQL', { 'acknowledged messages': [report.verdict.acknowledged, contacts * 5], effects: [effects.messages, contacts], kills: [report.kills, seconds / 5], freezes: [report.freezes, 1], 'database restarts': [report.databaseRestarts, 1], 'repeated webhooks': [report.repeats, 1], bursts: [report.bursts, 1] });
     if (report.undrained > 0 || report.refused.length > 0) failed = true;
     for (const line of [...report.refused.slice(0, 5), ...report.givenUp.slice(0, 5)]) console.log(`  ${line}`);
   } finally {
@@ -46,4 +57,5 @@ if (bin) {
 
 const embedded = await embeddedStorm({ rounds: short ? 2 : 20, contacts: 6, seed });
 tell('Embedded', embedded.verdict, { kills: embedded.rounds });
+atLeast('Embedded', { 'acknowledged messages': [embedded.verdict.acknowledged, embedded.rounds * 6] });
 process.exit(failed ? 1 : 0);

@@ -2,11 +2,14 @@ import type { RealPostgres } from '@parley/db/realPostgres';
 import { seededRandom } from '@parley/shared/lib/id';
 import pg from 'pg';
 import { signIn } from '../api.ts';
+import type { Api } from '../api.ts';
 import { makeBot, publishBot, restChannel } from '../bots.ts';
 import { startCallbackReceiver } from '../fakes/callbackReceiver.ts';
+import type { CallbackReceiver } from '../fakes/callbackReceiver.ts';
 import { talk } from './contacts.ts';
 import { startFleet } from './fleet.ts';
-import { chaosFlow } from './flow.ts';
+import type { Fleet } from './fleet.ts';
+import { chaosFlow, effectlessFlow } from './flow.ts';
 import { judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 
@@ -34,10 +37,11 @@ export interface StormReport {
   freezes: number;
   databaseRestarts: number;
   repeats: number;
+  bursts: number;
   failedPosts: number;
   unknown: number;
   undrained: number;
-  effects: EffectCount;
+  effects: EffectCount & { expected: number };
   refused: string[];
   /** Rows the runtime gave up, by why. */
   givenUp: string[];
@@ -96,25 +100,48 @@ async function countEffects(effectsUrl: string): Promise<EffectCount> {
   return { messages: Number(row?.messages), repeated: Number(row?.repeated), askedAgain: Number(row?.again) };
 }
 
+/** What each process runs: one everything, the others a part, so that who takes a message is seldom who answers it. */
+const split = ['web,turns,deliveries,jobs', 'web', 'turns,deliveries'] as const;
+
+/** Whether a contact talks to the bot without effects: one in three. */
+const isEffectless = (contact: number): boolean => contact % 3 === 2;
+
+/** A bot for the storm; where its messages are posted, without the process. */
+async function openDoor(api: Api, receiver: CallbackReceiver, { name, flow }: { name: string; flow: Record<string, unknown> }): Promise<string> {
+  const bot = await makeBot(api, name, flow);
+  await publishBot(api, bot);
+  const channel = await restChannel(api, bot, receiver.url);
+  if (channel.callbackSecret) receiver.trust(channel.callbackSecret);
+  return new URL(channel.address).pathname;
+}
+
 /** Three processes on one PostgreSQL, killed, frozen, their database crashed, under repeated and reordered webhooks. */
 export async function storm(options: StormOptions): Promise<StormReport> {
-  const random = seededRandom(options.seed);
   const effects = new pg.Client({ connectionString: options.effectsUrl });
   await effects.connect();
   await effects.query('create table effects (key text primary key, said jsonb not null, asked integer not null default 1)');
   await effects.end();
-  const receiver = await startCallbackReceiver({ takesButFails: (count) => count % 97 === 0, lateBy: (count) => (count % 53 === 0 ? 200 : 0) });
-  const fleet = await startFleet({ program: [options.program, options.effectsUrl], count: 3, env: { DATABASE_URL: options.databaseUrl, PARLEY_SECRET: 'a secret for the fault tests only, 32+', PARLEY_PRIVATE_HOSTS: '127.0.0.1' } });
+  // One for each bot, whose secret it knows.
+  const moods = { takesButFails: (count: number) => count % 97 === 0, lateBy: (count: number) => (count % 53 === 0 ? 200 : 0) };
+  const receivers = { storm: await startCallbackReceiver(moods), breeze: await startCallbackReceiver(moods) };
+  const fleet = await startFleet({ program: [options.program, options.effectsUrl], services: split, env: { DATABASE_URL: options.databaseUrl, PARLEY_SECRET: 'a secret for the fault tests only, 32+', PARLEY_PRIVATE_HOSTS: '127.0.0.1' } });
+  try {
+    return await under(fleet, receivers, options);
+  } finally {
+    await fleet.stop();
+    await Promise.all([receivers.storm.stop(), receivers.breeze.stop()]);
+  }
+}
+
+async function under(fleet: Fleet, { storm: stormy, breeze }: Record<'storm' | 'breeze', CallbackReceiver>, options: StormOptions): Promise<StormReport> {
+  const random = seededRandom(options.seed);
   const api = await signIn(fleet.members[0]?.url ?? '');
-  const bot = await makeBot(api, 'Storm', chaosFlow());
-  await publishBot(api, bot);
-  const channel = await restChannel(api, bot, receiver.url);
-  if (channel.callbackSecret) receiver.trust(channel.callbackSecret);
-  const path = new URL(channel.address).pathname;
+  const [path, effectless] = [await openDoor(api, stormy, { name: 'Storm', flow: chaosFlow() }), await openDoor(api, breeze, { name: 'Breeze', flow: effectlessFlow() })];
+  const webs = fleet.members.filter(({ services }) => services.includes('web'));
 
   const until = Date.now() + options.seconds * 1_000;
   const report = { kills: 0, freezes: 0, databaseRestarts: 0 };
-  const talking = talk({ addresses: () => fleet.members.map(({ url }) => url + path), count: options.contacts, until: () => Date.now() > until, random: seededRandom(options.seed + 1) });
+  const talking = talk({ addresses: (contact) => webs.map(({ url }) => url + (isEffectless(contact) ? effectless : path)), count: options.contacts, until: () => Date.now() > until, random: seededRandom(options.seed + 1) });
 
   const killing = (async () => {
     while (Date.now() < until) {
@@ -148,7 +175,10 @@ export async function storm(options: StormOptions): Promise<StormReport> {
 
   const left = await drained(options.databaseUrl);
   const givenUp = await rowsGivenUp(options.databaseUrl);
-  await fleet.stop();
-  await receiver.stop();
-  return { ...report, ...left, effects: await countEffects(options.effectsUrl), verdict: judge(posted.contacts, receiver.received), repeats: posted.repeats, failedPosts: posted.failures, refused: receiver.refused, givenUp };
+  const withEffects = posted.contacts.filter((_, contact) => !isEffectless(contact)).reduce((sum, { acknowledged }) => sum + Math.max(0, acknowledged.length - 1), 0);
+  // Deliveries are over when the lanes are drained.
+  return {
+    ...report, ...left, effects: { ...(await countEffects(options.effectsUrl)), expected: withEffects }, verdict: judge(posted.contacts, [...stormy.received, ...breeze.received]),
+    repeats: posted.repeats, bursts: posted.bursts, failedPosts: posted.failures, refused: [...stormy.refused, ...breeze.refused], givenUp,
+  };
 }

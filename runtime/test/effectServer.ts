@@ -8,8 +8,8 @@ import { startServices } from '../services/index.ts';
 
 /*
  * The runtime as the fault tests need it: code nodes that say they were "written elsewhere" write into another database (its url is the first argument),
- * keyed as an effect on the outside is: the other side knows `key` and takes it once, counting how often it was asked. All other code
- * runs in the sandbox, and everything else is as shipped.
+ * keyed as an effect on the outside is: the other side knows `key` and takes it once, counting how often it was asked; one in forty takes
+ * longer than a lease is extended for. All other code runs in the sandbox, but it is keyed here, too; everything else is as shipped.
  */
 const [effectsUrl] = process.argv.slice(2);
 if (!effectsUrl) throw new Error('Expected the url of the database for effects as the first argument, got none.');
@@ -23,6 +23,7 @@ const running = await startServices(context, { turns: { performers: { runCode: {
   class: 'keyed',
   async perform(action, tools): Promise<Json> {
     if (!action.code.includes('written elsewhere')) return (await performers.runCode.perform(action, tools)) ?? null;
+    if (Number(action.input['no']) % 40 === 13) await new Promise((resolve) => { setTimeout(resolve, 4_000); });
     await effects.query(
       'insert into effects (key, said) values ($1, $2) on conflict (key) do update set asked = effects.asked + 1',
       [tools.key, JSON.stringify(action.input)],
