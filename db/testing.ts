@@ -12,28 +12,43 @@ import { migrations } from './migrations/index.ts';
 /** The kinds of database this run can test on; `describe.each(databaseKinds)` runs a suite on each. */
 export const databaseKinds: readonly Database['kind'][] = process.env.TEST_DATABASE_URL ? ['embedded', 'postgres'] : ['embedded'];
 
+/** A kind of database, or `apart`: a PostgreSQL whose hot tables are in another one, as LANES_URL puts them. */
+export type TestDatabaseKind = Database['kind'] | 'apart';
+
+/** The same and, where there is a PostgreSQL, `apart`: for suites over what asks hot tables and others for one thing. */
+export const databaseKindsAndApart: readonly TestDatabaseKind[] = process.env.TEST_DATABASE_URL ? [...databaseKinds, 'apart'] : databaseKinds;
+
 /** A migrated, empty database of the calling test file's own; closed and dropped after its tests. */
-export async function testDatabase(kind: Database['kind'] = 'embedded'): Promise<Database> {
-  const database = kind === 'embedded' ? await openDatabase({ cache: path.join(sourceRoot, '.cache/embedded') }) : await openTestServer();
+export async function testDatabase(kind: TestDatabaseKind = 'embedded'): Promise<Database> {
+  const database = kind === 'embedded' ? await openDatabase({ cache: path.join(sourceRoot, '.cache/embedded') }) : await openTestServer(kind);
   afterAll(() => database.close());
   return database;
 }
 
-/** A copy of the run's migrated template on the server `TEST_DATABASE_URL` names. */
-async function openTestServer(): Promise<Database> {
+/** A copy of the run's migrated template on the server `TEST_DATABASE_URL` names; apart, one more for the hot tables. */
+async function openTestServer(kind: 'postgres' | 'apart'): Promise<Database> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('Expected TEST_DATABASE_URL to name a PostgreSQL for this test, got none. Ask databaseKinds first.');
   const template = await prepareTemplate(server);
-  const name = `parley_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, (client) => client.query(`create database ${name} template ${template}`));
-  const database = await openDatabase({ url: onDatabase(server, name) });
+  const names = (kind === 'apart' ? ['', '_lanes'] : ['']).map((part) => `parley_test_${randomUUID().replaceAll('-', '')}${part}`);
+  for (const name of names) await onServer(server, (client) => client.query(`create database ${name} template ${template}`));
+  const [url = '', lanesUrl] = names.map((name) => onDatabase(server, name));
+  // What is asked for in the wrong one of the two is not there at all.
+  if (lanesUrl !== undefined) await leaveOnly(url, lanesUrl);
+  const database = await openDatabase({ url, lanesUrl });
   return {
     ...database,
     async close() {
       await database.close();
-      await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
+      for (const name of names) await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`));
     },
   };
+}
+
+/** Takes the hot tables out of one database and all others out of the second. */
+async function leaveOnly(url: string, lanesUrl: string): Promise<void> {
+  await onServer(url, (client) => client.query('drop schema lanes cascade'));
+  await onServer(lanesUrl, (client) => client.query('drop schema parley cascade'));
 }
 
 /** The database holding all migrations and nothing else, made by whoever comes first. */

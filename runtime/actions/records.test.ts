@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import type { Json } from '@parley/shared/lib/json';
 import type { Action } from '@parley/shared/machine/action';
 import { openStage } from '../turns/test/stage.ts';
@@ -25,7 +25,7 @@ const lines: { key: string; action: RecordAction; gives: Json }[] = [
   { key: '10', action: { type: 'removeRecord', wait: 1, collection: 'bookings', key: 'mon' }, gives: { outcome: 'missing', records: [], count: 0 } },
 ];
 
-describe.each(databaseKinds)('records (%s)', async (kind) => {
+describe.each(databaseKindsAndApart)('records (%s)', async (kind) => {
   const db = await testDatabase(kind);
   const stage = await openStage(db, { sketch: { nodes: { begin: 'start', done: 'end' }, edges: ['begin -> done'] } });
   const tools = (key: string, bot = stage.bot): EffectTools => ({

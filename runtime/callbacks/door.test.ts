@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:http';
 import express, { Router } from 'express';
 import { afterAll, describe, expect, test } from 'vitest';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import { createKeys } from '../lib/keys.ts';
 import { openStage } from '../turns/test/stage.ts';
@@ -29,7 +29,7 @@ interface Answer {
   body: { status?: string; error?: { code: string; fields: { path: string }[] }; inputs?: object; codes?: object[] };
 }
 
-describe.each(databaseKinds)('callbacks (%s)', async (kind) => {
+describe.each(databaseKindsAndApart)('callbacks (%s)', async (kind) => {
   const db = await testDatabase(kind);
   const open = async (sketch: Sketch, turnsOf: (stage: Stage) => Turns = ({ turns }) => turns) => {
     const stage = await openStage(db, { sketch });

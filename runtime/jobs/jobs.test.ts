@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import { parseCronItems } from 'graphile-worker';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -34,7 +34,7 @@ test('a scheduled job gets its own payload, without what the timer adds', async 
   await expect(job.perform({ other: 1 }, given)).rejects.toThrow('other');
 });
 
-describe.each(databaseKinds)('jobs on %s', async (kind) => {
+describe.each(databaseKindsAndApart)('jobs on %s', async (kind) => {
   const db = await testDatabase(kind);
   const context = await testContext(db, { clock: testClock(now) });
   const given: JobRun = { context, stop: new AbortController().signal };
@@ -114,7 +114,7 @@ describe.each(databaseKinds)('jobs on %s', async (kind) => {
   });
 });
 
-describe.each(databaseKinds)('retention on %s', async (kind) => {
+describe.each(databaseKindsAndApart)('retention on %s', async (kind) => {
   const db = await testDatabase(kind);
   const context = await testContext(db, { clock: testClock(now) });
   const stopped = AbortSignal.abort();

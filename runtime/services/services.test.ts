@@ -1,4 +1,4 @@
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import { botSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { draftSchema } from '@parley/shared/api/flows';
@@ -17,7 +17,7 @@ afterAll(() => sandbox.close());
 const answerSchema = z.object({ turnId: z.string(), messages: z.array(z.looseObject({ type: z.string() })) });
 
 /** All an outside program does, from nothing: every answer on the way is held against the OpenAPI document. */
-describe.each(databaseKinds)('from an empty installation to a conversation, by the API alone, on %s', async (kind) => {
+describe.each(databaseKindsAndApart)('from an empty installation to a conversation, by the API alone, on %s', async (kind) => {
   const api = await testApi(await testDatabase(kind), { people: false, context: { sandbox } });
   let token = '';
   let bot = '';

@@ -1,4 +1,4 @@
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import { accessLevels } from '@parley/shared/api/access';
 import type { Access } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
@@ -17,7 +17,7 @@ import { studioIncoming } from './events.ts';
 import { pointBudget } from './points.ts';
 import { roomKinds } from './rooms.ts';
 
-describe.each(databaseKinds)('the studio’s sockets on %s', async (kind) => {
+describe.each(databaseKindsAndApart)('the studio’s sockets on %s', async (kind) => {
   const db = await testDatabase(kind);
   const api = await testApi(db);
   const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Live' }));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '@parley/db/client';
 import { laneCalls } from '@parley/db/lanes';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import type { Performers } from '../actions/index.ts';
 import type { EffectClass } from '../actions/perform.ts';
@@ -22,7 +22,7 @@ const working: Sketch = {
 };
 
 /** Whose answer is waited for is told nothing before its turn is committed: storing its message need not be waited for by the disk. */
-describe.each(databaseKinds)('a message whose sender waits for the answer (%s)', async (kind) => {
+describe.each(databaseKindsAndApart)('a message whose sender waits for the answer (%s)', async (kind) => {
   const db = await testDatabase(kind);
 
   /** What happened in order: the lane functions that were called, and the effect. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { setLive } from '@parley/db/laneSweeps';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import { openStage } from './test/stage.ts';
 
@@ -22,7 +22,7 @@ const asking: Sketch = {
 
 const ageQuestion = 'How old are you, Ann? [Young|Old]';
 
-describe.each(databaseKinds)('a turn (%s)', async (kind) => {
+describe.each(databaseKindsAndApart)('a turn (%s)', async (kind) => {
   const db = await testDatabase(kind);
 
   test('the first message starts a session, answers follow, a final state ends it and the next message starts anew', async () => {

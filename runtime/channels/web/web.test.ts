@@ -1,7 +1,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { afterAll, describe, expect, test } from 'vitest';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import type { ChatMessage, SayAck, StreamFrame } from '@parley/shared/api/chat';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import { openStage } from '../../turns/test/stage.ts';
@@ -17,7 +17,7 @@ const echo: Sketch = {
 
 const textOf = (message: ChatMessage): string => ('text' in message.message ? message.message.text : message.message.type);
 
-describe.each(databaseKinds)('the web channel (%s)', async (kind) => {
+describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
   const db = await testDatabase(kind);
   const stage = await openStage(db, { sketch: echo, type: 'web' });
   const { url } = await openDoors(stage);

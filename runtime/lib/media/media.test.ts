@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
-import { databaseKinds, testDatabase } from '@parley/db/testing';
+import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import { sayMedia } from '@parley/db/queries/mediaRows';
 import { mostContactBytes } from '@parley/shared/messages/files';
 import { sweepMedia } from '../../jobs/sweepMedia.ts';
@@ -124,7 +124,7 @@ describe('links', () => {
   });
 });
 
-describe.each(databaseKinds)('files on %s', async (kind) => {
+describe.each(databaseKindsAndApart)('files on %s', async (kind) => {
   const db = await testDatabase(kind);
   const clock = testClock();
   const place = join(folder, `files-${kind}`);

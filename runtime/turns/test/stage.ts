@@ -92,7 +92,7 @@ export async function openStage(db: Database, { sketch, subflows, type = 'rest',
       await stage.sql(`update lanes.lanes set lease_until = clock_timestamp() - interval '1 second' where lane = $1 and owner is not null`, [stage.lane(from)]);
     },
     log: (from) => stage.sql('select no, turn, direction, body from lanes.messages where lane = $1 order by no', [stage.lane(from)]),
-    sql: async <Row extends object>(text: string, values: unknown[] = []) => (await db.lanes.query<Row>(text, values)).rows,
+    sql: async <Row extends object>(text: string, values: unknown[] = []) => (await (/\bparley\./.test(text) ? db.pool : db.lanes).query<Row>(text, values)).rows,
   };
   await stage.publish(sketch, subflows);
   return stage;
