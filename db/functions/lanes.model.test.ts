@@ -36,10 +36,10 @@ async function differences(db: Database, seeds: number[]): Promise<string[]> {
 const range = (from: number, count: number) => Array.from({ length: count }, (_, n) => from + n);
 
 /** A rule of DESIGN section 7 reverted: the line holding `rule` is replaced. Each must be noticed. */
-const reverted: { rule: string; in: keyof typeof laneFunctions; marked: string; becomes: string }[] = [
+const reverted: { rule: string; in: keyof typeof laneFunctions; marked: string; becomes: string; /** The key of a table that refuses what comes of it. */ refusedBy?: string }[] = [
   { rule: 'the oldest takeable row is returned', in: 'work_1', marked: '-- rule: oldest', becomes: 'order by i.seq desc' },
   { rule: 'ingest returns the oldest row, never "mine"', in: 'ingest_1', marked: '-- rule: oldest in ingest', becomes: 'if false then' },
-  { rule: 'a commit is fenced', in: 'commit_1', marked: '-- rule: fence', becomes: 'where x.lane = p_lane' },
+  { rule: 'a commit is fenced', in: 'commit_1', marked: '-- rule: fence', becomes: 'where x.lane = p_lane', refusedBy: 'turns_pkey' },
   { rule: 'a commit that ends the lane’s work is fenced', in: 'commit_1', marked: '-- rule: fence when alone', becomes: 'where x.lane = p_lane and x.seq = p_seq and x.open_from = p_seq' },
   { rule: 'a failure is fenced', in: 'fail_1', marked: '-- rule: fence in fail', becomes: 'where l.lane = p_lane;' },
   { rule: 'a journal entry is fenced', in: 'journal_1', marked: '-- rule: fence in journal', becomes: 'where l.lane = p_lane' },
@@ -74,7 +74,11 @@ describe.each(databaseKinds)('lane functions on %s', async (kind) => {
     const seeds = range(100_000 + 1_000 * reverted.indexOf(rule), 800);
     await db.lanes.query(revert(rule));
     try {
-      const found = await differences(db, seeds).catch((error: unknown) => [String(error)]);
+      // What only breaks the function is no reverted rule: any other error of SQL ends the test.
+      const found = await differences(db, seeds).catch((error: unknown) => {
+        if (rule.refusedBy !== undefined && String(error).includes(rule.refusedBy)) return [String(error)];
+        throw error;
+      });
       expect(found.length).toBeGreaterThan(0);
     } finally {
       await db.lanes.query(orReplace(laneFunctions[rule.in]));

@@ -25,19 +25,22 @@ function understood({ language, question, said }: DemoAnswer): string {
   return hasTime ? `${date}T${time}` : date;
 }
 
-test('180 free answers: none is misunderstood', () => {
+/** Of sixty: who asks again for everything understands nothing wrong either. */
+const understoodAtLeast = 55;
+
+test('180 free answers: none is misunderstood, and hardly any is asked for again', () => {
   const rows = demoAnswers.map((answer) => ({ ...answer, got: understood(answer) }));
   const wrong = rows.filter(({ expected, got }) => got !== expected && got !== 'refuse');
   const missed = rows.filter(({ expected, got }) => got !== expected && got === 'refuse');
-  const share = (language: string): string => {
+  const languages = ['en', 'fr', 'hi'].map((language) => {
     const own = rows.filter((row) => row.language === language);
-    return `${language} ${own.filter(({ expected, got }) => got === expected).length}/${own.length}`;
-  };
+    return { language, asked: own.length, right: own.filter(({ expected, got }) => got === expected).length };
+  });
   // oxlint-disable-next-line no-console -- the share understood is a figure to read, not to hold
-  console.log(`Understood: ${['en', 'fr', 'hi'].map(share).join(', ')}${missed.map(({ language, question, said, expected }) => `\n  asked again: ${language} ${question} “${said}” (${expected})`).join('')}`);
+  console.log(`Understood: ${languages.map(({ language, right, asked }) => `${language} ${right}/${asked}`).join(', ')}${missed.map(({ language, question, said, expected }) => `\n  asked again: ${language} ${question} “${said}” (${expected})`).join('')}`);
   expect(wrong).toEqual([]);
-  expect(rows.filter(({ language }) => language === 'hi').length).toBe(60);
-  expect(rows.length).toBe(180);
+  expect(languages.map(({ asked }) => asked)).toEqual([60, 60, 60]);
+  expect(languages.filter(({ right }) => right < understoodAtLeast)).toEqual([]);
 });
 
 test('a wrong understanding would be seen', () => {

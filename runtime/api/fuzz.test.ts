@@ -9,11 +9,12 @@ import * as z from 'zod';
 import { menuBot } from '../test/menuBot.ts';
 import { addRelease } from '../test/rows.ts';
 import { testApi } from '../test/testApi.ts';
+import { createValidator } from '../test/validator.ts';
 import { routes } from './index.ts';
 
 /*
- * Ten thousand inputs nobody would send on purpose, the same ones with every run: no answer may be a 5xx, no request may go
- * unanswered, and the server answers as before afterwards.
+ * Ten thousand inputs nobody would send on purpose, the same ones with every run: no answer may be a 5xx or another than is
+ * documented, no request may go unanswered, and the server answers as before afterwards.
  */
 const inputs = 10_000;
 const api = await testApi(await testDatabase(), { context: { sandbox: { run: () => Promise.resolve({ ok: true, value: null }), close: () => Promise.resolve() } } });
@@ -117,17 +118,48 @@ function shot(): Shot {
   };
 }
 
-function fire({ method, path, payload, headers }: Shot): Promise<number> {
+interface Hit {
+  status: number;
+  type: string;
+  text: string;
+}
+
+function fire({ method, path, payload, headers }: Shot): Promise<Hit> {
   return new Promise((resolve, reject) => {
     const sent = request(`${api.url}`, { agent, method, path: path.replace(/[^\x21-\x7e]/g, ''), headers }, (response) => {
-      response.resume().on('end', () => resolve(response.statusCode ?? 0)).on('error', reject);
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject);
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type']?.split(';')[0] ?? '', text: Buffer.concat(pieces).toString() }));
     });
     sent.on('error', reject);
     sent.end(payload);
   });
 }
 
-test(`${inputs} inputs, none answered with a 5xx`, { timeout: 240_000 }, async () => {
+const validator = createValidator(api.web.document);
+/** Pages that are built later are not there yet. */
+const isPage = (path: string): boolean => !/^\/(api|channels|callbacks|media|healthz|socket\.io)/.test(path);
+
+/** What is wrong with an answer: a 5xx, or on a documented address anything that is not documented. */
+function wrongWith({ method, path }: Shot, { status, type, text }: Hit): string | undefined {
+  if (status >= 500 && !(status === 503 && isPage(path))) return `${status}`;
+  const [plain = ''] = path.split('?');
+  const { [method.toLowerCase()]: documented } = api.web.document.paths[documentedAs(plain) ?? ''] ?? {};
+  if (!documented || method === 'HEAD') return undefined;
+  try {
+    validator.check({ method, path: plain, status, type, body: type === 'application/json' ? JSON.parse(text) : text });
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+/** The documented address of a route of which some parts are filled in, the one with the fewest; undefined for one that was bent. */
+function documentedAs(path: string): string | undefined {
+  return Object.keys(api.web.document.paths).toSorted((a, b) => a.split('{').length - b.split('{').length).find((each) => new RegExp(`^${each.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[\\w-]+')}$`).test(path));
+}
+
+test(`${inputs} inputs, none answered with a 5xx, and each as is documented`, { timeout: 240_000 }, async () => {
   const shots = Array.from({ length: inputs }, shot);
   const seen = new Map<number, number>();
   const bad: string[] = [];
@@ -135,9 +167,10 @@ test(`${inputs} inputs, none answered with a 5xx`, { timeout: 240_000 }, async (
   const shooter = async (): Promise<void> => {
     for (let mine = shots[next]; mine; mine = shots[next]) {
       next += 1;
-      const status = await fire(mine).catch((error: unknown) => `${String(error)}`);
-      if (typeof status === 'string' || (status >= 500 && !(status === 503 && !mine.path.startsWith('/api')))) bad.push(`${status} ${mine.method} ${mine.path} ${String(mine.payload).slice(0, 300)}`);
-      else seen.set(status, (seen.get(status) ?? 0) + 1);
+      const hit = await fire(mine).catch((error: unknown) => String(error));
+      const wrong = typeof hit === 'string' ? hit : wrongWith(mine, hit);
+      if (wrong !== undefined) bad.push(`${wrong} ${mine.method} ${mine.path} ${String(mine.payload).slice(0, 300)}`);
+      if (typeof hit !== 'string') seen.set(hit.status, (seen.get(hit.status) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: 16 }, shooter));
