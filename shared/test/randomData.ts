@@ -60,7 +60,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     results: (chance(random, 0.8) ? { total: { variable: pick(random, ['total', 'count', 'name']) }, wash: { variable: 'wash' } } : {}) as JsonObject,
   }),
   record: (random) => ({
-    does: pick(random, ['find', 'add', 'change', 'remove']), collection: 'bookings', key: pick(random, words),
+    does: pick(random, ['find', 'add', 'add', 'change', 'remove']), collection: 'bookings', key: pick(random, words),
     where: entries(random, (place) => ({ field: `f${place}`, value: pick(random, [...words, ...numbers]), order: place })),
     fields: entries(random, (place) => ({ field: `f${place}`, value: pick(random, [...words, ...numbers]), order: -place })),
     limit: 1 + below(random, 9), save: pick(random, ['booking', 'bookings', 'count', 'name', '']),
@@ -77,18 +77,21 @@ const makers: Record<string, (random: Random) => JsonObject> = {
     codes: { paid: { code: 'paid', order: 1 }, no: { code: pick(random, ['refused', 'paid', '']), label: 'Refused', order: 2 } },
     outputs: entries(random, (place) => ({ name: `o${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), required: chance(random, 0.3), save: pick(random, ['total', 'name', '']), order: -place })),
   }),
-  plugin: (random) => ({
-    plugin: chance(random, 0.1) ? null : {
-      key: 'pay', version: 1, name: 'Pay', kind: pick(random, ['callback', 'http']), method: pick(random, ['POST', 'GET', 'DELETE']), url: pick(random, ['https://pay.example.org/{{in0}}', 'https://pay.example.org/{{in1 + gone}}', '']), headers: named(random),
-      inputs: entries(random, (place) => ({ name: `in${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), order: place })),
-      json: entries(random, (place) => ({ name: pick(random, [`f${place}`, 'in.side']), value: pick(random, ['in0', 'callback', 'in1 + in0', 'size(in0) + 1', '7']), order: -place })),
-      outputs: entries(random, (place) => ({ name: `o${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), comes: pick(random, ['answer', 'callback']), required: chance(random, 0.5), order: place })),
-      codes: { paid: { code: pick(random, ['paid', '404']), order: 1 }, no: { code: pick(random, ['refused', '400-499', '']), label: 'Refused', order: 2 } },
-    },
-    inputs: Object.fromEntries(some(random, ['k0', 'k1', 'k2'], 0.8).map((id) => [id, { value: pick(random, [...words, ...numbers]) }])),
-    results: Object.fromEntries(some(random, ['k0', 'k1', 'k2'], 0.8).map((id) => [id, { variable: pick(random, ['total', 'name', 'wash', '']) }])),
-    ...maybe(random, 'text'), ...maybe(random, 'waitingText'), address: pick(random, ['', 'name', 'count']), timeout: pick(random, ['PT30M', '']), meanwhile: pick(random, ['oneMoment', 'hold', 'interrupt']), credential: pick(random, ['', 'c1']),
-  }),
+  plugin: (random) => {
+    const kind = pick(random, ['callback', 'callback', 'http']);
+    return {
+      plugin: chance(random, 0.1) ? null : {
+        key: 'pay', version: 1, name: 'Pay', kind, method: pick(random, ['POST', 'GET', 'DELETE']), url: pick(random, ['https://pay.example.org/', 'https://pay.example.org/{{in0}}', 'https://pay.example.org/{{in1 + gone}}', '']), headers: named(random),
+        inputs: entries(random, (place) => ({ name: `in${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), order: place })),
+        json: entries(random, (place) => ({ name: pick(random, [`f${place}`, 'in.side']), value: pick(random, ['in0', 'callback', 'in1 + in0', 'size(in0) + 1', '7']), order: -place })),
+        outputs: entries(random, (place) => ({ name: `o${place}`, type: pick(random, [{ kind: 'number' }, { kind: 'text' }]), comes: pick(random, ['answer', 'callback']), required: chance(random, 0.5), order: place })),
+        codes: kind === 'callback' ? { paid: { code: 'paid', order: 1 }, no: { code: pick(random, ['refused', '']), label: 'Refused', order: 2 } } : { paid: { code: '404', order: 1 }, no: { code: pick(random, ['400-499', '']), label: 'Refused', order: 2 } },
+      },
+      inputs: Object.fromEntries(some(random, ['k0', 'k1', 'k2'], 0.8).map((id, place) => [id, { value: chance(random, 0.5) ? pick(random, ['7', '"Bo"', 'total']) : pick(random, place % 2 === 0 ? numbers : words) }])),
+      results: Object.fromEntries(some(random, ['k0', 'k1', 'k2'], 0.8).map((id) => [id, { variable: pick(random, ['total', 'name', 'wash', '']) }])),
+      ...(chance(random, 0.3) && { text: pick(random, texts) }), ...maybe(random, 'waitingText'), address: pick(random, ['', '', 'name', 'count']), timeout: pick(random, ['PT30M', '']), meanwhile: pick(random, ['oneMoment', 'hold', 'interrupt', 'interrupt']), credential: pick(random, ['', 'c1']),
+    };
+  },
   http: (random) => ({
     method: pick(random, ['GET', 'GET', 'POST', 'PUT', 'HEAD']), body: pick(random, ['none', 'json', 'form', 'text']), credential: pick(random, ['', 'c1']),
     url: pick(random, ['https://api.example.com/orders/{{name}}', 'https://api.example.com/{{cars[9]}}', '{{wash}}', '']), ...maybe(random, 'text'),

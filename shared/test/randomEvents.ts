@@ -55,7 +55,10 @@ function fitting(random: Random, state: State, wait: Wait, seq: number): Bare {
     case 'message': if (wait.skip && chance(random, 0.15)) return { type: 'message', message: { type: 'choiceReply', option: 'skip', wait: seq } };
       return wait.timeout && chance(random, 0.1) ? { type: 'timer', wait: seq } : { type: 'message', message: answerTo(random, wait.recogniser, seq) };
     case 'result': return { type: 'result', wait: seq, result: resultFor(random, state) };
-    case 'callback': return wait.timeout && chance(random, 0.2) ? { type: 'timer', wait: seq } : { type: 'callback', wait: seq, called: calledFor(random, wait) };
+    case 'callback': {
+      if (chance(random, 0.15)) return { type: 'message', message: anyMessage(random, seq) };
+      return wait.timeout && chance(random, 0.2) ? { type: 'timer', wait: seq } : { type: 'callback', wait: seq, called: calledFor(random, wait) };
+    }
     case 'time': return chance(random, 0.6) ? { type: 'timer', wait: seq } : { type: 'message', message: anyMessage(random, seq) };
     case 'dialog': {
       const dialog = state.entry.find((action) => action.type === 'openDialog')?.dialog ?? 'language';
