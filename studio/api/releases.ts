@@ -1,4 +1,4 @@
-import { draftSchema, flowListSchema, unpublishableSchema } from '@parley/shared/api/flows';
+import { draftSchema, unpublishableSchema } from '@parley/shared/api/flows';
 import type { PublishBody, Unpublishable } from '@parley/shared/api/flows';
 import { diffSchema, publishedSchema, releaseFlowsSchema, releaseListSchema, rolledBackSchema } from '@parley/shared/api/releases';
 import { verifiedSchema } from '@parley/shared/api/issues';
@@ -27,9 +27,6 @@ export const releaseFlowsQuery = (releaseId: string) => queryOptions({
 
 /** The readable code of a release; it never changes. */
 export const codeQuery = (releaseId: string) => queryOptions({ queryKey: ['releases', releaseId, 'code'], staleTime: Number.POSITIVE_INFINITY, queryFn: () => askText(`/releases/${releaseId}/code`) });
-
-/** The flows of a bot, the main one first. */
-export const flowsQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId, 'flows'], queryFn: ({ signal }) => ask({ path: `/bots/${botId}/flows`, answer: flowListSchema, signal }) });
 
 /** A flow's drawing as the server has it now. */
 export const draftQuery = (flowId: string) => queryOptions({ queryKey: ['flows', flowId, 'draft'], staleTime: 0, queryFn: ({ signal }) => ask({ path: `/flows/${flowId}/draft`, answer: draftSchema, signal }) });

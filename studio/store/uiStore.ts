@@ -80,8 +80,6 @@ export function drawingShown({ view }: Pick<UiState, 'view'>): boolean {
   return view === 'design' || roomOf[view] !== 'whole';
 }
 
-export type Panel = 'palette' | 'code' | 'canvas' | 'inspector' | 'issues' | 'simulator';
-
 /** What this person looks at; nothing of it is saved with the drawing. */
 export interface UiState {
   /** Ids of chosen nodes, notes and frames, the one last chosen at the end. */
