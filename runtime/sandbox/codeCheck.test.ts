@@ -28,7 +28,7 @@ describe('the code check', () => {
 
   test('tells what was compared', async () => {
     const result = await check(machine!);
-    expect(result).toMatchObject({ ok: true, report: { steps: pathsOf(prepare(machine!)).steps.length } });
+    expect(result).toMatchObject({ ok: true, report: { steps: pathsOf(prepare(machine!)).steps.length, left: 0 } });
   });
 
   test.each<[what: string, change: [RegExp, string], error: RegExp, timeoutMs?: number]>([
@@ -50,6 +50,16 @@ describe('the paths it walks', () => {
     const { steps } = pathsOf(prepare(compile(randomFlow(seed), nodeTypes)));
     expect(steps[0]).toMatchObject({ after: -1, event: { type: 'start' } });
     steps.forEach(({ after }, at) => expect(after).toBeLessThan(at));
+  });
+
+  test('say how much they leave out of a machine that is too large', () => {
+    const prepared = prepare(machine!);
+    const all = pathsOf(prepared, { steps: 1_000, entered: 200 });
+    expect(all.left).toBe(0);
+    const some = pathsOf(prepared, { steps: all.steps.length - 3, entered: 200 });
+    expect(some.steps).toEqual(all.steps.slice(0, -3));
+    expect(some.left).toBeGreaterThan(0);
+    expect(pathsOf(prepared, { steps: 1_000, entered: 1 }).left).toBeGreaterThan(0);
   });
 
   test('reach every way out of a wait that its machine can take', () => {

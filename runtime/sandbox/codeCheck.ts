@@ -19,10 +19,11 @@ export interface CodeToCheck {
   timeoutMs?: number;
 }
 
-/** What was compared: sequences of events and events in all; what both sides share is out of its reach. */
+/** What was compared: sequences of events and events in all, and what was left out; what both sides share is out of its reach. */
 export interface CheckReport {
   paths: number;
   steps: number;
+  left: number;
   ms: number;
   shared: string[];
 }
@@ -36,7 +37,7 @@ const room = { memoryBytes: 512 * 1024 * 1024, codeBytes: 64 * 1024 * 1024, inpu
  */
 export async function codeCheck({ machine, code, sandbox, bot, now, timeoutMs = 20_000 }: CodeToCheck): Promise<{ ok: true; report: CheckReport } | { ok: false; error: string }> {
   const started = performance.now();
-  const { facts, steps } = pathsOf(prepare(machine));
+  const { facts, steps, left } = pathsOf(prepare(machine));
   const result = await sandbox.run({
     code: runnable(code), bot, now: now.toISOString(), seed: 1, timeoutMs,
     input: JSON.parse(JSON.stringify({ facts, steps: steps.map(({ after, event }) => ({ after, event })) })),
@@ -46,7 +47,7 @@ export async function codeCheck({ machine, code, sandbox, bot, now, timeoutMs = 
   const differing = steps.findIndex(({ taken }, at) => !isDeepStrictEqual(parsed(told[at]), comparableTaken(taken)));
   if (differing >= 0) return { ok: false, error: explain(steps, differing, parsed(told[differing])) };
   const leaves = steps.filter((_, at) => !steps.some(({ after }) => after === at)).length;
-  return { ok: true, report: { paths: leaves, steps: steps.length, ms: Math.round(performance.now() - started), shared: sharedByBoth } };
+  return { ok: true, report: { paths: leaves, steps: steps.length, left, ms: Math.round(performance.now() - started), shared: sharedByBoth } };
 }
 
 /** The module with its imports taken from what the library left, and the walk as its default function. */

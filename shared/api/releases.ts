@@ -8,8 +8,8 @@ export const proofSchema = z.object({
   issues: z.array(issueSchema),
   /** Counts the proof prints: nodes, exits, loops, variables, texts ... */
   facts: z.record(z.string(), z.json()),
-  /** The run of the readable code under xstate beside the engine. */
-  codeCheck: z.object({ paths: z.number().int(), steps: z.number().int(), ms: z.number(), shared: z.array(z.string()) }).nullable(),
+  /** The run of the readable code under xstate beside the engine; `left` = events it did not try, in a very large flow. */
+  codeCheck: z.object({ paths: z.number().int(), steps: z.number().int(), left: z.number().int().default(0), ms: z.number(), shared: z.array(z.string()) }).nullable(),
   /** Kept conversations that were held with it, and how many of them went otherwise than written and were accepted so. */
   tests: z.object({ ran: z.number().int(), otherwise: z.number().int() }).default({ ran: 0, otherwise: 0 }),
   ms: z.number(),

@@ -19,6 +19,8 @@ export interface PathStep {
 export interface Paths {
   facts: Facts;
   steps: PathStep[];
+  /** Events that were tried and left out: past the limit of steps, or because they enter too many states. 0 = nothing was left out. */
+  left: number;
 }
 
 /** How far to look. */
@@ -38,18 +40,25 @@ export function pathsOf(prepared: PreparedMachine, limits: PathLimits = { steps:
   const covered = new Set<string>();
   const steps: PathStep[] = [];
   const rests: { at: number; snapshot: Snapshot | null }[] = [{ at: -1, snapshot: null }];
-  for (const { at, snapshot } of rests) {
-    for (const event of eventsAt(prepared, snapshot)) {
-      if (steps.length >= limits.steps) return { facts, steps };
+  let left = 0;
+  for (const [no, { at, snapshot }] of rests.entries()) {
+    const events = eventsAt(prepared, snapshot);
+    for (const [tried, event] of events.entries()) {
+      // What would come of the rest nobody knows: the places not gone on from are counted as they are.
+      if (steps.length >= limits.steps) return { facts, steps, left: left + events.length - tried + rests.length - no - 1 };
       const taken = take(prepared, snapshot, { ...event, facts });
       const news = newsIn(taken.trace, placeOf(snapshot)).filter((fact) => !covered.has(fact));
-      if (news.length === 0 || taken.trace.filter(({ did }) => did === 'enter').length > limits.entered) continue;
+      if (news.length === 0) continue;
+      if (taken.trace.filter(({ did }) => did === 'enter').length > limits.entered) {
+        left += 1;
+        continue;
+      }
       news.forEach((fact) => covered.add(fact));
       steps.push({ after: at, event, taken });
       if (taken.snapshot.frames.length > 0) rests.push({ at: steps.length - 1, snapshot: taken.snapshot });
     }
   }
-  return { facts, steps };
+  return { facts, steps, left };
 }
 
 function eventsAt(prepared: PreparedMachine, snapshot: Snapshot | null): BareEvent[] {

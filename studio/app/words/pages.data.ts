@@ -51,7 +51,7 @@ export const pages = {
     title: 'Versions', empty: 'Nothing is published yet. Publishing keeps each version with its proof.', failed: 'Could not load the versions', open: 'Open the designer', live: 'Live', sessions_zero: 'No open conversations',
     sessions_one: '{{count}} open conversation', sessions_other: '{{count}} open conversations', noNote: 'No note', rollBack: 'Go back to v{{no}}', rollBackTitle: 'Go back to v{{no}}?',
     rollBackText: 'New conversations start on v{{no}} within a second. People who are mid-conversation finish on the version they began with.', rolledBack: 'v{{no}} is live again',
-    against: 'Changes from v{{no}}', againstNothing: 'The first version', same: 'Nothing differs.', copyCode: 'Copy code', download: 'Download', agree_one: 'Code and engine agree on {{count}} step', agree_other: 'Code and engine agree on {{count}} steps',
+    against: 'Changes from v{{no}}', againstNothing: 'The first version', same: 'Nothing differs.', copyCode: 'Copy code', download: 'Download', agree_one: 'Code and engine agree on {{count}} step', agree_other: 'Code and engine agree on {{count}} steps', agreeLeft_one: '({{count}} more was not tried)', agreeLeft_other: '({{count}} more were not tried)',
     notCompared: 'Could not compare with the version before.', noCode: 'Could not load the code.', gone: 'There is no such bot', noted: 'Noted then', provenWith_one: 'Proven, with {{count}} warning accepted', provenWith_other: 'Proven, with {{count}} warnings accepted', changesTab: 'Changes', codeTab: 'Code', proofTab: 'Proof',
   },
   conversations: {

@@ -16,7 +16,7 @@ export function ReleaseProof({ release: { proof } }: { release: Release }) {
     <>
       <div className={verdict.verdict} data-tone="ok">
         <span className={verdict.mark}><IconCheck size={18} stroke={2} aria-hidden="true" /></span>
-        <div><b>{warnings > 0 ? t('versions.provenWith', { count: warnings }) : t('publish.safe')}</b>{proof.codeCheck && <p>{t('versions.agree', { count: proof.codeCheck.steps })}</p>}</div>
+        <div><b>{warnings > 0 ? t('versions.provenWith', { count: warnings }) : t('publish.safe')}</b>{proof.codeCheck && <p>{t('versions.agree', { count: proof.codeCheck.steps })}{proof.codeCheck.left > 0 && ` ${t('versions.agreeLeft', { count: proof.codeCheck.left })}`}</p>}</div>
       </div>
       <Promises issues={proof.issues} facts={proof.facts} channels={names} />
       {proof.issues.length > 0 && (
