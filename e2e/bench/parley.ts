@@ -14,11 +14,11 @@ export interface BenchServer extends Started {
   sql: TurnSql;
 }
 
-/** Starts the shipped build with default settings and publishes the menu bot. */
-export async function startParley(env: Record<string, string>): Promise<BenchServer> {
+/** Starts the shipped build with default settings (`nodeArgs` are Node's own) and publishes the menu bot. */
+export async function startParley(env: Record<string, string>, nodeArgs: readonly string[] = []): Promise<BenchServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const started = await startProgram([`${root}/runtime/dist/main.js`], { PORT: String(port), PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password, ...env }, async () => (await fetch(`${url}/readyz`)).ok);
+  const started = await startProgram([...nodeArgs, `${root}/runtime/dist/main.js`], { PORT: String(port), PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password, ...env }, async () => (await fetch(`${url}/readyz`)).ok);
   const api = await signIn(url);
   const bot = await api.post<{ id: string; flowId: string }>('/api/v1/bots', { name: 'Harbour Pool' });
   const draft = await api.get<{ revision: number }>(`/api/v1/flows/${bot.flowId}/draft`);

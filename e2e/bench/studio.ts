@@ -9,7 +9,7 @@ import { owner, removeData, startServer } from '../stack.ts';
 import { largeFlow } from './largeFlow.ts';
 import { median, printTable } from './print.ts';
 import { dragging, panning } from './studioFrames.ts';
-import { openLarge, publishing, tidying, typing } from './studioWork.ts';
+import { checkingCode, openLarge, publishing, tidying, typing } from './studioWork.ts';
 
 const sizes = [200, 500, 1_000];
 
@@ -75,6 +75,7 @@ export async function studio(): Promise<void> {
     const typed = await typing(page);
     await openLarge(page, api, 1_000);
     const tidied = await tidying(page);
+    const checked = await checkingCode(api, 500);
     printTable('Studio at work', [
       ['', 'ms', 'promised'],
       ['open 500 nodes', opened, '< 1000'],
@@ -84,6 +85,7 @@ export async function studio(): Promise<void> {
       ['longest frame until they stand there', tidied.longest, ''],
       ['open 5,000 nodes', await openLarge(page, api, 5_000), 'opens'],
       ['publish 50 nodes to the first message of the new version', await publishing(api), '<= 1000'],
+      [`code beside the engine, 500 nodes: ${checked.steps} events, ${checked.left} left out`, checked.ms, '<= 1500'],
     ]);
   } finally {
     await browser.close();

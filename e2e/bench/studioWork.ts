@@ -87,3 +87,10 @@ export async function publishing(api: Api): Promise<number> {
   }
   return median(times);
 }
+
+/** The run of the emitted code beside the engine when a drawing of so many nodes is published: milliseconds, and how many events it compared and left out. */
+export async function checkingCode(api: Api, size: number): Promise<{ ms: number; steps: number; left: number }> {
+  const bot = await makeBot(api, `Checked ${size}`, largeFlow(size));
+  const { release } = await api.post<{ release: { proof: { codeCheck: { ms: number; steps: number; left: number } } } }>(`/api/v1/flows/${bot.flowId}/publish`, { acceptWarnings: true });
+  return release.proof.codeCheck;
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { freePort, root } from '../stack.ts';
+import { cpuByPart } from './cpuByPart.ts';
 import { load } from './load.ts';
 import type { LoadResult } from './load.ts';
 import { countRows, createDatabase, startParley } from './parley.ts';
@@ -22,7 +23,7 @@ async function sampled(pid: number, run: () => Promise<LoadResult>): Promise<Sam
   return { ...result, cpuMs: (usageOf(pid).cpuMs - before) / result.turns };
 }
 
-const columns = ['', 'turns/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms/turn'];
+const columns = ['', 'turns/s', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU ms/turn', 'aim'];
 const middle = (samples: Sample[], key: 'perSecond' | 'p50' | 'p95' | 'p99' | 'cpuMs') => median(samples.map((sample) => sample[key]));
 const row = (name: string, samples: Sample[]) => [name, ...(['perSecond', 'p50', 'p95', 'p99', 'cpuMs'] as const).map((key) => middle(samples, key))];
 
@@ -33,7 +34,7 @@ async function prepareTurnSql(url: string, secret: string): Promise<{ url: strin
   return { url, sql: server.sql };
 }
 
-/** CPU and wall time by stage of a turn, as the runtime counts them itself. */
+/** Wall time by stage of a turn, as the runtime counts it itself. */
 async function printStages(url: string): Promise<void> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const sums = new Map([...text.matchAll(/^parley_turn_stage_seconds_sum\{[^}]*stage="(\w+)"[^}]*\} ([\d.e+-]+)$/gm)].map(([, stage = '', sum]) => [stage, Number(sum)]));
@@ -75,8 +76,8 @@ export async function throughput({ serverUrl, pgbench, rounds, seconds }: { serv
     }
     const perSecond = { parley: middle(samples.parley, 'perSecond'), hand: middle(samples.hand, 'perSecond'), pgbench: median(samples.pgbench) };
     printTable(`PostgreSQL, ${conversations} conversation${conversations === 1 ? '' : 's'} at once, medians of ${rounds}`, [
-      columns, row('Parley', samples.parley), row('hand-written', samples.hand), ...(pgbench ? [['pgbench, the turn’s SQL', perSecond.pgbench]] : []),
-      ['Parley / hand-written', perSecond.parley / perSecond.hand], ...(pgbench ? [['hand-written / pgbench', perSecond.hand / perSecond.pgbench], ['Parley / pgbench', perSecond.parley / perSecond.pgbench]] : []),
+      columns, [...row('Parley', samples.parley), 'CPU <= 0.25'], row('hand-written', samples.hand), ...(pgbench ? [['pgbench, the turn’s SQL', perSecond.pgbench]] : []),
+      ['Parley / hand-written', perSecond.parley / perSecond.hand, '', '', '', '', '>= 0.8'], ...(pgbench ? [['hand-written / pgbench', perSecond.hand / perSecond.pgbench, '', '', '', '', '>= 0.2'], ['Parley / pgbench', perSecond.parley / perSecond.pgbench]] : []),
     ]);
   }
 
@@ -88,11 +89,13 @@ export async function throughput({ serverUrl, pgbench, rounds, seconds }: { serv
   const handRows = (await countRows(handUrl, 'hand')) - handBefore;
   await printStages(parley.url);
   printTable('Costs on PostgreSQL', [
-    ['', 'Parley', 'hand-written'],
+    ['', 'Parley', 'hand-written', 'aim'],
     ['rows kept per turn', rows / counted.turns, handRows / handCounted.turns],
-    ['memory after the run, MB', usageOf(parley.pid).rssMb, usageOf(hand.pid).rssMb],
+    ['memory after the run, MB', usageOf(parley.pid).rssMb, usageOf(hand.pid).rssMb, 'Parley <= 250'],
     ['cold start to ready, ms', parley.startMs, hand.startMs],
   ]);
   await parley.stop();
   await hand.stop();
+  const cpu = await cpuByPart({ databaseUrl: parleyUrl, seconds, secret: PARLEY_SECRET });
+  printTable('CPU by part of the runtime, ms a turn (a profile of its own, 16 conversations)', [['part', 'ms/turn'], ...cpu, ['all', cpu.reduce((sum, [, ms]) => sum + ms, 0)]]);
 }
