@@ -3,6 +3,8 @@ import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import { parseCronItems } from 'graphile-worker';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { changeBot } from '../commands/changeBot.ts';
+import { createBot } from '../commands/createBot.ts';
 import { testClock, testContext } from '../test/testContext.ts';
 import { asAnyJob } from './defineJob.ts';
 import type { Job, JobRun } from './defineJob.ts';
@@ -96,6 +98,16 @@ describe.each(databaseKindsAndApart)('jobs on %s', async (kind) => {
   test('with the same key replace each other while they wait', async () => {
     for (let round = 0; round < 3; round += 1) await enqueue(db, retention, { payload: {}, key: 'only', runAt: new Date('2999-01-01') });
     expect(await column('select id as is from graphile_worker._private_jobs')).toHaveLength(1);
+  });
+
+  test('a shortened retention takes effect at once, a longer one has nothing to do', async () => {
+    const waiting = () => column(`select payload as is from graphile_worker._private_jobs where key = 'retention: shortened'`);
+    const { id: bot } = await createBot(context, null, { name: 'Forgetful' });
+    await changeBot(context, null, bot, { retentionDays: 400 });
+    await changeBot(context, null, bot, { name: 'Kept' });
+    expect(await waiting()).toEqual([]);
+    await changeBot(context, null, bot, { retentionDays: 7 });
+    expect(await waiting()).toHaveLength(1);
   });
 
   test('of processes that are silent, gone or unknown are given back; those of the living stay', async () => {

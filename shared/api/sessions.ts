@@ -68,7 +68,7 @@ export const turnSchema = z.object({
   at: timeSchema,
   /** What began it: the type of the message, or timer, result, reset, move ... */
   kind: z.string(),
-  /** How it ended; `setAside` = given up after 3 attempts. */
+  /** How it ended; `setAside` = given up: it failed three times, or twelve processes ended while they worked on it. */
   outcome: z.enum(['done', 'failed', 'setAside']),
   error: z.string().nullable(),
   attempts: z.number().int(),
