@@ -9,7 +9,23 @@ import { Chat } from '../pages/chat.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
 import { freePort, removeData, startServer } from '../stack.ts';
 
-test('three messages said while the server is away arrive once and in order, in two tabs', async ({ browser }) => {
+/** Says one thing at once and three more, each ten seconds later. */
+function talkative(): Record<string, unknown> {
+  const drawn = smallFlow({ greeting: 'Soon.', question: '', thanks: 'That was all.' });
+  const said = ['First.', 'Second.', 'Third.'];
+  const parts = said.flatMap((text, at) => [
+    [`wait${at}`, { type: 'wait', x: 600 * at, y: 300, data: { until: 'duration', duration: 'PT10S', meanwhile: 'hold' } }] as const,
+    [`say${at}`, { type: 'message', x: 600 * at + 300, y: 300, data: { kind: 'text', text } }] as const,
+  ]);
+  const { question: _question, ...nodes } = drawn['nodes'] as Record<string, unknown>;
+  const row = ['greeting', ...parts.map(([id]) => id), 'thanks'];
+  return {
+    ...drawn, variables: {}, nodes: { ...nodes, ...Object.fromEntries(parts) },
+    edges: { start: { from: 'start', exit: 'next', to: 'greeting' }, ...Object.fromEntries(row.slice(1).map((to, at) => [`to-${to}`, { from: row[at], exit: 'next', to }])) },
+  };
+}
+
+test('three messages each way while the server is away and the contact offline arrive once and in order, in two tabs', async ({ browser }) => {
   test.setTimeout(300_000);
   let server = await startServer({ port: await freePort(), env: { PARLEY_DEMO: '0' } });
   const { port, dataDir } = server;
@@ -26,6 +42,20 @@ test('three messages said while the server is away arrive once and in order, in 
   await otherTab.hears('Say something.');
   const other = await newContact(browser, `${server.url}/chat/${bot.slug}`);
   await other.hears('Say something.');
+
+  // Somebody who only listens, in two tabs as well.
+  const talking = await makeBot(api, 'Talkative', talkative());
+  await publishBot(api, talking);
+  const listener = await browser.newContext();
+  const ears: Chat[] = [];
+  for (let tabs = 0; tabs < 2; tabs += 1) {
+    const page = await listener.newPage();
+    await page.goto(`${server.url}/chat/${talking.slug}`);
+    const ear = new Chat(page);
+    await ear.hears('Soon.');
+    ears.push(ear);
+  }
+  await listener.setOffline(true);
 
   await server.kill();
   await expect(first.getByRole('status')).toContainText('No connection');
@@ -47,6 +77,9 @@ test('three messages said while the server is away arrive once and in order, in 
   expect((await tab.bubbles()).filter((text) => text.startsWith('You said'))).toEqual([]);
   await first.waitForTimeout(Math.max(0, back - Date.now()));
   await contact.setOffline(false);
+  await listener.setOffline(false);
+  for (const ear of ears) await expect.poll(() => ear.bubbles(), { timeout: 30_000 }).toEqual(['Soon.', 'First.', 'Second.', 'Third.', 'That was all.']);
+  await listener.close();
 
   const expected = ['Hello.', 'Say something.', 'one', 'You said: one', 'two', 'Hello.', 'Say something.', 'three', 'You said: three'];
   await expect.poll(() => tab.bubbles(), { timeout: 30_000 }).toEqual(expected);
