@@ -1,7 +1,7 @@
 import type { FlowSettings } from '@parley/shared/flow/document';
 import type { FormField } from '@parley/shared/nodes/formOf';
 import i18next from 'i18next';
-import { durationOf } from './durationText.ts';
+import { durationOf } from '@parley/shared/lib/duration';
 
 /** `inherited` is what the main flow has for a subflow that leaves it empty. */
 const text = (name: string, inherited?: string): FormField => ({

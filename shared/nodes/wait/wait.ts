@@ -1,3 +1,4 @@
+import { durationWords } from '../../lib/duration.ts';
 import type { Deadline } from '../../machine/machine.ts';
 import { defineNode } from '../defineNode.ts';
 import type { CompileContext, StateDraft } from '../defineNode.ts';
@@ -19,7 +20,7 @@ export const wait = defineNode({
     ...(data.meanwhile === 'interrupt' ? [{ id: 'interrupted', label: 'A message' }] : []),
     ...(hasErrorExit(data) ? [{ id: 'failed', label: 'Failed' }] : []),
   ],
-  summary: ({ until, duration, time, moment }) => (until === 'duration' ? duration : until === 'time' ? time : oneLine(moment)),
+  summary: ({ until, duration, time, moment }) => (until === 'duration' ? durationWords(duration) : until === 'time' ? time : oneLine(moment)),
   compile(data, context): Record<string, StateDraft> {
     const timeout = deadlineOf(data, context);
     if (!timeout) return { '': { always: [context.exit('next')] } };

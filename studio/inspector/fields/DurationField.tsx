@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { FieldFrame, fieldId } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
-import { durationOf, writeDuration } from '../durationText.ts';
-import type { DurationUnit } from '../durationText.ts';
+import { durationOf, writeDuration } from '@parley/shared/lib/duration';
+import type { DurationUnit } from '@parley/shared/lib/duration';
 import styles from '../Field.module.css';
 
 const units: DurationUnit[] = ['S', 'M', 'H', 'D'];

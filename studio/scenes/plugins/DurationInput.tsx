@@ -1,8 +1,8 @@
 import { Group, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { durationOf, writeDuration } from '../../inspector/durationText.ts';
-import type { DurationUnit } from '../../inspector/durationText.ts';
+import { durationOf, writeDuration } from '@parley/shared/lib/duration';
+import type { DurationUnit } from '@parley/shared/lib/duration';
 
 const units: DurationUnit[] = ['S', 'M', 'H', 'D'];
 

@@ -17,3 +17,11 @@ export function writeDuration(amount: number | undefined, unit: DurationUnit): s
   if (!amount) return '';
   return unit === 'D' ? `P${amount}D` : `PT${amount}${unit}`;
 }
+
+const words: Record<DurationUnit, string> = { S: 'second', M: 'minute', H: 'hour', D: 'day' };
+
+/** A duration as people say it, `10 seconds`, `1 hour`; what cannot be read stays as it is. */
+export function durationWords(iso: string): string {
+  const read = durationOf(iso);
+  return read ? `${read.amount} ${words[read.unit]}${read.amount === 1 ? '' : 's'}` : iso;
+}
