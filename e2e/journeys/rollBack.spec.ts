@@ -31,6 +31,10 @@ test('publishing from the designer, and going back while somebody is mid-convers
   await chatA.hears('Welcome to version 2.');
   await chatA.hears('What brings you here?');
 
+  // Whoever draws sees where people are.
+  await page.reload();
+  await expect(page.getByRole('application', { name: 'Canvas' }).getByRole('group', { name: 'Ask, 2 ways out, 1 person waits here now' })).toBeVisible();
+
   await page.goto(`${url}/bots`);
   await botAction(page, 'Roll back', 'Versions');
   const rows = page.getByRole('list', { name: 'Versions' }).getByRole('listitem');

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
 import { exchangeRoutes } from './bots/exchangeRoutes.ts';
 import { botRoutes } from './bots/routes.ts';
+import { waitingRoutes } from './bots/waitingRoute.ts';
 import { callbackTrialRoutes } from './callbackTrials/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { commentRoutes } from './comments/routes.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...authRoutes,
   ...accountRoutes,
   ...botRoutes,
+  ...waitingRoutes,
   ...exchangeRoutes,
   ...galleryRoutes,
   ...flowRoutes,

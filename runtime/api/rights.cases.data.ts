@@ -94,6 +94,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots': { access: drawing, body: () => ({ name: 'Walked' }), wrong: [{ body: () => ({ name: 'A', template: 'nothing' }), path: 'template' }, { body: () => ({ name: ' ' }), path: 'name' }, { body: () => ({ name: 'A', languages: ['English'] }), path: 'languages.0' }] },
   'GET /api/v1/bots/:botId': { access: reading, params: ofBot },
   'PATCH /api/v1/bots/:botId': { access: owners, params: ofBot, body: () => ({ retentionDays: 30 }), wrong: [{ body: () => ({ retentionDays: 0 }), path: 'retentionDays' }] },
+  'GET /api/v1/bots/:botId/waiting': { access: reading, params: ofBot },
   'GET /api/v1/bots/:botId/export': { access: reading, params: ofBot },
   'GET /api/v1/bots/:botId/project': { access: reading, params: ofBot },
   'POST /api/v1/bots/import': { access: drawing, wrongQuery: { query: 'name=%20', path: 'query.name' } },

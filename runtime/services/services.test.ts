@@ -1,5 +1,5 @@
 import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
-import { botSchema } from '@parley/shared/api/bots';
+import { botSchema, waitingListSchema } from '@parley/shared/api/bots';
 import { createdChannelSchema } from '@parley/shared/api/channels';
 import { draftSchema } from '@parley/shared/api/flows';
 import { publishedSchema } from '@parley/shared/api/releases';
@@ -53,6 +53,12 @@ describe.each(databaseKindsAndApart)('from an empty installation to a conversati
     const again = await say('m1', 'amara', 'Hello');
     expect(again.body).toEqual(first.body);
     expect(words((await say('m2', 'amara', 'Amara')).body)).toEqual(['What next, Amara?']);
+    expect(words((await say('w1', 'zoe', 'Hello')).body)).toEqual(['Welcome.', 'What is your name?']);
+  });
+
+  test('who draws sees where people wait', async () => {
+    const waiting = waitingListSchema.parse((await as('GET', `/api/v1/bots/${bot}/waiting`)).body).items;
+    expect(waiting.toSorted((a, b) => (a.node < b.node ? -1 : 1))).toEqual([{ flow, node: 'menu', people: 1 }, { flow, node: 'who', people: 1 }]);
   });
 
   test('the studio hears that the conversation went on, and shows it', async () => {

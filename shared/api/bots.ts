@@ -25,6 +25,9 @@ export const botSchema = z.object({
 }).meta({ id: 'Bot' });
 export type Bot = z.infer<typeof botSchema>;
 
+/** People whose conversations rest in a node, on whichever version. */
+export const waitingListSchema = z.object({ items: z.array(z.object({ flow: z.string(), node: z.string(), people: z.number().int() })) }).meta({ id: 'WaitingList' });
+
 export const botListSchema = listOf(botSchema).meta({ id: 'BotList' });
 
 export const createBotBodySchema = z.object({

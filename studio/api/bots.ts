@@ -1,4 +1,4 @@
-import { botListSchema, botSchema } from '@parley/shared/api/bots';
+import { botListSchema, botSchema, waitingListSchema } from '@parley/shared/api/bots';
 import type { ChangeBotBody, CreateBotBody } from '@parley/shared/api/bots';
 import { channelListSchema, channelSchema, createdChannelSchema } from '@parley/shared/api/channels';
 import type { ChangeChannelBody, CreateChannelBody } from '@parley/shared/api/channels';
@@ -29,6 +29,9 @@ export const botQuery = (botId: string) => queryOptions({ queryKey: ['bots', bot
 
 /** The bots that come along to begin with; they change with the program only. */
 export const galleryQuery = queryOptions({ queryKey: ['gallery'], staleTime: Infinity, queryFn: async ({ signal }) => (await ask({ path: '/gallery', answer: templateListSchema, signal })).items });
+
+/** Where people wait now, asked for again every ten seconds while somebody looks. */
+export const waitingQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId, 'waiting'], refetchInterval: 10_000, queryFn: async ({ signal }) => (await ask({ path: `/bots/${botId}/waiting`, answer: waitingListSchema, signal })).items });
 
 /** Makes a bot with an empty flow, or one of the gallery, and a web channel. */
 export const createBot = (body: CreateBotBody) => ask({ method: 'POST', path: '/bots', body, answer: botSchema });

@@ -8,6 +8,7 @@ import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
 import type { BodyPiece, CardExit } from '../store/cardOf.ts';
 import { useDesigner } from '../store/designerContext.ts';
+import { useWaiting } from '../store/waiting.ts';
 import { ChosenBy, useChosenBy } from './ChosenBy.tsx';
 import { describeCard } from './describeNode.ts';
 import type { CardNode } from './graph.ts';
@@ -26,24 +27,28 @@ const farTitle = { top: 2, line: 32 };
 
 /** A node on the canvas: what people read, and a handle per way out. From far away only its tile and title. */
 export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, selected }: NodeProps<CardNode>) {
-  const { ui, editable } = useDesigner();
+  const { ui, editable, flowId } = useDesigner();
   const level = useContext(ZoomLevel);
   const marks = useMarks(id);
   const others = useChosenBy(id);
-  const version = useContext(VersionMarks)?.get(id);
+  const marked = useContext(VersionMarks);
+  const version = marked?.get(id);
+  // A version that is looked at again has nobody in it.
+  const waiting = useWaiting((people) => (marked ? undefined : people[`${flowId}/${id}`]));
   const renaming = ui((state) => state.renaming === id);
   const lit = ui((state) => state.lit === id);
   const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off, marks.covered === false && styles.uncovered].filter(Boolean).join(' ');
   const far = level === 'farther' && !renaming;
   const titleLines = far ? Math.max(1, Math.floor((layout.height - 2 * farTitle.top) / farTitle.line)) : 1;
   return (
-    <article className={names} style={{ height: layout.height, ...others.style }} data-node={id} data-version={version} role="group" aria-label={describeCard(i18next.t, card, { ...marks, version })}>
+    <article className={names} style={{ height: layout.height, ...others.style }} data-node={id} data-version={version} role="group" aria-label={describeCard(i18next.t, card, { ...marks, version, waiting })}>
       {version && <VersionFlag mark={version} />}
       <ChosenBy people={others.people} />
       <TalkFlag id={id} />
       <header className={styles.head}>
         <Tile family={card.family} size={22}><NodeIcon name={card.icon} /></Tile>
         {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} style={far ? { WebkitLineClamp: titleLines } : undefined} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
+        {waiting !== undefined && !far && <span className={styles.waiting} title={i18next.t('canvas.waiting', { count: waiting })} aria-hidden="true">{compact(waiting)}</span>}
         {marks.covered && <IconCircleCheck className={styles.covered} size={14} stroke={1.75} aria-hidden="true" />}
       </header>
       {!far && (
@@ -69,6 +74,9 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
     </article>
   );
 });
+
+/** A number with as much as there is room for: `1.2K`. */
+const compact = (count: number): string => new Intl.NumberFormat(i18next.language, { notation: 'compact', maximumFractionDigits: 1 }).format(count);
 
 function Piece({ piece }: { piece: BodyPiece }) {
   return piece.is === 'text' ? piece.text : <span className={classOf[piece.is]}>{piece.text}</span>;

@@ -29,10 +29,10 @@ export function describeNode({ nodeTypes, proof, flowId }: Pick<DesignerContext,
 }
 
 /** The same for a card as it is drawn. */
-export function describeCard(t: TFunction, card: Card, { errors, warnings, covered, version }: { errors: number; warnings: number; covered?: boolean | undefined; version?: VersionMark | undefined }): string {
+export function describeCard(t: TFunction, card: Card, { errors, warnings, covered, version, waiting }: { errors: number; warnings: number; covered?: boolean | undefined; waiting?: number | undefined; version?: VersionMark | undefined }): string {
   return [
     card.typeLabel, card.title === card.typeLabel ? '' : card.title, t('canvas.waysOut', { count: card.exits.length }),
-    errors > 0 ? t('issues.errors', { count: errors }) : '', warnings > 0 ? t('issues.warnings', { count: warnings }) : '',
+    waiting ? t('canvas.waiting', { count: waiting }) : '', errors > 0 ? t('issues.errors', { count: errors }) : '', warnings > 0 ? t('issues.warnings', { count: warnings }) : '',
     covered === undefined ? '' : t(covered ? 'tests.covered' : 'tests.uncovered'), version ? t(`publish.${version}_`) : '',
   ].filter(Boolean).join(', ');
 }

@@ -12,7 +12,7 @@ describe('the first look at a drawing', () => {
   test('a long line stands in the middle, its start at the left', () => {
     const cards = Array.from({ length: 12 }, (_, at) => card(at * 300, 500));
     const view = firstLook(cards[0] ?? card(0, 0), cards, box);
-    expect(view).toMatchObject({ x: 48, zoom: 0.75 });
+    expect(view).toMatchObject({ x: 48, zoom: 0.8 });
     expect(topOf(550, view)).toBe(300);
   });
 

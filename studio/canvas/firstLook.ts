@@ -2,7 +2,7 @@ import type { Rect } from './geometry.ts';
 
 /** Below this zoom a card's text cannot be read. */
 const readable = 0.5;
-const zoom = 0.75;
+const zoom = 0.8;
 const margin = 48;
 
 /**

@@ -17,6 +17,7 @@ import { Palette } from '../../palette/Palette.tsx';
 import { useUi, useDesigner } from '../../store/designerContext.ts';
 import { drawingShown, roomOf } from '../../store/uiStore.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useWaitingKeeper } from '../../canvas/useWaitingKeeper.ts';
 import { useTalkKeeper } from '../../comments/useTalkKeeper.ts';
 import { Collisions } from './Collisions.tsx';
 import { DesignerNarrow } from './DesignerNarrow.tsx';
@@ -33,6 +34,7 @@ export function DesignerLayout() {
   const wide = useMediaQuery('(min-width: 1024px)', true, { getInitialValueInEffect: false });
   useDesignerKeys();
   useTalkKeeper();
+  useWaitingKeeper();
   // Whoever comes with a conversation comes for the simulator.
   const session = useSearchParams()[0].get('session');
   useEffect(() => { if (session !== null) ui.setState({ simulator: true, column: 'simulator', view: 'design' }); }, [session, ui]);
