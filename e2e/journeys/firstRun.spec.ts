@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
 import { botRow, signInAt } from '../pages/studio.ts';
 import { removeData, startServer } from '../stack.ts';
@@ -19,6 +20,7 @@ test.describe.serial('the first run', () => {
   test('the owner makes an account, finds the demo, and chats with it', async ({ page, context }) => {
     await page.goto(server.url);
     await expect(page.getByRole('heading', { name: 'Make the owner’s account' })).toBeVisible();
+    for (const scheme of ['light', 'dark'] as const) expect(await accessibility(page, { what: 'making the owner', scheme })).toEqual([]);
 
     await page.getByLabel('Your name').fill('Ada Owner');
     await page.getByLabel('E-mail').fill('ada@example.org');
