@@ -16,7 +16,7 @@ export const leadCapture: BotDrawing = {
       data: { text: { en: 'Hello! I collect a few details so that our solar team can send you an offer. It takes a minute.', es: '¡Hola! Recojo unos datos para que nuestro equipo solar le envíe una oferta. Lleva un minuto.' } },
     },
     building: {
-      type: 'choice', title: 'What is it for?', to: { home: 'name', business: 'name', looking: 'brochure' },
+      type: 'choice', title: 'What is it for?', to: { home: 'details', business: 'details', looking: 'brochure' },
       data: {
         body: { en: 'What would you like to equip?', es: '¿Qué desea equipar?' }, save: 'building', saves: 'code',
         options: {
@@ -30,29 +30,21 @@ export const leadCapture: BotDrawing = {
       type: 'end', title: 'Brochure',
       data: { text: { en: 'No problem. Prices and examples are at https://example.org/solar. Write again whenever you like.', es: 'Sin problema. Precios y ejemplos en https://example.org/solar. Escriba de nuevo cuando quiera.' } },
     },
-    name: { type: 'ask', title: 'Name', to: { answered: 'email' }, data: { question: { en: 'What is your name?', es: '¿Cómo se llama?' }, save: 'name', minLength: 2, maxLength: 80 } },
-    email: {
-      type: 'ask', title: 'E-mail', to: { answered: 'phone' },
+    details: {
+      type: 'form', title: 'How to reach them', to: { filled: 'keep', cancelled: 'brochure' },
       data: {
-        question: { en: 'Thank you, {{ name }}. Which e-mail address may we write to?', es: 'Gracias, {{ name }}. ¿A qué correo podemos escribirle?' }, expects: 'email', save: 'email',
-        retryText: { en: 'That does not look like an e-mail address. It is something like anna@example.org.', es: 'Eso no parece un correo. Es algo como ana@example.org.' },
-      },
-    },
-    phone: {
-      type: 'ask', title: 'Phone, optional', to: { answered: 'moment', skipped: 'keep' },
-      data: {
-        question: { en: 'And a phone number, if you would rather talk?', es: '¿Y un teléfono, si prefiere hablar?' }, expects: 'phone', save: 'phone', skip: { en: 'No phone', es: 'Sin teléfono' },
-        retryText: { en: 'Please write it with the country code, such as +34 600 123 456.', es: 'Escríbalo con el prefijo, por ejemplo +34 600 123 456.' },
-      },
-    },
-    moment: {
-      type: 'choice', title: 'Best time to call', to: { morning: 'keep', afternoon: 'keep', evening: 'keep' },
-      data: {
-        body: { en: 'When may we call?', es: '¿Cuándo podemos llamar?' }, save: 'moment', saves: 'code',
-        options: {
-          morning: { label: { en: 'Morning', es: 'Mañana' }, synonyms: { en: 'am', es: 'por la mañana' }, code: 'morning', order: 1 },
-          afternoon: { label: { en: 'Afternoon', es: 'Tarde' }, synonyms: { en: 'pm', es: 'por la tarde' }, code: 'afternoon', order: 2 },
-          evening: { label: { en: 'Evening', es: 'Noche' }, synonyms: { en: 'night', es: 'por la noche' }, code: 'evening', order: 3 },
+        body: { en: 'How can our solar team reach you?', es: '¿Cómo puede contactarle nuestro equipo solar?' }, submit: { en: 'Send', es: 'Enviar' }, cancel: { en: 'Rather not', es: 'Mejor no' },
+        skip: { en: 'Skip', es: 'Omitir' }, yes: { en: 'Yes', es: 'Sí' }, no: { en: 'No', es: 'No' },
+        fields: {
+          name: { label: { en: 'Name', es: 'Nombre' }, kind: 'text', maxLength: 80, save: 'name', order: 1 },
+          email: { label: { en: 'E-mail address', es: 'Correo electrónico' }, kind: 'email', save: 'email', errorText: { en: 'That does not look like an e-mail address. It is something like anna@example.org.', es: 'Eso no parece un correo. Es algo como ana@example.org.' }, order: 2 },
+          phone: { label: { en: 'Phone, if you would rather talk', es: 'Teléfono, si prefiere hablar' }, kind: 'phone', required: false, name: 'phone', save: 'phone', errorText: { en: 'Please write it with the country code, such as +34 600 123 456.', es: 'Escríbalo con el prefijo, por ejemplo +34 600 123 456.' }, order: 3 },
+          moment: {
+            label: { en: 'Best time to call', es: 'Mejor momento para llamar' }, kind: 'choice', onlyIf: 'phone', save: 'moment', order: 4,
+            options: {
+              morning: { label: { en: 'Morning', es: 'Mañana' }, code: 'morning', order: 1 }, afternoon: { label: { en: 'Afternoon', es: 'Tarde' }, code: 'afternoon', order: 2 }, evening: { label: { en: 'Evening', es: 'Noche' }, code: 'evening', order: 3 },
+            },
+          },
         },
       },
     },
