@@ -53,6 +53,16 @@ test('a bot of the gallery is tested along every way, one conversation is kept, 
   await panel.getByRole('button', { name: /^Goes otherwise/ }).click();
   await panel.getByRole('button', { name: 'This is right now' }).click();
   await expect(panel.getByText(/^All \d+ tests pass$/)).toBeVisible();
+  // The live version's own conversations are held with what comes next.
+  await designer.choose('How likely?');
+  await designer.inspector.getByRole('textbox', { name: 'Question' }).fill('From 0 to 10, would you recommend us?');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const held = page.getByRole('dialog').getByRole('region', { name: 'Conversations' });
+  await expect(held.getByRole('heading', { name: /^\d+ of \d+ conversations of v1 go otherwise$/ })).toBeVisible();
+  await expect(held.getByText(/but the bot says “From 0 to 10/).first()).toBeVisible();
+  expect(await accessibility(page, { within: '[role="dialog"]' })).toEqual([]);
+  await page.keyboard.press('Escape');
+
   const api = await signIn(serverUrl());
   // Another journey may have made one since.
   const bot = (await api.get<{ items: (MadeBot & { name: string })[] }>('/api/v1/bots')).items.find(({ name }) => name === 'Survey');

@@ -7,6 +7,7 @@ import { draftQuery, releaseFlowsQuery } from '../api/releases.ts';
 import { Bone } from '../ui/Bone.tsx';
 import { ChangeList } from '../changes/ChangeList.tsx';
 import { ChangePicture, matters } from '../changes/ChangePicture.tsx';
+import { Conversations } from './Conversations.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import styles from './PublishDialog.module.css';
 
@@ -24,11 +25,13 @@ export function Changes({ live, flowId, mainFlowId, changes, loading }: { live: 
   const old = before.data?.flows[flowId] ?? (flowId === mainFlowId && before.data ? before.data.flows[before.data.main] : undefined);
   const sides = { before: old, after: draft.data.flow };
   const title = live ? t('publish.changes', { no: live.no }) : t('publish.changesFirst');
-  if (live && shown.length === 0) return <><h3>{title}</h3><p className={styles.same}>{t('publish.noChanges')}</p></>;
+  const held = live && before.data && <Conversations before={before.data} no={live.no} />;
+  if (live && shown.length === 0) return <><h3>{title}</h3><p className={styles.same}>{t('publish.noChanges')}</p>{held}</>;
   return (
     <>
       <ChangePicture title={title} sides={live ? sides : { ...sides, before: undefined }} changes={shown.filter(({ flow }) => isHere(flow))} />
       {live && <ChangeList changes={shown} sidesOf={(flow) => (isHere(flow) ? sides : { before: before.data?.flows[flow], after: undefined })} most={8} />}
+      {held}
       {live && <p className={styles.backLine}><IconHistory size={14} stroke={1.75} aria-hidden="true" />{t('publish.back', { no: live.no })}</p>}
     </>
   );

@@ -10,6 +10,7 @@ import { usedVariables } from '@parley/shared/flow/usedVariables';
 import type { FlowSet } from '@parley/shared/flow/document';
 import { verify } from '@parley/shared/issues/verify';
 import { nodeTypes } from '@parley/shared/nodes/index';
+import { compareConversations } from './compareJob.ts';
 import type { Drawings } from './drawings.ts';
 import type { JobName, Jobs } from './jobs.ts';
 import { testAll } from './testJob.ts';
@@ -35,6 +36,7 @@ export function answerJob(kept: Drawings, question: Question): Jobs[JobName]['an
     }
     case 'check': return check(question.ask.cel, scopeOf(kept.set(), question.ask.flow), question.ask.expects);
     case 'test': return testAll(kept.set(), question.ask.kept);
+    case 'compare': return compareConversations(question.ask.before, kept.set());
     case 'uses': return usesOf(kept, question.ask.flow);
   }
 }

@@ -1,6 +1,6 @@
 import type { CodeSpan } from '@parley/shared/compiler/emit/spans';
 import type { Op } from '@parley/shared/flow/batch';
-import type { Flow } from '@parley/shared/flow/document';
+import type { Flow, FlowSet } from '@parley/shared/flow/document';
 import type { Wanted } from '@parley/shared/flow/findPlaces';
 import type { RenamedEverywhere } from '@parley/shared/flow/renameEverywhere';
 import type { FlowPlace, Replaced } from '@parley/shared/flow/replacePlaces';
@@ -9,6 +9,7 @@ import type { Issue } from '@parley/shared/issues/issue';
 import type { Circumstances } from '@parley/shared/issues/subject';
 import type { ValueType } from '@parley/shared/expressions/types';
 import type { ConversationTest } from '@parley/shared/nodes/golden';
+import type { Compared } from './compareJob.ts';
 import type { Tested } from './testJob.ts';
 
 /** What the worker is told without an answer: how the drawings change. */
@@ -34,6 +35,8 @@ export interface Jobs {
   check: { ask: { flow: string; cel: string; expects: ValueType | undefined }; answer: Checked };
   /** The model's own conversations and the kept ones, held with the drawing as it is. */
   test: { ask: { kept: ConversationTest[] }; answer: Tested };
+  /** The conversations of an earlier version, held with the drawing as it is. */
+  compare: { ask: { before: FlowSet }; answer: Compared };
   /** How often each variable is used, by name, and in which nodes. */
   uses: { ask: { flow: string }; answer: { uses: Record<string, { count: number; nodes: string[] }> } };
 }

@@ -11,7 +11,7 @@ import type { ConversationTest } from '@parley/shared/nodes/golden';
 import { nodeTypes } from '@parley/shared/nodes/index';
 
 /** The moment at which the model's own conversations begin: the same ones are written again tomorrow. */
-const clock = '2026-11-20T10:00:00.000Z';
+export const clock = '2026-11-20T10:00:00.000Z';
 
 /** One conversation as it goes with the drawing as it is. */
 export interface TestRun {
