@@ -30,7 +30,8 @@ export function messagesOf(drawing: Drawing): SentMessage[] {
 
 type Text = [ref: { text: string } | undefined, kind: TextLimit, part?: string];
 
-function textsIn(message: MessageTemplate): [key: string, kind: TextLimit, part?: string][] {
+/** Every text of one message that is shown whole: its key, what it is said as, and what part of a form it is. */
+export function textsIn(message: MessageTemplate): [key: string, kind: TextLimit, part?: string][] {
   const texts: Text[] = [];
   if (message.type === 'text') texts.push([message.text, 'text']);
   if (message.type === 'choices') texts.push([message.body, 'choiceBody'], ...message.options.flatMap(({ label, note }): Text[] => [[label, 'choiceLabel'], [note, 'choiceNote']]));

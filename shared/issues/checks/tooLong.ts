@@ -1,33 +1,56 @@
 import { channelLimits, lengthOf } from '../../messages/limits.ts';
 import type { ChannelLimits, TextLimit } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
+import type { SentMessage } from '../saidTexts.ts';
+import { shownOn } from '../shownOn.ts';
+import type { ShownText } from '../shownOn.ts';
+import type { Subject } from '../subject.ts';
 import { inWords } from '../translations.ts';
 import { ofSpot } from '../where.ts';
 
 const kinds: Record<TextLimit, string> = { text: 'text', caption: 'caption', choiceBody: 'question', header: 'header', footer: 'footer', choiceLabel: 'option', choiceNote: 'note' };
 
-/** A text longer than a channel takes, in any language, counting only what the author typed. */
+/** A text longer than a channel takes, in any language, counting only what the author typed: refused there (an error), or split by rule (for information). */
 export const tooLong: Check = {
   name: 'tooLong',
   holds: 'Texts fit their channels',
   counts: 'texts',
   find(subject) {
+    // The channel that takes least speaks for the others; two whose numbers are the same say the same.
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
-    const found = new Map<string, Found>();
-    for (const { place, key, kind } of subject.said) {
-      for (const [language, template] of Object.entries(subject.drawing.machine.texts[key] ?? {})) {
-        const length = lengthOf(template.map((piece) => (typeof piece === 'string' ? piece : '')).join(''));
-        const over = strictest(channels, kind, length);
-        if (!over || found.has(key)) continue;
-        const { name, ...where } = ofSpot(subject, place, { cel: '', text: key });
-        const spoken = subject.languages.length > 1 ? ` in ${inWords(language)}` : '';
-        found.set(key, { severity: 'error', ...where, message: `A ${kinds[kind]} of ${name} has ${length} characters${spoken}; ${over.label} takes ${over.characters[kind]} and refuses the message, so people read nothing.` });
-      }
+    const lengthIn = typedLengths(subject);
+    const found = new Map<string, Found & { most: number }>();
+    for (const sent of subject.messages) for (const channel of channels) for (const shown of shownOn(sent.message, channel)) {
+      const most = channel.characters[shown.kind];
+      const over = subject.languages.find((language) => lengthIn(shown, language) > most);
+      const [key] = shown.keys;
+      if (over === undefined || key === undefined) continue;
+      const issue = tell(subject, sent, shown, channel, { language: over, length: lengthIn(shown, over) });
+      const known = found.get(key);
+      if (!known || (known.severity === issue.severity ? most < known.most : issue.severity === 'error')) found.set(key, { ...issue, most });
     }
-    return [...found.values()];
+    return [...found.values()].map(({ most: _, ...issue }) => issue);
   },
 };
 
-function strictest(channels: readonly ChannelLimits[], kind: TextLimit, length: number): ChannelLimits | undefined {
-  return channels.filter(({ characters }) => length > characters[kind]).sort((a, b) => a.characters[kind] - b.characters[kind])[0];
+function tell(subject: Subject, { place }: SentMessage, { keys, kind, splits }: ShownText, { label, characters }: ChannelLimits, { language, length }: { language: string; length: number }): Found {
+  const { name, ...where } = ofSpot(subject, place, { cel: '', text: keys[0] ?? '' });
+  const spoken = subject.languages.length > 1 ? ` in ${inWords(language)}` : '';
+  const long = `A ${kinds[kind]} of ${name} has ${length} characters${spoken}${keys.length > 1 ? ' with what is sent together with it' : ''}`;
+  return splits
+    ? { severity: 'info', ...where, message: `${long}; ${label} takes ${characters[kind]} beside options, so the beginning is sent before it.` }
+    : { severity: 'error', ...where, message: `${long}; ${label} takes ${characters[kind]} and refuses the message, so people read nothing.` };
+}
+
+/** How much the author typed of a shown text in one language; a text that is missing there is said in the author's. */
+function typedLengths({ drawing, languages: [first = ''] }: Subject): (shown: ShownText, language: string) => number {
+  const known = new Map<string, number>();
+  const typed = (key: string, language: string): number => {
+    const name = `${language} ${key}`;
+    const texts = drawing.machine.texts[key] ?? {};
+    const length = known.get(name) ?? lengthOf((texts[language] ?? texts[first] ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join(''));
+    known.set(name, length);
+    return length;
+  };
+  return ({ keys, around }, language) => keys.reduce((sum, key) => sum + typed(key, language), around);
 }
