@@ -10,6 +10,7 @@ import { empty } from './checks/empty.ts';
 import { expression } from './checks/expression.ts';
 import { file } from './checks/file.ts';
 import { forms } from './checks/forms.ts';
+import { kept } from './checks/kept.ts';
 import { loop } from './checks/loop.ts';
 import { maybeUnset } from './checks/maybeUnset.ts';
 import { model } from './checks/model.ts';
@@ -41,7 +42,7 @@ import { variable } from './checks/variable.ts';
 /** Every check of the proof, in the order in which it is printed. A new one is its file, its cases and one line here. */
 export const checks: readonly Check[] = [
   start, unreachable, unconnected, loop, noEnd, unhandled, silence, callback,
-  variable, neverSet, maybeUnset, expression, condition, shares, code, request, plugin, credentialMissing, model, tools, modelMissing,
+  variable, kept, neverSet, maybeUnset, expression, condition, shares, code, request, plugin, credentialMissing, model, tools, modelMissing,
   unknownVariable, unknownFlow, callArguments, recursion,
   empty, translationMissing, translationOutdated, translationVariables, translationUnaccepted, tooLong, file, choices, forms, sameLabels, sameKeywords,
   unused, caps,
