@@ -18,10 +18,13 @@ export const cases: CheckCases = {
     { why: 'nothing chosen', flow: flow({ plugin: null }), severity: 'error', node: 'pay', field: 'plugin' },
     { why: 'an input that must be given', flow: flow({}), severity: 'error', node: 'pay', field: 'inputs.amount.value', says: 'needs “Amount”' },
     { why: 'an input of another type', flow: flow({ inputs: { amount: { value: 'name' } } }), severity: 'error', node: 'pay', field: 'inputs.amount.value', says: 'is a text' },
+    { why: 'an address of something that is no input', flow: flow({ ...given, plugin: { ...definition, url: 'https://pay.example.org/{{ who }}' } }), severity: 'error', node: 'pay', field: 'plugin', says: 'who' },
+    { why: 'a header of something that is no input', flow: flow({ ...given, plugin: { ...definition, headers: { h: { name: 'X-Name', value: '{{ name }}', order: 1 } } } }), severity: 'error', node: 'pay', field: 'plugin' },
     { why: 'a newer version', flow: flow(given), circumstances: { plugins: [{ ...definition, version: 3 }] }, severity: 'info', node: 'pay', field: 'plugin', says: 'payment-link@3' },
   ],
   passes: [
     { why: 'all that must be given', flow: flow(given) },
+    { why: 'an address and a header of its inputs', flow: flow({ ...given, plugin: { ...definition, url: 'https://pay.example.org/{{ amount }}', headers: { h: { name: 'X-Note', value: '{{ upper(note) }}', order: 1 } } } }) },
     { why: 'computed, and what may be given besides', flow: flow({ inputs: { amount: { value: 'amount * 2' }, note: { value: 'name + "!"' } } }) },
     { why: 'the newest version', flow: flow(given), circumstances: { plugins: [definition] } },
     { why: 'a newer one of another plugin', flow: flow(given), circumstances: { plugins: [{ ...definition, key: 'other', version: 9 }] } },

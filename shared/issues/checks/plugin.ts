@@ -1,4 +1,5 @@
 import { check } from '../../expressions/check.ts';
+import { checkTemplate } from '../../expressions/checkTemplate.ts';
 import { describe } from '../../expressions/describe.ts';
 import { ordered } from '../../nodes/fieldKinds.ts';
 import { pluginDefinitionSchema, pluginReference } from '../../nodes/pluginDefinition.ts';
@@ -17,7 +18,7 @@ export const plugin: Check = {
     if (!pinned) return [];
     const definition = pluginDefinitionSchema.safeParse(pinned.value);
     if (!definition.success) return [{ severity: 'error' as const, ...inNode(node, pinned.path), message: `${quoted(node.name)} uses no plugin yet, so nothing happens there. Choose one.` }];
-    return [...givenWrong(subject, node, definition.data), ...outdated(subject, node, definition.data)];
+    return [...givenWrong(subject, node, definition.data), ...unsendable(node, pinned.path, definition.data), ...outdated(subject, node, definition.data)];
   }),
 };
 
@@ -33,6 +34,13 @@ function givenWrong(subject: Subject, node: SubjectNode, { inputs }: PluginDefin
     const fitting = check(value, scope, type);
     return fitting.ok ? [] : [{ severity: 'error', ...where, message: `${quoted(label || name)} of ${quoted(node.name)} is ${describe(type)}, and ${quoted(value)} is ${describe(checked.type)}.` }];
   });
+}
+
+/** Address and headers speak of the inputs alone. What a body is made of is an expression of the flow, and checked with them. */
+function unsendable(node: SubjectNode, path: readonly string[], { inputs, url, headers }: PluginDefinition): Found[] {
+  const scope = { variables: Object.fromEntries(Object.values(inputs).flatMap(({ name, type }) => (name ? [[name, type]] : []))) };
+  return [url, ...Object.values(headers).map(({ value }) => value)].flatMap((text) => checkTemplate(text, scope)).slice(0, 1)
+    .map(({ message }) => ({ severity: 'error', ...inNode(node, path), message: `The plugin of ${quoted(node.name)} cannot ask the other side: ${message}` }));
 }
 
 function outdated({ plugins }: Subject, node: SubjectNode, definition: PluginDefinition): Found[] {

@@ -13,7 +13,7 @@ export const request: Check = {
       const sent = action.type === 'httpRequest' ? action : action.type === 'openCallback' ? action.announce?.request : undefined;
       const node = sent && subject.node(place.flow, place.node);
       if (!sent || !node) return [];
-      return [...wrongAddress(subject, node, sent), ...wrongHeaders(node), ...savedNowhere(node)];
+      return [...wrongAddress(subject, node, sent), ...wrongHeaders(node, sent), ...savedNowhere(node)];
     }));
   },
 };
@@ -39,11 +39,10 @@ function wrongAddress({ drawing, credentials }: Subject, node: SubjectNode, { ur
 const headerName = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 const notTheirs = /^(?:host|connection|content-length|transfer-encoding|expect|upgrade|keep-alive|te|trailer|proxy-.*)$/i;
 
-function wrongHeaders(node: SubjectNode): Found[] {
-  return node.fields.flatMap(({ path, value }): Found[] => {
-    if (path[0] !== 'headers' || path[2] !== 'name' || typeof value !== 'string' || value.trim() === '') return [];
-    if (headerName.test(value.trim()) && !notTheirs.test(value.trim())) return [];
-    return [{ severity: 'error', ...inNode(node, path), message: `${quoted(value)} in ${quoted(node.name)} is no header that can be sent, so the request would fail.` }];
+function wrongHeaders(node: SubjectNode, { headers }: HttpRequestTemplate): Found[] {
+  return headers.filter(({ name }) => !headerName.test(name) || notTheirs.test(name)).map(({ name }): Found => {
+    const path = node.fields.find((field) => field.path[0] === 'headers' && typeof field.value === 'string' && field.value.trim() === name)?.path ?? node.fields.find(({ meta }) => meta.widget === 'plugin')?.path;
+    return { severity: 'error', ...inNode(node, path), message: `${quoted(name)} in ${quoted(node.name)} is no header that can be sent, so the request would fail.` };
   });
 }
 
