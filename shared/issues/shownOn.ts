@@ -19,7 +19,9 @@ export function shownOn(message: MessageTemplate, limits: ChannelLimits): ShownT
   if (message.type === 'choices' && message.several && !limits.several) return written(message);
   if (message.type === 'form' && limits.formFields < message.fields.length) return inSteps(message);
   const splits = message.type === 'choices' && limits.characters.choiceBody < limits.characters.text;
-  return textsIn(message).map(([key, kind, part]) => ({ ...single(key, kind), ...(part !== undefined && { part }), splits: splits && kind === 'choiceBody' }));
+  // What passes a field is an option only where fields are asked one by one.
+  const whole = message.type === 'form' ? { ...message, fields: message.fields.map((field) => ({ ...field, required: true })) } : message;
+  return textsIn(whole).map(([key, kind, part]) => ({ ...single(key, kind), ...(part !== undefined && { part }), splits: splits && kind === 'choiceBody' }));
 }
 
 type Choices = Extract<MessageTemplate, { type: 'choices' }>;

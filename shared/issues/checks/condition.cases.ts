@@ -11,6 +11,7 @@ export const cases: CheckCases = {
   passes: [
     { why: 'a free choice', flow: decide('age > 3') },
     { why: 'true, which is no way out that nobody takes', flow: decide('1 < 2') },
+    { why: 'a choice from a list that is written there', flow: { variables: { day: 'text' }, nodes: { start: 'start', pick: { choice: { body: 'Which?', from: 'list', list: '["Mon", "Tue"]', save: 'day' } }, bye: { end: { text: '{{day}}' } } }, edges: ['start -> pick', 'pick.chosen -> bye', 'pick.none -> bye'] } },
     { why: 'the clock', flow: decide('timeNow() > time("12:00")') },
   ],
 };

@@ -11,6 +11,8 @@ export const condition: Check = {
       const { guard } = transition;
       if (guard?.is !== 'true' || subject.drawing.reader.judge(place.flow, guard.expression.cel) !== false) return [];
       const written = subject.node(place.flow, place.node)?.fields.some(({ meta, value }) => meta.widget === 'expression' && value === guard.expression.cel);
+      // A condition that nobody typed, such as that a list of the author's own has no items, need not ever hold.
+      if (!written && !/^(?:false)?$/.test(guard.expression.cel.trim())) return [];
       const { name, ...where } = ofSpot(subject, place, { cel: written ? guard.expression.cel : '' });
       return [{
         severity: 'error' as const, ...where,

@@ -28,6 +28,7 @@ export const cases: CheckCases = {
     { why: 'an option that is written, not tapped', flow: choice(['whatsapp'], { several: true }, 'x'.repeat(60)) },
     { why: 'the button of a form, where fields are asked one by one', flow: form({ submit: 'x'.repeat(25) }, {}) },
     { why: 'an option of a field with several answers, which are written there', flow: form({}, { kind: 'choices', options: { a: { label: 'x'.repeat(60), order: 1 } } }) },
+    { why: 'what passes a field, where the form is shown whole', flow: { ...form({ skip: 'x'.repeat(300) }, { required: false }), settings: { channels: ['web'] } } },
     { why: 'long, but only the web is meant', flow: choice(['web'], { body: 'x'.repeat(1_025), header: 'x'.repeat(61) }, 'x'.repeat(25)) },
     { why: 'letters of two code units count once', flow: choice(['whatsapp'], { header: '🚗'.repeat(60) }, '🚗'.repeat(24)) },
     { why: 'the name of a variable is not what people read', flow: { ...choice(['whatsapp'], {}, '{{aVeryLongNameOfAVariable}}'), variables: { aVeryLongNameOfAVariable: 'text' } } },

@@ -19,7 +19,7 @@ export const tooLong: Check = {
     // The channel that takes least speaks for the others; two whose numbers are the same say the same.
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     const lengthIn = typedLengths(subject);
-    const found = new Map<string, Found & { most: number }>();
+    const found = new Map<string, { issue: Found; most: number }>();
     for (const sent of subject.messages) for (const channel of channels) for (const shown of shownOn(sent.message, channel)) {
       const most = channel.characters[shown.kind];
       const over = subject.languages.find((language) => lengthIn(shown, language) > most);
@@ -27,9 +27,9 @@ export const tooLong: Check = {
       if (over === undefined || key === undefined) continue;
       const issue = tell(subject, sent, shown, channel, { language: over, length: lengthIn(shown, over) });
       const known = found.get(key);
-      if (!known || (known.severity === issue.severity ? most < known.most : issue.severity === 'error')) found.set(key, { ...issue, most });
+      if (!known || (known.issue.severity === issue.severity ? most < known.most : issue.severity === 'error')) found.set(key, { issue, most });
     }
-    return [...found.values()].map(({ most: _, ...issue }) => issue);
+    return [...found.values()].map(({ issue }) => issue);
   },
 };
 
