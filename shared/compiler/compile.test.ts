@@ -77,6 +77,11 @@ describe('total', () => {
 });
 
 describe('settings', () => {
+  test('an arrow to a node that is gone leads as far as none', () => {
+    const asks: Sketch = { nodes: { start: 'start', q: { ask: { question: 'Name?', timeout: 'PT1H' } }, bye: 'end' }, edges: ['start -> q', 'q.answered -> bye', 'q.noAnswer -> gone'] };
+    expect(statesOf(compiled(asks))['q']?.on.timeout).toEqual([{ to: '$silence', edge: 'e3' }]);
+  });
+
   test('silence is the flow’s own, else the main flow’s', () => {
     const asks: Sketch = { nodes: { start: 'start', q: { ask: { question: 'Q' } } }, edges: ['start -> q'] };
     const machine = compiled({ ...asks, settings: { silenceAfter: 'PT1H' } }, { same: asks, own: { ...asks, settings: { silenceAfter: 'PT5M' } } });

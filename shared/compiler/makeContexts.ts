@@ -35,8 +35,9 @@ export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exi
 }
 
 function wayOut(way: Way | undefined, exit: () => Exit | undefined): Transition {
-  if (way) return { to: way.to === undefined ? errorState : way.part ? `${way.to}/${way.part}` : way.to, edge: way.edge };
-  return { to: exit()?.handledBySettings === 'silence' ? silenceState : errorState };
+  if (way?.to !== undefined) return { to: way.part ? `${way.to}/${way.part}` : way.to, edge: way.edge };
+  // An arrow to a node that is gone leads as far as none.
+  return { to: exit()?.handledBySettings === 'silence' ? silenceState : errorState, ...(way && { edge: way.edge }) };
 }
 
 function resultOf(cel: string, scope: Scope): ValueType | undefined {
