@@ -59,7 +59,7 @@ export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
       image: { types: ['image/jpeg', 'image/png'], bytes: 5_000_000 },
       audio: { types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'], bytes: 16_000_000 },
       video: { types: ['video/mp4', 'video/3gpp'], bytes: 16_000_000 },
-      document: { types: ['text/plain', 'application/pdf', `${office}.wordprocessingml.document`, `${office}.spreadsheetml.sheet`, `${office}.presentationml.presentation`], bytes: 100_000_000 },
+      document: { types: ['text/plain', 'application/pdf', 'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint', `${office}.wordprocessingml.document`, `${office}.spreadsheetml.sheet`, `${office}.presentationml.presentation`], bytes: 100_000_000 },
     },
   },
   telegram: {
