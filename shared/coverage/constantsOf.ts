@@ -19,20 +19,24 @@ export function constantsOf(machine: Machine): Constants {
   const texts = new Set<string>();
   const decisions: string[] = [];
   const flows = new Map<string, Set<string>>();
-  for (const cel of expressionsIn(machine, decisions, flows)) {
+  for (const cel of expressionsIn(machine, decisions, flows, texts)) {
     const parsed = parseSyntax(cel);
     if (parsed.ok) collect(parsed.syntax, numbers, texts);
   }
   return { numbers: around(numbers), texts: [...texts], deciding: closureOf(decisions, flows) };
 }
 
-function* expressionsIn(machine: Machine, decisions: string[], feeds: Map<string, Set<string>>): Generator<string> {
+function* expressionsIn(machine: Machine, decisions: string[], feeds: Map<string, Set<string>>, texts: Set<string>): Generator<string> {
   const feed = (variable: string, sources: string[]): void => {
     feeds.set(variable, new Set([...(feeds.get(variable) ?? []), ...sources]));
   };
   for (const state of Object.values(machine.flows).flatMap(({ states }) => Object.values(states))) {
     if (state.wait?.for === 'message' && state.wait.check) yield state.wait.check.expression.cel;
     for (const { guard, set, cursor, call } of transitionsIn(state)) {
+      if (guard?.is === 'means') {
+        decisions.push(...variablesOf(guard.said.cel));
+        guard.choice.options.flatMap(({ label }) => wordsOf(machine, label.text)).forEach((word) => texts.add(word));
+      }
       if (guard?.is === 'true') {
         decisions.push(...variablesOf(guard.expression.cel));
         yield guard.expression.cel;
@@ -50,6 +54,11 @@ function* expressionsIn(machine: Machine, decisions: string[], feeds: Map<string
       for (const { variable, local } of call?.results ?? []) feed(variable, [local]);
     }
   }
+}
+
+/** What a label reads in each language: whoever writes it is understood. */
+function wordsOf({ texts }: Machine, key: string): string[] {
+  return Object.values(texts[key] ?? {}).map((template) => template.filter((piece) => typeof piece === 'string').join('').trim()).filter(Boolean);
 }
 
 function transitionsIn({ always, on }: State): Transition[] {
