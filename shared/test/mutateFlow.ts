@@ -1,8 +1,11 @@
-import type { Flow, FlowSet } from '../flow/document.ts';
+import type { FlowSet } from '../flow/document.ts';
+import { parseShape } from '../flow/parseFlow.ts';
 import { seededRandom } from '../lib/id.ts';
-import type { Random } from '../lib/id.ts';
-import type { JsonObject } from '../lib/json.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
+import { nodeStrings, pick } from './slip.ts';
+import type { Slip } from './slip.ts';
+import { slipsAtLimits } from './slipsAtLimits.ts';
+import { slipsInFields } from './slipsInFields.ts';
 
 /** A drawing with one slip in it such as people make, and what was done. */
 export interface MutantFlow {
@@ -10,22 +13,10 @@ export interface MutantFlow {
   set: FlowSet;
 }
 
-type Slip = (flow: Flow, random: Random, nodeTypes: NodeTypes) => string | undefined;
-
-const pick = <Item>(random: Random, items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
-
-/** Every text of a node's data that has a name, with a way to change it. */
-function strings(data: JsonObject, wanted: (name: string, text: string) => boolean): { name: string; text: string; put(text: string): void }[] {
-  return Object.entries(data).flatMap(([name, value]) => {
-    if (typeof value === 'string') return wanted(name, value) ? [{ name, text: value, put: (text: string) => { data[name] = text; } }] : [];
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? strings(value, wanted) : [];
-  });
-}
-
-const isExpression = (name: string, text: string): boolean => ['when', 'value', 'key', 'list'].includes(name) && text !== '';
-const nodeStrings = (flow: Flow, wanted: (name: string, text: string) => boolean) => Object.entries(flow.nodes).flatMap(([id, node]) => strings(node.data as JsonObject, wanted).map((each) => ({ ...each, id })));
-
+const isExpression = (name: string, text: string): boolean => ['when', 'value', 'key', 'list', 'itemLabel', 'moment'].includes(name) && text !== '';
 const slips: Record<string, Slip> = {
+  ...slipsAtLimits,
+  ...slipsInFields,
   'drops an edge': (flow, random) => {
     const id = pick(random, Object.keys(flow.edges));
     if (id === undefined) return undefined;
@@ -136,8 +127,9 @@ export function mutateFlow(set: FlowSet, { seed, count, nodeTypes }: { seed: num
     const key = pick(random, Object.keys(copy.flows));
     const name = pick(random, names);
     const flow = key === undefined ? undefined : copy.flows[key];
-    const done = flow && name !== undefined ? slips[name]?.(flow, random, nodeTypes) : undefined;
-    if (done === undefined) continue;
+    const done = flow && name !== undefined ? slips[name]?.(flow, random, nodeTypes, copy) : undefined;
+    // What could not even be saved is no slip.
+    if (done === undefined || !flow || !parseShape(JSON.parse(JSON.stringify(flow)), nodeTypes).ok) continue;
     const slip = `${name}: ${done} (${key})`;
     if (known.has(slip)) continue;
     known.add(slip);

@@ -1,4 +1,5 @@
 import { compile } from '../compiler/compile.ts';
+import { contactsFor } from '../coverage/contactsFor.ts';
 import { constantsOf } from '../coverage/constantsOf.ts';
 import type { Constants } from '../coverage/constantsOf.ts';
 import { linesAt, openings } from '../coverage/linesAt.ts';
@@ -9,11 +10,16 @@ import { variablesOf } from '../expressions/variablesOf.ts';
 import type { FlowSet } from '../flow/document.ts';
 import { openPlay, playLine, startPlay } from '../golden/playGolden.ts';
 import type { Play } from '../golden/playGolden.ts';
-import type { ActionTemplate, TextRef } from '../machine/action.ts';
+import type { MessageTemplate } from '../machine/action.ts';
 import { errorState, silenceState } from '../machine/machine.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { Machine, State } from '../machine/machine.ts';
+import type { TraceStep } from '../machine/trace.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
+import { byConditions, endlessCalls, graphOf, isFilledBefore, leadsToEnd, parted, reached } from './oracleGraph.ts';
+import type { Graph } from './oracleGraph.ts';
+import { badlyAsked } from './oracleRequests.ts';
+import { badlySaid, refsIn } from './oracleTexts.ts';
 
 /**
  * Whether a drawing breaks for people who chat, found out without the proof: its compiled machine is walked everywhere it can be brought
@@ -24,13 +30,15 @@ export function breaksOf(set: FlowSet, nodeTypes: NodeTypes): string[] {
   const machine = compile(set, nodeTypes);
   const walked = walk(machine, handledExits(set, nodeTypes));
   const channels = set.flows[set.main]?.settings.channels ?? [];
+  const graph = graphOf(machine);
   return [...new Set([
     ...walked.broken,
-    ...outOfReach(set, machine),
-    ...deadEnds(walked),
-    ...neverFilled(machine, walked),
-    ...untranslated(machine, walked),
-    ...refusedTexts(machine, walked, channels),
+    ...outOfReach(set, machine, graph, nodeTypes),
+    ...endlessCalls(graph, machine),
+    ...deadEnds(walked, graph),
+    ...neverFilled(machine, walked, graph),
+    ...badlySaid(machine, sentIn(machine, walked), channels),
+    ...badlyAsked(set, machine, walked.visited.keys()),
   ])];
 }
 
@@ -43,18 +51,10 @@ function handledExits({ flows }: FlowSet, nodeTypes: NodeTypes): Set<string> {
   })));
 }
 
-/** WhatsApp Cloud API and Telegram Bot API references; web and REST: what Parley's own chat takes. Characters as code points. */
-const platforms: Readonly<Record<string, { text: number; header: number; footer: number; label: number; note: number }>> = {
-  whatsapp: { text: 4096, header: 60, footer: 60, label: 24, note: 72 },
-  telegram: { text: 4096, header: 200, footer: 200, label: 64, note: 400 },
-  web: { text: 4096, header: 200, footer: 200, label: 200, note: 400 },
-  rest: { text: 4096, header: 200, footer: 200, label: 200, note: 400 },
-};
-
 interface Walked {
   broken: string[];
   /** Places by what decides there, with the places one line leads to; `given` = it is over only by silence or because something failed. */
-  places: Map<string, { node: string; next: { to: string; given: boolean }[] }>;
+  places: Map<string, { state: string; next: { to: string; given: boolean }[] }>;
   /** States entered, and for each the variables that were set on some visit. */
   visited: Map<string, Set<string>>;
 }
@@ -67,8 +67,6 @@ function walk(machine: Machine, handled: ReadonlySet<string>): Walked {
   const prepared = prepare(machine);
   const constants = constantsOf(machine);
   const walked: Walked = { broken: [], places: new Map(), visited: new Map() };
-  const script = { description: 'walk', language: machine.languages[0] ?? 'en', clock: '2026-11-20T10:00:00.000Z', channel: 'web', conversation: [] };
-  const { conversation: _, turns: __, ...first } = openPlay(script, prepared);
   // What was reached by a way that is new comes first: far places are seen before near ones are seen in every variety.
   const queues: [{ moment: Moment; key: string }[], { moment: Moment; key: string }[]] = [[], []];
   const known = new Set<string>();
@@ -81,16 +79,20 @@ function walk(machine: Machine, handled: ReadonlySet<string>): Walked {
       return;
     }
     observe(play, walked, handled);
-    const { conversation: ___, turns, ...after } = play;
+    const { conversation: _, turns, ...after } = play;
     const ended = after.snapshot === null || after.snapshot.frames.length === 0;
     const key = ended ? over : keyOf(after, constants);
     const given = turns.some(({ trace }) => trace.some((each) => each.did === 'enter' && (each.state === silenceState || each.state === errorState)));
     if (from !== undefined) walked.places.get(from)?.next.push({ to: key, given });
     if (ended || walked.places.has(key) || walked.places.size >= mostPlaces) return;
-    walked.places.set(key, { node: after.snapshot?.frames.at(-1)?.at ?? '', next: [] });
+    walked.places.set(key, { state: (after.snapshot?.frames ?? []).slice(-1).map(({ flow, at }) => `${flow}:${at}`).join(), next: [] });
     queues[turns.flatMap(({ trace, before }) => waysTaken(trace, before)).filter((way) => !known.has(way) && known.add(way)).length > 0 ? 0 : 1].push({ moment: after, key });
   };
-  for (const line of openings(first, constants)) step(first, undefined, line);
+  for (const contact of contactsFor(machine, undefined)) {
+    const script = { description: 'walk', language: machine.languages[0] ?? 'en', clock: '2026-11-20T10:00:00.000Z', channel: 'web', conversation: [], ...(contact !== undefined && { contact }) };
+    const { conversation: _, turns: __, ...first } = openPlay(script, prepared);
+    for (const line of openings(first, constants)) step(first, undefined, line);
+  }
   // One break is enough to know.
   for (let next = queues[0].shift(); next && walked.broken.length === 0; next = queues[0].shift() ?? queues[1].shift()) {
     for (const line of linesAt(next.moment, constants)) step(next.moment, next.key, line);
@@ -98,20 +100,27 @@ function walk(machine: Machine, handled: ReadonlySet<string>): Walked {
   return walked;
 }
 
-function keyOf({ snapshot, language }: Moment, { deciding }: Constants): string {
+function keyOf({ snapshot, language, golden: { contact } }: Moment, { deciding }: Constants): string {
   const decisive = (values: Record<string, unknown>) => Object.entries(values).filter(([name]) => deciding.has(name));
   const set = (values: Record<string, unknown>) => Object.keys(values).toSorted();
   const frames = (snapshot?.frames ?? []).map(({ flow, at, locals, cursors, counters }) => [flow, at, decisive(locals), set(locals), Object.entries(cursors).map(([loop, { list, index }]) => [loop, list.length, index]), counters]);
-  return JSON.stringify([frames, decisive(snapshot?.variables ?? {}), set(snapshot?.variables ?? {}), language]);
+  return JSON.stringify([frames, decisive(snapshot?.variables ?? {}), set(snapshot?.variables ?? {}), language, contact]);
 }
 
 /** What goes wrong in a turn: a failing expression, a limit, a way that leads nowhere; and which variables hold something where. */
 function observe(play: Play, walked: Walked, handled: ReadonlySet<string>): void {
-  for (const { trace, before } of play.turns) {
-    const set = new Set([...Object.keys(before?.variables ?? {}), ...(before?.frames ?? []).flatMap(({ locals }) => Object.keys(locals))]);
+  for (const { event, trace, before } of play.turns) {
+    const { main, flows } = play.prepared.machine;
+    const set = new Set([...Object.keys(before?.variables ?? {}).map((name) => `${main}:${name}`), ...(before?.frames ?? []).flatMap(({ flow, locals }) => Object.keys(locals).map((name) => `${flow}:${name}`))]);
+    let running = before?.frames.at(-1)?.flow ?? main;
+    // Somebody else who breaks their word is no slip of the drawing.
+    const elsewhere = event.type === 'result' && event.result.ok && event.result.value === null;
     trace.forEach((each, at) => {
-      if (each.did === 'set') set.add(each.variable);
-      if (each.did === 'fail' && each.where !== 'failed' && each.where !== 'unknown') walked.broken.push(`fails at ${each.state} (${each.where})`);
+      if (each.did === 'enter' || each.did === 'call') running = each.flow;
+      if (each.did === 'return') running = main;
+      if (each.did === 'set') set.add(`${Object.hasOwn(flows[running]?.variables ?? {}, each.variable) ? running : main}:${each.variable}`);
+      if (each.did === 'call') given(play.prepared.machine, trace.slice(0, at).findLast((step) => step.did === 'take'), each.flow).forEach((name) => set.add(`${each.flow}:${name}`));
+      if (each.did === 'fail' && each.where !== 'failed' && each.where !== 'unknown' && !elsewhere) walked.broken.push(`fails at ${each.state} (${each.where})`);
       if (each.did === 'limit') walked.broken.push(`goes round for ever (${each.limit})`);
       if (each.did !== 'enter') return;
       const key = `${each.flow}:${each.state}`;
@@ -130,50 +139,49 @@ function observe(play: Play, walked: Walked, handled: ReadonlySet<string>): void
   }
 }
 
-/** Drawn nodes that no chain of transitions leads to: what the author wrote there nobody will ever read. */
-function outOfReach({ flows }: FlowSet, machine: Machine): string[] {
-  const found = new Set<string>();
-  const queue: [flow: string, at: string][] = [machine.main, ...machine.shortcuts.flatMap(({ does }) => (does.kind === 'call' ? [does.flow] : []))].map((flow) => [flow, machine.flows[flow]?.entry ?? '']);
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    const [flow, at] = next;
-    const state = machine.flows[flow]?.states[at];
-    if (!state || found.has(`${flow}:${at}`)) continue;
-    found.add(`${flow}:${at}`);
-    for (const { to, call } of [...state.always, ...Object.values(state.on).flat(), ...(state.onError ? [state.onError] : [])]) {
-      if (to !== undefined) queue.push([flow, to]);
-      if (call) queue.push([flow, call.returnTo], [flow, call.failedTo ?? errorState], [call.flow, machine.flows[call.flow]?.entry ?? '']);
-    }
-  }
-  const nodes = new Set([...found].map((key) => key.split('/')[0]));
-  return Object.entries(flows).filter(([flow]) => [...found].some((key) => key.startsWith(`${flow}:`))).flatMap(([flow, document]) => (
-    Object.keys(document.nodes).filter((id) => !nodes.has(`${flow}:${id}`)).map((id) => `nobody gets to ${id}`)));
+/** What the call that was just made gives the called flow. */
+function given({ flows }: Machine, taken: TraceStep | undefined, flow: string): string[] {
+  const states = taken?.did === 'take' ? Object.values(flows).flatMap(({ states: all }) => (all[taken.from] ? [all[taken.from]] : [])) : [];
+  return states.flatMap((state) => (state ? [...state.always, ...Object.values(state.on).flat()] : [])).flatMap(({ call }) => (call?.flow === flow ? call.args.map(({ local }) => local) : []));
+}
+
+/** Drawn nodes that no chain of transitions leads to: what the author wrote there nobody will ever read; and ways out of the others that are not drawn. */
+function outOfReach({ flows }: FlowSet, machine: Machine, graph: Graph, nodeTypes: NodeTypes): string[] {
+  const begins = [machine.main, ...machine.shortcuts.flatMap(({ does }) => (does.kind === 'call' ? [does.flow] : []))].map((flow) => `${flow}:${machine.flows[flow]?.entry ?? ''}`);
+  const found = new Set([...reached(graph, begins)].map((at) => at.split('/')[0] ?? ''));
+  return Object.entries(flows).filter(([flow]) => [...found].some((at) => parted(at)[0] === flow)).flatMap(([flow, { nodes, edges }]) => Object.entries(nodes).flatMap(([id, { type, data }]) => {
+    if (!found.has(`${flow}:${id}`)) return [`nobody gets to ${id}`];
+    const drawn = new Set(Object.values(edges).flatMap(({ from, exit, to }) => (from === id && Object.hasOwn(nodes, to) ? [exit] : [])));
+    return (nodeTypes[type]?.exits(data) ?? []).filter((exit) => exit.handledBySettings === undefined && !drawn.has(exit.id)).map((exit) => `${id}.${exit.id} leads nowhere`);
+  }));
 }
 
 /** Places from which nothing people say leads to the end. */
-function deadEnds({ places }: Walked): string[] {
+function deadEnds({ places }: Walked, graph: Graph): string[] {
   const unseen = [...places.values()].flatMap(({ next }) => next.map(({ to }) => to)).filter((to) => !places.has(to));
   const ends = new Set([over, ...unseen]);
   for (let before = 0; before !== ends.size;) {
     before = ends.size;
     for (const [key, { next }] of places) if (!ends.has(key) && next.some(({ to, given }) => !(given && to === over) && ends.has(to))) ends.add(key);
   }
-  return [...places].filter(([key]) => !ends.has(key)).map(([, { node }]) => `never ends from ${node}`);
+  return [...places].filter(([key]) => !ends.has(key)).map(([, { state }]) => `never ends from ${state}${leadsToEnd(graph, state) ? byConditions : ''}`);
 }
 
 /** Variables that a visited state reads and that hold nothing on any visit. */
-function neverFilled(machine: Machine, { visited }: Walked): string[] {
+function neverFilled(machine: Machine, { visited }: Walked, graph: Graph): string[] {
   return [...visited].flatMap(([key, set]) => {
-    const [flow = '', at = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    const compiled = machine.flows[flow];
-    const state = compiled?.states[at];
-    if (!compiled || !state) return [];
-    const declared = { ...machine.flows[machine.main]?.variables, ...compiled.variables };
-    return readIn(state, machine).filter((name) => Object.hasOwn(declared, name) && !declared[name]?.declared && !set.has(name)).map((name) => `${name} is read at ${at} and nothing ever fills it`);
+    const [flow, at] = parted(key);
+    const state = machine.flows[flow]?.states[at];
+    if (!state) return [];
+    const empty = readIn(state, machine).flatMap((name) => [flow, machine.main].filter((owner) => machine.flows[owner]?.variables[name]).slice(0, 1).map((owner) => `${owner}:${name}`))
+      .filter((id) => !set.has(id) && !machine.flows[parted(id)[0]]?.variables[parted(id)[1]]?.declared);
+    return empty.map((id) => `${id} is read at ${at} and nothing ever fills it${isFilledBefore(graph, id, key) ? byConditions : ''}`);
   });
 }
 
 function readIn(state: State, machine: Machine): string[] {
-  const texts = textsIn(state).flatMap(({ text }) => Object.values(machine.texts[text] ?? {}).flatMap((template) => template.flatMap((piece) => (typeof piece === 'string' ? [] : variablesOf(piece.cel)))));
+  const sent = state.entry.flatMap((action) => (action.type === 'send' ? refsIn(action.message) : []));
+  const texts = sent.flatMap((text) => Object.values(machine.texts[text] ?? {}).flatMap((template) => template.flatMap((piece) => (typeof piece === 'string' ? [] : variablesOf(piece.cel)))));
   const decided = [...state.always, ...Object.values(state.on).flat()].flatMap(({ guard, set = [], cursor, call }) => [
     ...(guard?.is === 'true' ? [guard.expression.cel] : []), ...set.flatMap(({ value }) => (value.from === 'expression' ? [value.expression.cel] : [])),
     ...(cursor?.step === 'start' ? [cursor.list.cel] : []), ...(call?.args ?? []).map(({ expression }) => expression.cel),
@@ -190,40 +198,10 @@ function expressionsIn(value: unknown): string[] {
 /** Names an expression needs the value of; whether a variable is set may be asked of an empty one. */
 const namesIn = (cel: string): string[] => (cel.includes('isSet(') ? [] : variablesOf(cel));
 
-function textsIn({ entry }: State): TextRef[] {
-  return entry.flatMap((action) => (action.type === 'send' ? messageTexts(action).map(([, ref]) => ref) : []));
-}
-
-type Kind = 'text' | 'header' | 'footer' | 'label' | 'note';
-
-function messageTexts({ message }: Extract<ActionTemplate, { type: 'send' }>): [Kind, TextRef][] {
-  const around = 'header' in message || 'footer' in message ? [...('header' in message && message.header ? [['header', message.header] as [Kind, TextRef]] : []), ...('footer' in message && message.footer ? [['footer', message.footer] as [Kind, TextRef]] : [])] : [];
-  if (message.type === 'text') return [['text', message.text], ...around];
-  if (message.type !== 'choices') return [];
-  return [['text', message.body], ...around, ...(Array.isArray(message.options) ? message.options.flatMap(({ label, note }): [Kind, TextRef][] => [['label', label], ...(note ? [['note', note] as [Kind, TextRef]] : [])]) : [])];
-}
-
-function saidIn(machine: Machine, { visited }: Walked): [Kind, string][] {
+/** The messages of every state people were brought to. */
+function sentIn(machine: Machine, { visited }: Walked): MessageTemplate[] {
   return [...visited.keys()].flatMap((key) => {
     const state = machine.flows[key.slice(0, key.indexOf(':'))]?.states[key.slice(key.indexOf(':') + 1)];
-    return (state?.entry ?? []).flatMap((action) => (action.type === 'send' ? messageTexts(action).map(([kind, { text }]): [Kind, string] => [kind, text]) : []));
+    return (state?.entry ?? []).flatMap((action) => (action.type === 'send' ? [action.message] : []));
   });
-}
-
-/** Texts people would read in another language than theirs, or that are empty. */
-function untranslated(machine: Machine, walked: Walked): string[] {
-  return saidIn(machine, walked).flatMap(([, key]) => {
-    const texts = machine.texts[key] ?? {};
-    const empty = (language: string) => (texts[language] ?? []).every((piece) => typeof piece === 'string' && piece.trim() === '');
-    if (empty(machine.languages[0] ?? '')) return [`${key} says nothing`];
-    return machine.languages.filter(empty).map((language) => `${key} is not said in ${language}`);
-  });
-}
-
-/** Texts a platform refuses. */
-function refusedTexts(machine: Machine, walked: Walked, channels: readonly string[]): string[] {
-  return saidIn(machine, walked).flatMap(([kind, key]) => Object.values(machine.texts[key] ?? {}).flatMap((template) => {
-    const length = [...template.map((piece) => (typeof piece === 'string' ? piece : '')).join('')].length;
-    return channels.filter((channel) => length > (platforms[channel]?.[kind] ?? Infinity)).map((channel) => `${channel} refuses ${key}`);
-  }));
 }
