@@ -25,8 +25,8 @@ describe('the tables', () => {
       'posthog', 'groq', 'zendesk', 'perplexity', 'deepseek', 'blink', 'gmail'],
     actions: ['add_contact_groups', 'add_contact_urn', 'add_input_labels', 'call_classifier', 'call_llm', 'call_resthook', 'call_webhook', 'enter_flow', 'open_ticket', 'play_audio', 'remove_contact_groups', 'request_optin', 'say_msg',
       'send_broadcast', 'send_email', 'send_msg', 'set_contact_channel', 'set_contact_field', 'set_contact_language', 'set_contact_name', 'set_contact_status', 'set_contact_timezone', 'set_run_local', 'set_run_result', 'start_session',
-      'transfer_airtime', 'link_google_sheet', 'send_interactive_msg', 'set_contact_profile', 'start_contact_group', 'wait_for_time'],
-    cases: ['has_all_words', 'has_any_word', 'has_beginning', 'has_category', 'has_date', 'has_date_eq', 'has_date_gt', 'has_date_lt', 'has_district', 'has_email', 'has_error', 'has_group', 'has_intent', 'has_number', 'has_number_between',
+      'transfer_airtime', 'link_google_sheet', 'send_interactive_msg', 'set_contact_profile', 'start_contact_group', 'wait_for_time', 'wait_for_result'],
+    cases: ['has_all_words', 'has_any_word', 'has_beginning', 'has_category', 'has_date', 'has_date_eq', 'has_date_gt', 'has_date_lt', 'has_district', 'has_email', 'has_error', 'has_group', 'has_intent', 'has_media', 'has_number', 'has_number_between',
       'has_number_eq', 'has_number_gt', 'has_number_gte', 'has_number_lt', 'has_number_lte', 'has_only_phrase', 'has_only_text', 'has_pattern', 'has_phone', 'has_phrase', 'has_state', 'has_text', 'has_time', 'has_top_intent', 'has_value', 'has_ward'],
     parts: ['router:switch', 'router:random', 'wait:msg', 'wait:dial', 'wait:background', 'localization', 'sticky', 'trigger', 'campaign'],
   };

@@ -34,6 +34,11 @@ const groups = (to: boolean): ActionReader => (action, context) => {
 /** The key of the variable that stands for a group. */
 export const groupKey = (name: string): string => `groups:in_${nameOf(name)}`;
 
+function waits(action: RapidproAction, context: NodeContext): Piece | undefined {
+  const seconds = Math.round(Number(textIn(action, 'delay')));
+  return seconds > 0 ? oneNode(action.uuid, context, { type: 'wait', data: { until: 'duration', duration: `PT${Math.min(seconds, 2_592_000)}S`, meanwhile: 'hold' } }) : undefined;
+}
+
 /** Actions by type; those with ways out of their own are read by the router behind them where there is one. */
 export const actionReaders: Readonly<Record<string, ActionReader>> = {
   send_msg(action, context) {
@@ -98,8 +103,6 @@ export const actionReaders: Readonly<Record<string, ActionReader>> = {
       exits: ['done', 'failed', 'unknown'],
     });
   },
-  wait_for_time(action, context) {
-    const seconds = Math.round(Number(textIn(action, 'delay')));
-    return seconds > 0 ? oneNode(action.uuid, context, { type: 'wait', data: { until: 'duration', duration: `PT${Math.min(seconds, 2_592_000)}S`, meanwhile: 'hold' } }) : undefined;
-  },
+  wait_for_time: waits,
+  wait_for_result: waits,
 };

@@ -73,7 +73,7 @@ interface Language {
   ours: string;
 }
 
-/** Results that only number questions keep are numbers, groups are yes or no, everything else is a text. */
+/** Results that only number questions keep are numbers, those of questions for files are files, groups are yes or no, everything else is a text. */
 function typesIn({ flows }: Rapidpro): (key: string) => ValueType {
   const kept = new Map<string, Set<string>>();
   const keep = (key: string, kind: string) => kept.set(key, (kept.get(key) ?? new Set()).add(kind));
@@ -88,7 +88,8 @@ function typesIn({ flows }: Rapidpro): (key: string) => ValueType {
   return (key) => {
     if (key.startsWith('groups:')) return { kind: 'boolean' };
     const [kind, ...others] = kept.get(key) ?? [];
-    return kind === 'number' && others.length === 0 ? { kind: 'number' } : { kind: 'text' };
+    if (others.length > 0) return { kind: 'text' };
+    return kind === 'number' ? { kind } : kind === 'media' ? { kind: 'file' } : { kind: 'text' };
   };
 }
 

@@ -37,7 +37,9 @@ export function rapidproWords(draft: Pick<Draft, 'variable'>, typeOf: (key: stri
   const read = use(readKeys);
   const asText = (key: string): string => {
     const name = read(key);
-    return typeOf(key).kind === 'text' ? name : `string(${name})`;
+    const { kind } = typeOf(key);
+    // A file is spoken of by its name.
+    return kind === 'text' ? name : kind === 'file' ? `${name}.name` : `string(${name})`;
   };
   const path = (written: string): string | undefined => {
     const [root = '', ...rest] = written.toLowerCase().replace(/\s/g, '').split('.');

@@ -13,10 +13,11 @@ export interface RoutedPiece {
 }
 
 /** What kind of answer a wait takes, by its tests alone. */
-export function expectedBy({ cases }: RapidproRouter): 'number' | 'email' | 'phone' | 'text' {
+export function expectedBy({ cases }: RapidproRouter): 'number' | 'email' | 'phone' | 'media' | 'text' {
   const types = cases.map(({ type }) => type);
   if (types.length === 0) return 'text';
   if (types.every((type) => type.startsWith('has_number'))) return 'number';
+  if (types.every((type) => type === 'has_media')) return 'media';
   return types.every((type) => type === 'has_email') ? 'email' : types.every((type) => type === 'has_phone') ? 'phone' : 'text';
 }
 
@@ -31,7 +32,9 @@ export function branch(context: NodeContext, router: RapidproRouter, { cases, te
   const branches = cases.map((each, place) => {
     const entry = caseTable[each.type];
     const category = router.categories.find(({ uuid }) => uuid === each.category_uuid);
-    context.tell(entry ? { verdict: entry.verdict, what: entry.name, says: entry.says } : { verdict: 'leftOut', what: each.type.slice(0, 60), says: 'This test is not known here: its branch is never taken.' }, { where: category?.name ?? '' });
+    // A file is asked for alone, or not at all.
+    const file = each.type === 'has_media' && { verdict: 'leftOut' as const, says: 'A question takes files or words: beside other tests this branch is never taken.' };
+    context.tell(entry ? { verdict: entry.verdict, what: entry.name, says: entry.says, ...file } : { verdict: 'leftOut', what: each.type.slice(0, 60), says: 'This test is not known here: its branch is never taken.' }, { where: category?.name ?? '' });
     // Numbers of a range, and a group's id and name, are one argument list; words of all languages are alternatives.
     const args = each.type.startsWith('has_number') || each.type === 'has_group' ? each.arguments : argsOf(context, each);
     return { exit: `b${place + 1}`, to: category?.exit_uuid ?? undefined, branch: { when: readCase(each.type, args, tested, words), label: category?.name ?? '', order: place + 1 } };
@@ -59,14 +62,17 @@ export function waitForAnswer(context: NodeContext, router: RapidproRouter, aske
   const replies = asked ? textsIn(asked['quick_replies']) : [];
   if (asked && replies.length > 0) return offer(context, router, { asked, replies, timeout, silent });
   const key = router.result_name ? resultKey(router.result_name) : `results:answer_${node.uuid.slice(0, 4)}`;
-  const save = words.write(key);
-  const isNumber = words.typeOf(key).kind === 'number';
+  const { kind } = words.typeOf(key);
+  const isNumber = kind === 'number';
   const expects = asked ? expectedBy(router) : 'text';
-  const fits = expects !== 'number' || isNumber;
+  // An answer nobody named is not needed where it is a file.
+  const keeps = expects !== 'media' || kind === 'file';
+  const fits = (expects !== 'number' || isNumber) && (keeps || !router.result_name);
+  const save = keeps || !fits ? words.write(key) : '';
   const tested: Tested = isNumber ? { text: `string(${save})`, number: save } : { text: save, number: `number(${save}, 0)` };
   const byDefault = exitOf(router, router.default_category_uuid);
   // Tests that the question makes itself need no branch.
-  const rest = router.cases.filter(({ type }) => !(asked && fits && type === { number: 'has_number', email: 'has_email', phone: 'has_phone', text: 'has_text' }[expects]));
+  const rest = router.cases.filter(({ type }) => !(asked && fits && type === { number: 'has_number', email: 'has_email', phone: 'has_phone', media: 'has_media', text: 'has_text' }[expects]));
   const first = router.cases.find((each) => !rest.includes(each));
   if (!asked) {
     const piece = oneNode(node.uuid, context, { type: 'wait', data: { until: 'duration', duration: timeout.timeout ?? 'P7D', meanwhile: 'interrupt', save } });

@@ -22,6 +22,11 @@ export interface Piece {
   stops?: true;
 }
 
+/** Why nothing of a block can be kept. */
+export interface LeftOut {
+  leftOut: string;
+}
+
 /** What a block is read with. */
 export interface BlockContext {
   block: TypebotBlock;
@@ -34,8 +39,8 @@ export interface BlockContext {
   differs(says: string): void;
 }
 
-/** Reads one block into the draft; undefined when nothing of it can be kept. */
-export type BlockReader = (context: BlockContext) => Piece | undefined;
+/** Reads one block into the draft, or says why nothing of it can be kept. */
+export type BlockReader = (context: BlockContext) => Piece | LeftOut;
 
 /** A block that is one node with one way on. */
 export function oneNode({ block, draft, at }: BlockContext, type: string, data: object, exits: readonly string[] = ['next']): Piece {
@@ -48,6 +53,13 @@ export function textIn(options: { readonly [key: string]: Json } | undefined, ..
   let value: Json | undefined = options;
   for (const step of path) value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[step] : undefined;
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}
+
+/** Whether an option of a block is switched on. */
+export function isOn(options: { readonly [key: string]: Json } | undefined, ...path: string[]): boolean {
+  let value: Json | undefined = options;
+  for (const step of path) value = typeof value === 'object' && value !== null && !Array.isArray(value) ? value[step] : undefined;
+  return value === true;
 }
 
 /** A number among the options of a block, also when it was written as a text. */

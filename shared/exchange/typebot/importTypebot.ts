@@ -60,16 +60,17 @@ export function importTypebot(json: unknown, nodeTypes: NodeTypes, { tell }: Pic
       const differences: string[] = [];
       const question = asked || words.template(textIn(block.options, 'labels', 'placeholder')) || title || 'Your answer';
       if (!asked && isAsked(block) && block.type !== 'payment input') differences.push('No text stands before it, so its placeholder or the title of its group is its question.');
-      const piece = Object.hasOwn(blockReaders, block.type) ? blockReaders[block.type]?.({ block, draft, words, at, question, differs: (says) => differences.push(says) }) : undefined;
-      const node = piece?.entry;
-      const place = { where: title, ...(node !== undefined && { node }) };
-      if (!piece) {
-        const { name, says } = typebotTable[block.type] ?? unknown(block.type);
+      const { name, says: usually } = typebotTable[block.type] ?? unknown(block.type);
+      const reader = Object.hasOwn(blockReaders, block.type) ? blockReaders[block.type] : undefined;
+      const read = reader?.({ block, draft, words, at, question, differs: (says) => differences.push(says) }) ?? { leftOut: usually };
+      const place = { where: title, ...('entry' in read && read.entry !== undefined && { node: read.entry }) };
+      if ('leftOut' in read) {
+        const says = read.leftOut;
         draft.note(block.id, { ...at, text: `${name} was left out. ${says}` });
         tell({ verdict: 'leftOut', what: name, says }, place);
-      } else if (differences.length > 0) for (const says of differences) tell({ verdict: 'approximated', what: (typebotTable[block.type] ?? unknown(block.type)).name, says }, place);
+      } else if (differences.length > 0) for (const says of differences) tell({ verdict: 'approximated', what: name, says }, place);
       else tellOf(block.type, tell, place);
-      return { block, piece: piece ?? { ends: [] } };
+      return { block, piece: 'leftOut' in read ? { ends: [] } : read };
     });
     return { id: group.id, at: { x, y: y + blocks.length * step }, pieces };
   });
@@ -102,7 +103,7 @@ function typesIn({ groups, variables }: Typebot): (id: string) => ValueType {
     const offered = textIn(options, 'dynamicVariableId');
     if (offered) keep(offered, 'list');
     const mapped = options?.['responseVariableMapping'];
-    if (Array.isArray(mapped)) for (const mapping of mapped) if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) keep(textIn(mapping, 'variableId'), 'text');
+    if (Array.isArray(mapped)) for (const mapping of mapped) if (typeof mapping === 'object' && mapping !== null && !Array.isArray(mapping)) keep(textIn(mapping, 'variableId'), textIn(mapping, 'bodyPath') === 'statusCode' ? 'number' : 'text');
   }
   const lists = new Set(variables.flatMap(({ id, value }) => (Array.isArray(value) ? [id] : [])));
   return (id) => {

@@ -1,9 +1,10 @@
 import type { Json } from '../../lib/json.ts';
+import { describe } from '../../expressions/describe.ts';
 import { numberOf, textOf } from './typebotWords.ts';
 import type { KnownVariable, TypebotWords } from './typebotWords.ts';
 
 /** What a variable is set to: an expression, a program where no expression says the same, or nothing that exists here. */
-export type SetTo = { as: 'expression'; cel: string } | { as: 'code'; code: string; inputs: KnownVariable[] } | { as: 'nothing' };
+export type SetTo = { as: 'expression'; cel: string } | { as: 'code'; code: string; inputs: KnownVariable[] } | { as: 'nothing'; because: string };
 
 const moment = '(hour(timeNow()) < 12 ? "morning" : hour(timeNow()) < 18 ? "afternoon" : "evening")';
 
@@ -22,7 +23,10 @@ export function isSum(written: string): boolean {
 export function readSetVariable(options: { readonly [key: string]: Json } = {}, target: KnownVariable, words: TypebotWords): SetTo {
   const type = typeof options['type'] === 'string' ? options['type'] : 'Custom';
   if (type === 'Append value(s)') return appended(String(options['item'] ?? ''), target, words);
-  if (type !== 'Custom') return Object.hasOwn(computed, type) && target.type.kind === 'text' ? { as: 'expression', cel: computed[type] ?? '' } : { as: 'nothing' };
+  if (type !== 'Custom') {
+    if (!Object.hasOwn(computed, type)) return { as: 'nothing', because: `There is no value “${type.slice(0, 60)}” here.` };
+    return target.type.kind === 'text' ? { as: 'expression', cel: computed[type] ?? '' } : { as: 'nothing', because: holds(target, `“${type}” is a text`) };
+  }
   const written = typeof options['expressionToEvaluate'] === 'string' ? options['expressionToEvaluate'].trim() : '';
   if (isSum(written)) {
     const sum = written.replace(/\{\{([^{}]+)\}\}/g, (_hole, name: string) => {
@@ -31,14 +35,17 @@ export function readSetVariable(options: { readonly [key: string]: Json } = {}, 
     });
     return { as: 'expression', cel: target.type.kind === 'number' ? sum : `string(${sum})` };
   }
-  if (target.type.kind !== 'text') return { as: 'nothing' };
+  if (target.type.kind !== 'text') return { as: 'nothing', because: holds(target, 'this sets a text') };
   if (options['isCode'] !== true && !/[();=?]|=>/.test(written)) return { as: 'expression', cel: plain(written, words) };
   return program(written, words);
 }
 
+/** A variable holds one kind of value here. */
+const holds = ({ type }: Pick<KnownVariable, 'type'>, but: string): string => `Its variable holds ${describe(type)}, and ${but}.`;
+
 function appended(item: string, { name, type }: KnownVariable, words: TypebotWords): SetTo {
   if (type.kind === 'list') return { as: 'expression', cel: `append(${name}, ${words.value(item)})` };
-  return type.kind === 'text' ? { as: 'expression', cel: `${name} == "" ? ${words.value(item)} : ${name} + ", " + ${words.value(item)}` } : { as: 'nothing' };
+  return type.kind === 'text' ? { as: 'expression', cel: `${name} == "" ? ${words.value(item)} : ${name} + ", " + ${words.value(item)}` } : { as: 'nothing', because: holds({ type }, 'values are appended to a list or a text') };
 }
 
 /** Words with variables; quotes around the whole are those of a program and not part of the words. */

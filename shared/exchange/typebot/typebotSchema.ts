@@ -18,6 +18,8 @@ const item = z.object({
   value: words.nullish(),
   title: words.nullish(),
   description: words.nullish(),
+  /** When a button is shown; kept only as far as there is such a condition. */
+  displayCondition: z.looseObject({ isEnabled: z.boolean().optional() }).optional().catch(undefined),
   /** Of an A/B test. */
   path: words.optional(),
   /** Of a card. */

@@ -20,7 +20,7 @@ const request: BlockReader = (context) => {
   const asked = options?.['webhook'];
   const webhook = typeof asked === 'object' && asked !== null && !Array.isArray(asked) ? asked : {};
   const url = context.words.template(textIn(webhook, 'url'));
-  if (!url) return undefined;
+  if (!url) return { leftOut: 'It has no address.' };
   const known = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
   const method = known.find((each) => each === textIn(webhook, 'method')) ?? 'POST';
   const body = context.words.template(textIn(webhook, 'body'));
@@ -30,11 +30,16 @@ const request: BlockReader = (context) => {
     const path = textIn(mapping, 'bodyPath');
     return variable && path !== 'statusCode' ? [{ path: stepsOf(path), save: variable.name, optional: true }] : [];
   });
+  const status = context.words.byId(listIn(options?.['responseVariableMapping']).map((mapping) => (textIn(mapping, 'bodyPath') === 'statusCode' ? textIn(mapping, 'variableId') : '')).find(Boolean));
+  if (status && status.type.kind !== 'number') context.differs('Its status is kept in a variable of numbers only, and that variable holds something else as well.');
+  const seconds = numberIn(options, 'timeout') ?? 10;
+  if (seconds > 30) context.differs('A request is waited for 30 seconds at most.');
   const data = {
     method, url, query: named(context, webhook['queryParams']), headers: named(context, webhook['headers']),
     ...(changes && body && { body: 'text', text: body, mime: 'application/json' }),
     saves: Object.fromEntries(saves.map((save, place) => [`s${place + 1}`, { ...save, order: place + 1 }])),
-    seconds: Math.min(numberIn(options, 'timeout') ?? 10, 30),
+    ...(status?.type.kind === 'number' && { status: status.name }),
+    seconds: Math.min(Math.max(0.1, seconds), 30),
   };
   return oneNode(context, 'http', data, ['ok', 'clientError', 'serverError', changes ? 'unknown' : 'timeout', 'failed']);
 };
@@ -45,7 +50,7 @@ const model: BlockReader = (context) => {
   const messages = listIn(options?.['messages']).map((message) => textIn(message, 'content')).filter(Boolean);
   const kept = listIn(options?.['responseMapping']).find((mapping) => ['', 'Message content'].includes(textIn(mapping, 'valueToExtract') || textIn(mapping, 'item')));
   const variable = context.words.byId(textIn(kept, 'variableId') || undefined);
-  if (messages.length === 0) return undefined;
+  if (messages.length === 0) return { leftOut: 'Only chats with a model are kept, and it tells the model nothing.' };
   return oneNode(context, 'model', { instructions: context.words.template(messages.join('\n\n')), gives: 'text', ...(variable?.type.kind === 'text' && { save: variable.name }) }, ['done', 'failed', 'unknown']);
 };
 

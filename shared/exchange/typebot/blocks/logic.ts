@@ -3,7 +3,10 @@ import type { BlockContext, BlockReader, Piece } from '../blockReader.ts';
 import { program, readSetVariable } from '../readSetVariable.ts';
 import type { SetTo } from '../readSetVariable.ts';
 import { typebotConditionSchema } from '../typebotSchema.ts';
-import { textOf } from '../typebotWords.ts';
+import { numberOf, textOf } from '../typebotWords.ts';
+
+/** Seconds of 30 days. */
+const longestWait = 2_592_000;
 
 /** A program in the sandbox; the conversation goes on when it fails, as Typebot’s do. */
 function codeNode(context: BlockContext, { code, inputs }: Extract<SetTo, { as: 'code' }>, save?: string): Piece {
@@ -15,9 +18,9 @@ function codeNode(context: BlockContext, { code, inputs }: Extract<SetTo, { as: 
 export const logicReaders: Readonly<Record<string, BlockReader>> = {
   'Set variable'(context) {
     const target = context.words.byId(textIn(context.block.options, 'variableId') || undefined);
-    if (!target) return { ends: [] };
+    if (!target) return { leftOut: 'It names no variable, so it set nothing.' };
     const set = readSetVariable(context.block.options, target, context.words);
-    if (set.as === 'nothing') return undefined;
+    if (set.as === 'nothing') return { leftOut: set.because };
     if (set.as === 'code') {
       context.differs('The value is a program: it runs in a sandbox without the page and without the network.');
       return codeNode(context, set, target.name);
@@ -37,21 +40,26 @@ export const logicReaders: Readonly<Record<string, BlockReader>> = {
   },
   'Typebot link'({ block }) {
     const groupId = textIn(block.options, 'groupId');
-    return textIn(block.options, 'typebotId') === 'current' && groupId ? { ends: [], jump: { groupId, blockId: undefined } } : undefined;
+    if (textIn(block.options, 'typebotId') !== 'current') return { leftOut: 'It leads to another bot, which is not in this file: import that on its own and call it as a subflow.' };
+    return groupId ? { ends: [], jump: { groupId, blockId: undefined } } : { leftOut: 'It names no group to go on at.' };
   },
   Jump({ block }) {
     const groupId = textIn(block.options, 'groupId');
-    return groupId ? { ends: [], jump: { groupId, blockId: textIn(block.options, 'blockId') || undefined } } : { ends: [] };
+    return groupId ? { ends: [], jump: { groupId, blockId: textIn(block.options, 'blockId') || undefined } } : { leftOut: 'It names no group to go on at.' };
   },
   Wait(context) {
+    const written = textIn(context.block.options, 'secondsToWaitFor').trim();
     const seconds = numberIn(context.block.options, 'secondsToWaitFor');
-    if (seconds === undefined) context.differs('How long it waits stood in a variable: it waits one second.');
-    return oneNode(context, 'wait', { until: 'duration', duration: `PT${Math.min(Math.max(1, Math.round(seconds ?? 1)), 86_400)}S`, meanwhile: 'hold' });
+    const variable = context.words.byName(/^\{\{([^{}]*)\}\}$/.exec(written)?.[1] ?? '');
+    if (variable) return oneNode(context, 'wait', { until: 'moment', moment: `now() + minutes(${numberOf(variable)} / 60)`, meanwhile: 'hold' });
+    if (seconds === undefined) return { leftOut: written === '' ? 'It does not say how long.' : `${written.slice(0, 60)} is no number of seconds.` };
+    if (seconds > longestWait) context.differs('It waits 30 days at most.');
+    return oneNode(context, 'wait', { until: 'duration', duration: `PT${Math.min(Math.max(1, Math.round(seconds)), longestWait)}S`, meanwhile: 'hold' });
   },
   'AB test'({ block, draft, at }) {
     const a = numberIn(block.options, 'aPercent') ?? 50;
     const items = (block.items ?? []).map((item, place) => ({ item, exit: `b${place + 1}`, label: (item.path ?? `${place + 1}`).toUpperCase(), weight: place === 0 ? a : 100 - a }));
-    if (items.length === 0) return { ends: [] };
+    if (items.length === 0) return { leftOut: 'It has no branches.' };
     const node = draft.add(block.id, { type: 'split', ...at, data: { branches: Object.fromEntries(items.map(({ exit, label, weight }, place) => [exit, { label, weight, order: place + 1 }])) } });
     return { entry: node, ends: [], items: items.map(({ item, exit }) => ({ id: item.id, edge: item.outgoingEdgeId, ends: [{ node, exit }] })) };
   },

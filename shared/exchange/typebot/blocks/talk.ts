@@ -9,7 +9,7 @@ export function bubbleText({ block, words }: Pick<BlockContext, 'block' | 'words
 
 const linked: BlockReader = (context) => {
   const url = context.words.template(textIn(context.block.content, 'url'));
-  return url ? oneNode(context, 'message', { text: url }) : { ends: [] };
+  return url ? oneNode(context, 'message', { text: url }) : { leftOut: 'It has no address.' };
 };
 
 /** Blocks that say something. */
@@ -24,6 +24,6 @@ export const talkReaders: Readonly<Record<string, BlockReader>> = {
   embed: linked,
   Redirect(context) {
     const url = context.words.template(textIn(context.block.options, 'url'));
-    return url ? oneNode(context, 'message', { text: url }) : { ends: [] };
+    return url ? oneNode(context, 'message', { text: url }) : { leftOut: 'It has no address.' };
   },
 };
