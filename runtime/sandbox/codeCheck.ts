@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { comparableTaken, sharedByBoth } from '@parley/shared/compiler/companion/comparable';
+import { comparableTaken } from '@parley/shared/compiler/companion/comparable';
 import type { Comparable } from '@parley/shared/compiler/companion/comparable';
+import { sharedByBoth } from '@parley/shared/compiler/companion/sharedByBoth.data';
 import { pathsOf } from '@parley/shared/engine/paths';
 import type { PathStep } from '@parley/shared/engine/paths';
 import { prepare } from '@parley/shared/engine/prepare';

@@ -1,7 +1,9 @@
+import { sharedByBoth } from '../compiler/companion/sharedByBoth.data.ts';
 import { channelLimits } from '../messages/limits.ts';
 import type { Facts } from './check.ts';
 import { checks } from './index.ts';
 import type { Issue } from './issue.ts';
+import { notPromised } from './promises.data.ts';
 
 const promises = [
   'From every wait that people can come to there is a way to an end.',
@@ -10,8 +12,6 @@ const promises = [
   'Every text fits its channels and exists in its languages.',
   'Every variable exists and is typed, and one that no path has set is never read.',
 ];
-
-const notPromised = 'That conditions let the person through: a condition is taken as a free choice, except that the same condition on unchanged variables comes out the same along a path.';
 
 const signs = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
@@ -29,7 +29,8 @@ export function proofText(issues: readonly Issue[], facts: Facts): string {
     '', 'Checked', ...rows,
     ...(issues.length > 0 ? ['', 'Found', ...issues.map(({ severity, message }) => `  ${signs[severity]}: ${message}`)] : []),
     '', errors === 0 ? 'Promised' : 'Promised once the errors are mended', ...promises.map((promise) => `  ${promise}`),
-    '', 'Not promised', `  ${notPromised}`, '',
+    '', 'Not promised', `  ${notPromised}`,
+    '', 'Shared by the engine and the readable code, so that no difference can show there', ...sharedByBoth.map((each) => `  ${each}`), '',
   ].join('\n');
 }
 

@@ -1,37 +1,27 @@
 import type { Proof } from '@parley/shared/api/releases';
+import { proofRows, publishingRow } from '@parley/shared/issues/promises.data';
 import { IconAlertOctagon, IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './Promises.module.css';
 
-/** The promises of the proof as people read them (words `publish.check.<name>`): the checks that hold each, and what was counted. */
-const promises = [
-  { name: 'unreachable', checks: ['unreachable', 'start'], counts: 'nodes' },
-  { name: 'unconnected', checks: ['unconnected'], counts: 'exits' },
-  { name: 'end', checks: ['noEnd', 'unhandled', 'silence'], counts: 'waits' },
-  { name: 'loop', checks: ['loop', 'recursion'], counts: 'loops' },
-  { name: 'unset', checks: ['neverSet', 'maybeUnset', 'unknownVariable', 'variable'], counts: 'variables' },
-  { name: 'types', checks: ['expression', 'code', 'condition', 'callArguments', 'unknownFlow', 'request', 'credentialMissing'], counts: 'expressions' },
-  { name: 'texts', checks: ['tooLong', 'file', 'empty', 'choices', 'sameLabels', 'sameKeywords'], counts: 'texts' },
-  { name: 'translations', checks: ['translationMissing', 'translationOutdated', 'translationVariables', 'translationUnaccepted'], counts: 'languages' },
-  { name: 'tidy', checks: ['unused', 'caps'], counts: 'flows' },
-] as const;
+const rows = [...proofRows, { ...publishingRow, counts: undefined }];
 
-/** A row for each promise: whether it holds, and over how much it was held. `channels` = their names, for the row about texts. */
+/** A row for each promise (words `publish.check.<name>`): whether it holds, and over how much it was held. `channels` = their names, for the row about texts. */
 export function Promises({ issues, facts, channels }: Pick<Proof, 'issues' | 'facts'> & { channels: string }) {
   const { t } = useTranslation();
   return (
     <ul className={styles.rows}>
-      {promises.map(({ name, checks, counts }) => {
+      {rows.map(({ name, checks, counts }) => {
         const found = issues.filter(({ check, severity }) => severity !== 'info' && checks.some((own) => own === check));
         const errors = found.filter(({ severity }) => severity === 'error').length;
-        const count = facts[counts];
+        const count = counts === undefined ? 0 : facts[counts];
         // A promise about nothing tells nothing.
         if (count === 0 && found.length === 0) return null;
         return (
           <li key={name} data-state={errors > 0 ? 'error' : found.length > 0 ? 'warning' : 'ok'}>
             {errors > 0 ? <IconAlertOctagon size={16} stroke={1.75} aria-hidden="true" /> : found.length > 0 ? <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" /> : <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" />}
             <span>{t(`publish.check.${name}`, { channels: channels || t('publish.everyChannel') })}</span>
-            <small>{errors > 0 ? t('issues.errors', { count: errors }) : found.length > 0 ? t('issues.warnings', { count: found.length }) : typeof count === 'number' && t(`publish.count.${counts}`, { count })}</small>
+            <small>{errors > 0 ? t('issues.errors', { count: errors }) : found.length > 0 ? t('issues.warnings', { count: found.length }) : counts !== undefined && typeof count === 'number' && t(`publish.count.${counts}`, { count })}</small>
           </li>
         );
       })}

@@ -4,6 +4,7 @@ import { issueKey } from '@parley/shared/issues/issue';
 import { IconAlertOctagon, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '../ui/Bone.tsx';
+import { NotPromised } from './NotPromised.tsx';
 import { Promises } from './Promises.tsx';
 import styles from './Verdict.module.css';
 
@@ -14,7 +15,7 @@ export function Verdict({ proof, channels, onShow }: { proof: (Pick<Proof, 'issu
     return (
       <div role="status" aria-label={t('publish.checking')}>
         <div className={styles.verdict}><Bone width={32} height={32} radius={16} /><div className={styles.lines}><Bone width="55%" height={16} /><Bone width="35%" height={12} /></div></div>
-        {Array.from({ length: 9 }, (_, row) => <div key={row} className={styles.waiting}><Bone width={16} height={16} radius={8} /><Bone width={`${62 - (row % 3) * 9}%`} height={12} /></div>)}
+        {Array.from({ length: 10 }, (_, row) => <div key={row} className={styles.waiting}><Bone width={16} height={16} radius={8} /><Bone width={`${62 - (row % 3) * 9}%`} height={12} /></div>)}
       </div>
     );
   }
@@ -44,6 +45,7 @@ export function Verdict({ proof, channels, onShow }: { proof: (Pick<Proof, 'issu
         <div><b>{t('publish.safe')}</b><p>{t('publish.safeText', { count: Array.isArray(checked) ? checked.length : 0, ms: Math.max(1, Math.round(proof.ms)) })}</p></div>
       </div>
       <Promises issues={proof.issues} facts={proof.facts} channels={channels} />
+      <NotPromised />
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { notPromised } from '@parley/shared/issues/promises.data';
+
 /** English words of the pages around the designer: entry, bots, publishing, versions, conversations. */
 export const pages = {
   entry: {
@@ -37,10 +39,11 @@ export const pages = {
     reasonErrors: 'Errors must be mended first', reasonWarnings: 'Accept each warning first', reasonUnsaved: 'Changes are still being saved', done: 'v{{no}} is live', move: 'Conversations under way',
     moveNew: 'Finish where they began', moveResting: 'Go over where nothing changed', moved_one: '{{count}} conversation went over', moved_other: '{{count}} conversations went over',
     failed: 'Could not publish. Your draft is safe.', new_: 'New', changed_: 'Changed', removed_: 'Removed',
+    notPromised: 'What this does not prove', notPromisedText: notPromised, shared: 'The readable code is compared with the engine. Both share these parts, so a mistake in one of them would show in neither:',
     position: 'Moved on the canvas',
     check: {
       unreachable: 'Every node can be reached', unconnected: 'Every exit leads somewhere', loop: 'Nothing loops without waiting', unset: 'Variables are set before they are read', types: 'Expressions parse and fit their types',
-      texts: 'Texts fit {{channels}}', translations: 'Texts exist in every language', end: 'Every wait has a way to an end', tidy: 'Nothing is left over or too large',
+      texts: 'Texts fit {{channels}}', translations: 'Texts exist in every language', end: 'Every wait has a way to an end', tidy: 'Nothing is left over or too large', others: 'Requests, programs and models can run', tests: 'Kept conversations go as written',
     },
     count: {
       nodes_one: '{{count}} node', nodes_other: '{{count}} nodes', exits_one: '{{count}} exit', exits_other: '{{count}} exits', waits_one: '{{count}} wait', waits_other: '{{count}} waits', loops_one: '{{count}} loop', loops_other: '{{count}} loops',

@@ -2,6 +2,7 @@ import type { Release } from '@parley/shared/api/releases';
 import { issueKey } from '@parley/shared/issues/issue';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { NotPromised } from '../../publish/NotPromised.tsx';
 import { Promises } from '../../publish/Promises.tsx';
 import verdict from '../../publish/Verdict.module.css';
 import styles from './Releases.module.css';
@@ -19,6 +20,7 @@ export function ReleaseProof({ release: { proof } }: { release: Release }) {
         <div><b>{warnings > 0 ? t('versions.provenWith', { count: warnings }) : t('publish.safe')}</b>{proof.codeCheck && <p>{t('versions.agree', { count: proof.codeCheck.steps })}{proof.codeCheck.left > 0 && ` ${t('versions.agreeLeft', { count: proof.codeCheck.left })}`}</p>}</div>
       </div>
       <Promises issues={proof.issues} facts={proof.facts} channels={names} />
+      <NotPromised {...(proof.codeCheck && { shared: proof.codeCheck.shared })} />
       {proof.issues.length > 0 && (
         <>
           <h3>{t('versions.noted')}</h3>
