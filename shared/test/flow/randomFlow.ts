@@ -64,7 +64,21 @@ export function randomOp(random: Random, flow: Flow): Op {
     () => remove(['edges', `e${Math.floor(random() * 6)}`]),
     () => { const edge = { from: nodeId, exit: pick(random, ['next', 'o1', 'o2']), to: nodeId }; return taken(flow, edge) ? undefined : { op: 'add', path: ['edges', `f${Math.floor(random() * 1e6)}`], value: edge }; },
     () => set(['variables', 'v1', 'name'], pick(random, ['city', 'town', 'name1'])),
+    () => set(['variables', 'v2', 'type'], { kind: pick(random, ['text', 'number', 'date']) }),
+    () => set(['variables', 'v2', 'type'], { kind: 'list', of: { kind: pick(random, ['text', 'number']) } }),
     () => set(['settings', 'errorText'], pick(random, words)),
+    () => set(['settings', 'shortcuts', pick(random, ['s1', 's2'])], { keywords: pick(random, words), does: { kind: 'restart' }, order: random() }),
+    () => (flow.settings.shortcuts['s1'] ? set(['settings', 'shortcuts', 's1', 'keywords'], pick(random, words)) : undefined),
+    () => remove(['settings', 'shortcuts', 's2']),
+    () => set(['languages'], pick(random, [['en'], ['en', 'fr'], ['en', 'fr', 'hi']])),
+    () => set(['notes', pick(random, ['k1', 'k2'])], { text: pick(random, words), x: Math.floor(random() * 1000), y: 0, width: 200, height: 80 }),
+    () => (flow.notes['k1'] ? set(['notes', 'k1', 'text'], pick(random, words)) : undefined),
+    () => remove(['notes', 'k1']),
+    // Documents from before there were frames have no place for one.
+    () => (flow.frames ? set(['frames', pick(random, ['g1', 'g2'])], { title: pick(random, words), tone: 'talk', x: Math.floor(random() * 1000), y: 0, width: 400, height: 300 }) : set(['frames'], {})),
+    () => (flow.frames?.['g1'] ? set(['frames', 'g1', 'title'], pick(random, words)) : undefined),
+    () => remove(['frames', 'g2']),
+    () => (flow.edges['e0'] ? set(['edges', 'e0', 'to'], nodeId) : undefined),
     () => set(['translations', 'fr', `${nodeId}/text`], { text: pick(random, words), source: 'x', by: 'person', accepted: true }),
   ];
   for (;;) {
