@@ -26,6 +26,8 @@ export interface Facts {
   /** Places where the bot rests until a person does something. */
   waits: number;
   loops: number;
+  /** Places that ask others for something: requests, programs, models, call-backs. */
+  calls: number;
   ends: number;
   variables: number;
   expressions: number;

@@ -1,5 +1,5 @@
 /** What a row counts: a number among the facts of the proof. */
-export type RowCount = 'nodes' | 'exits' | 'waits' | 'loops' | 'variables' | 'expressions' | 'texts' | 'languages' | 'flows';
+export type RowCount = 'nodes' | 'exits' | 'waits' | 'loops' | 'calls' | 'variables' | 'expressions' | 'texts' | 'languages' | 'flows';
 
 /**
  * The promises of the proof as people read them, one row each: the checks that hold it, and what was counted. Names alone, so that
@@ -12,7 +12,7 @@ export const proofRows = [
   { name: 'loop', checks: ['loop', 'recursion'], counts: 'loops' },
   { name: 'unset', checks: ['neverSet', 'maybeUnset', 'unknownVariable', 'variable'], counts: 'variables' },
   { name: 'types', checks: ['expression', 'condition', 'callArguments', 'unknownFlow', 'kept'], counts: 'expressions' },
-  { name: 'others', checks: ['code', 'request', 'plugin', 'credentialMissing', 'model', 'tools', 'modelMissing'], counts: 'nodes' },
+  { name: 'others', checks: ['code', 'request', 'plugin', 'credentialMissing', 'model', 'tools', 'modelMissing'], counts: 'calls' },
   { name: 'texts', checks: ['tooLong', 'file', 'empty', 'choices', 'forms', 'sameLabels', 'sameKeywords'], counts: 'texts' },
   { name: 'translations', checks: ['translationMissing', 'translationOutdated', 'translationVariables', 'translationUnaccepted'], counts: 'languages' },
   { name: 'tidy', checks: ['unused', 'caps'], counts: 'flows' },

@@ -45,7 +45,7 @@ test.each<[string, FlowSet]>([
 test('a sound bot has no issues, and the printed proof says what was looked at and what is promised', () => {
   const { issues, facts } = verify(drawGolden({ flow: menu }, nodeTypes), nodeTypes);
   expect(issues).toEqual([]);
-  expect(facts).toMatchObject({ flows: 1, nodes: 4, waits: 4, ends: 1, variables: 2, languages: 1, channels: ['web'], checked: checks.map(({ name }) => name) });
+  expect(facts).toMatchObject({ flows: 1, nodes: 4, waits: 4, ends: 1, variables: 2, languages: 1, calls: 0, channels: ['web'], checked: checks.map(({ name }) => name) });
   const text = proofText(issues, facts);
   expect(text).toContain(`Proof: 0 errors, 0 warnings. ${checks.length} checks over 1 flow, 4 nodes`);
   for (const { holds } of checks) expect(text).toContain(`ok  ${holds}`);

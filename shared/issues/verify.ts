@@ -1,4 +1,5 @@
 import type { FlowSet } from '../flow/document.ts';
+import type { ActionTemplate } from '../machine/action.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
 import type { Facts } from './check.ts';
 import { checks } from './index.ts';
@@ -22,6 +23,9 @@ export function verify(set: FlowSet, nodeTypes: NodeTypes, circumstances?: Circu
   return { issues: issues.sort((a, b) => rank[a.severity] - rank[b.severity]), facts: factsOf(subject) };
 }
 
+/** Effects that something outside of the bot answers. */
+const asking: ReadonlySet<string> = new Set<ActionTemplate['type']>(['runCode', 'httpRequest', 'openCallback', 'callModel']);
+
 function factsOf({ set, nodes, drawing, expressions, languages, main, texts }: Subject): Facts {
   const flows = Object.keys(set.flows);
   return {
@@ -32,6 +36,7 @@ function factsOf({ set, nodes, drawing, expressions, languages, main, texts }: S
     ways: drawing.places.reduce((sum, { steps }) => sum + steps.length, 0),
     waits: drawing.places.filter(({ waits }) => waits).length,
     loops: drawing.places.filter(({ steps }) => steps.some(({ advances }) => advances)).length,
+    calls: drawing.places.filter(({ state }) => state.entry.some(({ type }) => asking.has(type))).length,
     ends: nodes.filter(({ type, exits }) => type && exits.length === 0).length,
     variables: Object.values(set.flows).reduce((sum, { variables }) => sum + Object.keys(variables).length, 0),
     expressions: expressions.length,

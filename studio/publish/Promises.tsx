@@ -14,7 +14,8 @@ export function Promises({ issues, facts, channels }: Pick<Proof, 'issues' | 'fa
       {rows.map(({ name, checks, counts }) => {
         const found = issues.filter(({ check, severity }) => severity !== 'info' && checks.some((own) => own === check));
         const errors = found.filter(({ severity }) => severity === 'error').length;
-        const count = counts === undefined ? 0 : facts[counts];
+        // A release from before something was counted has no such fact.
+        const count = counts === undefined ? 0 : facts[counts] ?? 0;
         // A promise about nothing tells nothing.
         if (count === 0 && found.length === 0) return null;
         return (

@@ -46,7 +46,7 @@ export const pages = {
       texts: 'Texts fit {{channels}}', translations: 'Texts exist in every language', end: 'Every wait has a way to an end', tidy: 'Nothing is left over or too large', others: 'Requests, programs and models can run', tests: 'Kept conversations go as written',
     },
     count: {
-      nodes_one: '{{count}} node', nodes_other: '{{count}} nodes', exits_one: '{{count}} exit', exits_other: '{{count}} exits', waits_one: '{{count}} wait', waits_other: '{{count}} waits', loops_one: '{{count}} loop', loops_other: '{{count}} loops',
+      nodes_one: '{{count}} node', nodes_other: '{{count}} nodes', exits_one: '{{count}} exit', exits_other: '{{count}} exits', waits_one: '{{count}} wait', waits_other: '{{count}} waits', loops_one: '{{count}} loop', loops_other: '{{count}} loops', calls_one: '{{count}} call', calls_other: '{{count}} calls',
       variables_one: '{{count}} variable', variables_other: '{{count}} variables', expressions_one: '{{count}} expression', expressions_other: '{{count}} expressions', texts_one: '{{count}} text', texts_other: '{{count}} texts',
       languages_one: '{{count}} language', languages_other: '{{count}} languages', flows_one: '{{count}} flow', flows_other: '{{count}} flows',
     },
