@@ -24,6 +24,7 @@ export interface SandboxPool extends Sandbox {
 interface Job {
   run: WorkerRun;
   bot: string;
+  measured: boolean;
   resolve(result: SandboxResult): void;
 }
 
@@ -122,7 +123,7 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
     else running.delete(job.bot);
     if (ended.spent) all.delete(worker);
     else idle.push(worker);
-    job.resolve(resultOf(ended, job.run));
+    job.resolve(resultOf(ended, job));
     resting = resting?.refresh() ?? setTimeout(rest, idleMs).unref();
     fill();
     dispatch();
@@ -135,7 +136,7 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
       const queue = queues.get(request.bot) ?? [];
       if (queue.length >= waitingPerBot || waitingRuns() >= waiting) return Promise.resolve({ ok: false, error: 'Too many runs of code are waiting. Try again in a moment.' });
       return new Promise((resolve) => {
-        queue.push({ run: workerRun(request, own), bot: request.bot, resolve });
+        queue.push({ run: workerRun(request, own), bot: request.bot, measured: request.measured === true, resolve });
         queues.set(request.bot, queue);
         fill();
         dispatch();
@@ -164,11 +165,11 @@ function workerRun({ code, input, now, seed, timeoutMs }: SandboxRun, own?: OwnL
   return { code, library, input: JSON.stringify(input), now: Date.parse(now), seed, timeoutMs, memoryBytes, outputBytes };
 }
 
-function resultOf(ended: Ended, { timeoutMs }: WorkerRun): SandboxResult {
+function resultOf(ended: Ended, { run: { timeoutMs }, measured }: Pick<Job, 'run' | 'measured'>): SandboxResult {
   if (ended.kind === 'stopped') return { ok: false, error: ended.why === 'time' ? `The code ran longer than ${timeoutMs.toLocaleString('en')} ms.` : broke };
-  const { text, error, log } = ended.reply;
+  const { text, error, log, ms } = ended.reply;
   const lines = linesSchema.catch([]).parse(JSON.parse(log));
-  const written = lines.length > 0 ? { log: lines } : {};
+  const written = { ...(lines.length > 0 && { log: lines }), ...(measured && { ms }) };
   if (text === undefined) return { ok: false, error, ...written };
   return { ok: true, value: JSON.parse(text, text.includes('__proto__') ? withoutPrototype : undefined), ...written };
 }

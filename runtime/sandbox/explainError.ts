@@ -20,6 +20,12 @@ export function explainError({ name, message, stack }: Thrown, code: string): st
   return `${near ? 'Near line' : 'Line'} ${line}: ${what}`;
 }
 
+/** The line such a sentence begins with; undefined where it names none. */
+export function lineOf(sentence: string): number | undefined {
+  const found = /^(?:Near line|Line) (\d+): /.exec(sentence)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 function known(name: string, message: string): string | undefined {
   if (/out of memory/.test(message)) return `The code used more than ${runLimits.memoryBytes / 1024 / 1024} MB of memory.`;
   if (/stack overflow|call stack size/i.test(message)) return 'The code calls itself too deeply.';

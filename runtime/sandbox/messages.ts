@@ -16,4 +16,4 @@ export interface WorkerRun {
 export type RunOutcome = { text: string; error?: undefined; log: string } | { text?: undefined; error: string; log: string };
 
 /** What a worker tells its parent. */
-export type WorkerReply = { kind: 'ready' } | ({ kind: 'done'; spent: boolean } & RunOutcome) | { kind: 'broken'; error: string };
+export type WorkerReply = { kind: 'ready' } | ({ kind: 'done'; spent: boolean; ms: number } & RunOutcome) | { kind: 'broken'; error: string };

@@ -17,8 +17,9 @@ class Refused extends Error {}
  * One run in a QuickJS runtime of its own. What the code does wrong is an outcome; `spent` says that the engine may have been
  * harmed and this thread should not be used again. What throws broke the engine.
  */
-export function runOnce(quickjs: QuickJSWASMModule, run: WorkerRun): RunOutcome & { spent: boolean } {
-  const deadline = performance.now() + run.timeoutMs;
+export function runOnce(quickjs: QuickJSWASMModule, run: WorkerRun): RunOutcome & { spent: boolean; ms: number } {
+  const began = performance.now();
+  const deadline = began + run.timeoutMs;
   const late = (): boolean => performance.now() > deadline;
   const runtime = quickjs.newRuntime();
   runtime.setMemoryLimit(run.memoryBytes);
@@ -26,10 +27,11 @@ export function runOnce(quickjs: QuickJSWASMModule, run: WorkerRun): RunOutcome 
   runtime.setInterruptHandler(late);
   const context = runtime.newContext();
   const outcome = Scope.withScope((scope) => runIn({ scope, runtime, context, run, late }));
-  if (outcome.error !== undefined && (late() || /memory|too deeply/.test(outcome.error))) return { ...outcome, spent: true };
+  const ms = performance.now() - began;
+  if (outcome.error !== undefined && (late() || /memory|too deeply/.test(outcome.error))) return { ...outcome, ms, spent: true };
   context.dispose();
   runtime.dispose();
-  return { ...outcome, spent: false };
+  return { ...outcome, ms, spent: false };
 }
 
 interface Inside {

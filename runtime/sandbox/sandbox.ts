@@ -12,6 +12,8 @@ export interface SandboxRun {
   timeoutMs: number;
   /** Runs of one bot share the pool fairly with others. */
   bot: string;
+  /** The result says how long the program itself took, without the wait for a thread. */
+  measured?: boolean;
 }
 
 /** Our own code for a run that needs more room than authors have (the publish code check). */
@@ -26,9 +28,9 @@ export interface OwnLibrary {
 
 /**
  * What a run gave: its JSON result, or why not in a sentence the author can act on. `log` is what the code wrote to its console
- * (at most 100 lines of 500 characters), for the author's test.
+ * (at most 100 lines of 500 characters), for the author's test; `ms` is there where it was asked for and the program ended by itself.
  */
-export type SandboxResult = ({ ok: true; value: Json } | { ok: false; error: string }) & { log?: string[] };
+export type SandboxResult = ({ ok: true; value: Json } | { ok: false; error: string }) & { log?: string[]; ms?: number };
 
 /** A pool of isolated workers. After any run, however hostile, the next one finds it whole. */
 export interface Sandbox {

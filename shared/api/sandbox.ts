@@ -11,8 +11,13 @@ export const runCodeBodySchema = z.object({
 });
 export type RunCodeBody = z.input<typeof runCodeBodySchema>;
 
+const told = {
+  ms: z.number().min(0).optional().describe('What the program itself took; unset when it never ran.'),
+  log: z.array(z.string()).optional().describe('What it wrote to its console.'),
+};
+
 export const ranCodeSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.json() }),
-  z.object({ ok: z.literal(false), error: z.string() }),
+  z.object({ ok: z.literal(true), value: z.json(), ...told }),
+  z.object({ ok: z.literal(false), error: z.string(), line: z.int().min(1).optional().describe('The line of the program the error is about.'), ...told }),
 ]).meta({ id: 'RanCode' });
 export type RanCode = z.infer<typeof ranCodeSchema>;

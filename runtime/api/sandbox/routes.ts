@@ -13,9 +13,9 @@ export const sandboxRoutes: readonly Route[] = [
     body: runCodeBodySchema, bodyLimit: 1_000_000, reply: { status: 200, json: ranCodeSchema },
     handle: async (app, { caller, body: { code, input, now, seed, timeoutMs = 1_000 } }): Promise<RanCode> => {
       const erased = await eraseTypes(code);
-      if (!erased.ok) return { ok: false, error: `Line ${erased.line}: ${erased.message}` };
+      if (!erased.ok) return { ok: false, error: `Line ${erased.line}: ${erased.message}`, line: erased.line };
       // Runs of one account share the pool fairly with the bots.
-      return presentRun(await app.sandbox.run({ code: erased.code, input, now, seed, timeoutMs, bot: `simulator:${caller.id}` }));
+      return presentRun(await app.sandbox.run({ code: erased.code, input, now, seed, timeoutMs, bot: `simulator:${caller.id}`, measured: true }));
     },
   }),
 ];

@@ -14,7 +14,7 @@ const input = z.object({
 });
 
 const schema = z.object({
-  code: field(z.string().max(65_536).default('export default function (input) {\n  return "";\n}\n'), { label: 'Code', widget: 'code', help: 'TypeScript. No network, no clock of its own: what goes in decides what comes out.' }),
+  code: field(z.string().max(65_536).default('export default function (input: Input): Result {\n  return "";\n}\n'), { label: 'Code', widget: 'code', help: 'TypeScript. No network, no clock of its own: what goes in decides what comes out.' }),
   inputs: children('Input', input, { label: 'Input', add: 'Add an input', max: 20 }, { help: 'What the function gets, as input.name.' }),
   output: field(valueType.default(text), { label: 'Result', widget: 'valueType', help: 'A result of another type fails.' }),
   save: variable('Save the result in', { holds: { declaredIn: 'output' } }),
