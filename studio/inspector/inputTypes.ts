@@ -1,19 +1,34 @@
 import type { ValueType } from '@parley/shared/expressions/types';
 import { valueTypeSchema } from '@parley/shared/flow/document';
-import type { Flow } from '@parley/shared/flow/document';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
+import { inOrder } from '@parley/shared/nodes/walkFields';
 
-/** Declarations for the editor of a code node: what `input` has, by the variables its inputs name, and what must come back. */
-export function inputTypes(data: JsonObject, variables: Flow['variables']): string {
-  const byName = new Map(Object.values(variables).map(({ name, type }) => [name, type]));
-  const inputs = isObject(data['inputs']) ? Object.values(data['inputs']) : [];
-  const fields = inputs.flatMap((input) => {
-    if (!isObject(input) || typeof input['name'] !== 'string' || input['name'] === '') return [];
-    const known = typeof input['value'] === 'string' ? byName.get(input['value'].trim()) : undefined;
-    return [`  ${input['name']}: ${known ? typeScriptOf(known) : 'unknown'};`];
+/** One input of a code node: its name in the program, and the type its expression has; unset while that cannot be told. */
+export interface CodeInput {
+  name: string;
+  expression: string;
+  type?: ValueType | undefined;
+}
+
+/** The inputs of a code node that reach its program, in their order: those with a name and a value, as the compiler takes them. */
+export function codeInputs(data: JsonObject, typeOf: (expression: string) => ValueType | undefined): CodeInput[] {
+  const entries = isObject(data['inputs']) ? inOrder(data['inputs']) : [];
+  const inputs = entries.flatMap(([, input]): CodeInput[] => {
+    if (!isObject(input)) return [];
+    const { name, value } = input;
+    if (typeof name !== 'string' || name === '' || typeof value !== 'string' || value.trim() === '') return [];
+    return [{ name, expression: value, type: typeOf(value) }];
   });
-  const output = valueTypeSchema.safeParse(data['output']);
-  return `interface Input {\n${fields.join('\n')}\n}\ntype Result = ${output.success ? typeScriptOf(output.data) : 'unknown'};\n`;
+  // Of two of one name the program gets the later.
+  return [...new Map(inputs.map((input) => [input.name, input])).values()];
+}
+
+/** Declarations for the editor of a code node: what `input` has, what must come back, and the console the sandbox has. */
+export function inputTypes(inputs: readonly CodeInput[], output: Json | undefined): string {
+  const fields = inputs.map(({ name, type }) => `  ${name}: ${type ? typeScriptOf(type) : 'unknown'};`);
+  const result = valueTypeSchema.safeParse(output);
+  const write = ['log', 'info', 'warn', 'error', 'debug'].map((name) => `  ${name}(...values: unknown[]): void;`).join('\n');
+  return `interface Input {\n${fields.join('\n')}\n}\ntype Result = ${result.success ? typeScriptOf(result.data) : 'unknown'};\ndeclare const console: {\n${write}\n};\n`;
 }
 
 /** A value's type as TypeScript; values are JSON, so a date is a text. */

@@ -1,6 +1,10 @@
 /** English words about plugins (the page, the form, and what a placed one says in the inspector) and the usual shortcuts. */
 export const nodes = {
   shortcuts: { restart: 'Starts over', language: 'Offers the languages', menuItem: 'Opens a menu', menu: 'Menu', menuQuestion: 'What would you like to do?', menuBack: 'Go back', own: 'Something of its own' },
+  tryCode: {
+    name: 'Try it', title: 'Try the program', inputs: 'What goes in', run: 'Run', noInputs: 'Nothing yet. Inputs of the node that have a name and a value stand here.', misfit: 'That is no {{type}}.', takes: 'Takes “{{exit}}”: {{leads}}', result: 'Result', log: 'Written to the console',
+    otherType: 'The result has another type. It should be: {{type}}.', unreachable: 'The server could not be reached, so the program was not run. What you wrote is kept on this device.',
+  },
   plugins: {
     title: 'Plugins', new: 'New plugin', blank: 'Empty plugin', fromExample: 'From an example', empty: 'No plugins yet. A plugin is a call to another system, set up once and placed by its own name: a payment link, a ticket.', emptyRead: 'No plugins yet. Somebody who may draw can make the first one.',
     failed: 'Could not load the plugins', name: 'Name', asks: 'Asks', noAddress: 'Nobody', usedBy: 'Used by', nobody: 'No flow', older: 'version {{version}}', moreUses: '{{count}} more', changed: 'Changed', actionsTitle: 'Actions', actions: 'Actions for {{name}}', edit: 'Change',
