@@ -58,8 +58,8 @@ export const historyStateSchema = releaseFlowsSchema.extend({
 export type HistoryState = z.infer<typeof historyStateSchema>;
 export const stateQuerySchema = z.object({ point: pointSchema.default('now') });
 
-/** A subflow that was deleted since, as it was at a moment. */
-export const bringBackBodySchema = z.object({ point: pointSchema, flowId: z.uuid() });
+/** A subflow that was deleted since, as it was at a moment; without one, as it was when it was deleted. */
+export const bringBackBodySchema = z.object({ point: pointSchema.optional(), flowId: z.uuid() });
 export type BringBackBody = z.input<typeof bringBackBodySchema>;
 
 /** What is different between two moments; a side that is left out is now. */

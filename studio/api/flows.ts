@@ -24,6 +24,8 @@ export async function listFlows(bot: string): Promise<FlowHead[]> {
 
 export const createSubflow = (bot: string, name: string) => ask({ method: 'POST', path: `/bots/${bot}/flows`, body: { name }, answer: flowHeadSchema });
 export const renameFlow = (flow: string, name: string) => ask({ method: 'PATCH', path: `/flows/${flow}`, body: { name }, answer: flowHeadSchema });
+/** Brings a subflow back as it was when it was deleted. */
+const bringBack = (bot: string, flow: string) => ask({ method: 'POST', path: `/bots/${bot}/history/bring-back`, body: { flowId: flow }, answer: flowHeadSchema });
 export const deleteSubflow = (flow: string) => ask({ method: 'DELETE', path: `/flows/${flow}`, answer: emptySchema });
 
 /** Runs a program for whoever writes it, at the time it is now; throws what refused it or kept it from the server. */
@@ -69,3 +71,6 @@ export const flowDoor = {
     }
   },
 };
+
+/** How subflows go and come back with a gesture; `SubflowDoor` of the store. */
+export const subflowDoor = { bringBack, takeAway: deleteSubflow };

@@ -1,7 +1,11 @@
 import i18next from 'i18next';
 import type { Changed } from '../store/flowStore.ts';
 import type { DesignerContext } from '../store/designerContext.ts';
-import { toastError } from '../ui/toast.tsx';
+import { sentenceOf } from '../api/ApiFailure.ts';
+import { subflowDoor } from '../api/flows.ts';
+import { takeBack } from '../store/takeBack.ts';
+import type { Direction } from '../store/takeBack.ts';
+import { toast, toastError } from '../ui/toast.tsx';
 import { thingAt } from './edits/things.ts';
 import type { SizeOf } from './edits/things.ts';
 
@@ -37,18 +41,22 @@ export function testFromHere(desk: Desk): void {
   if (node) ui.setState({ simulator: true, column: 'simulator', view: 'design', simulate: { wish: 'from', place: { flow: flowId, node } } });
 }
 
-/** Takes my latest gesture back. */
-export function undo({ store }: Pick<Desk, 'store'>): void {
-  said(store.undo());
+/** Takes my latest gesture back, in every flow it reached; or the one of a joint. */
+export function undo(desk: Pick<Desk, 'store' | 'book'>, joint?: string): void {
+  void again(desk, 'undo', joint);
 }
 
 /** Makes it again. */
-export function redo({ store }: Pick<Desk, 'store'>): void {
-  said(store.redo());
+export function redo(desk: Pick<Desk, 'store' | 'book'>, joint?: string): void {
+  void again(desk, 'redo', joint);
 }
 
-function said(outcome: { gesture: string } | { refusedAt: string[] } | undefined): void {
-  if (outcome && 'refusedAt' in outcome) toastError(i18next.t('undo.refused', { where: outcome.refusedAt.join(' › ') }));
+async function again({ store, book }: Pick<Desk, 'store' | 'book'>, direction: Direction, joint: string | undefined): Promise<void> {
+  const { here, kept, stayed, failure } = await takeBack({ book, door: subflowDoor, store, ...(joint !== undefined && { joint }) }, direction);
+  if (here && 'refusedAt' in here) toastError(i18next.t(`undo.refused_${direction}`, { where: here.refusedAt.join(' › ') }));
+  if (kept.length > 0) toastError(i18next.t('undo.kept', { flows: kept.join(', ') }));
+  if (stayed.length > 0) toast(i18next.t('undo.stayed', { flows: stayed.join(', ') }));
+  if (failure !== undefined) toastError(i18next.t('undo.failed', { why: sentenceOf(failure) }));
 }
 
 /** Says why a change could not be made; true when it was. */

@@ -1,25 +1,29 @@
 import type { Op } from '@parley/shared/flow/batch';
+import { makeId } from '@parley/shared/lib/id';
+import type { Joint } from '../store/flowStore.ts';
 import type { Desk } from './actions.ts';
 
-/** Puts ops on several flows of the bot, one gesture in each; a sentence when one cannot take them, and then none does. */
-export function changeFlows({ book }: Desk, gesture: string, ops: Readonly<Record<string, Op[]>>): string | undefined {
+/** What came of a gesture on several flows: what joins its lines, or a sentence when one flow could not take it, and then none did. */
+export type ChangedFlows = { joint: string } | { problem: string };
+
+/** Puts ops on several flows of the bot as one gesture: it goes back in all of them, from whichever. */
+export function changeFlows({ book, random }: Pick<Desk, 'book' | 'random'>, gesture: string, ops: Readonly<Record<string, Op[]>>): ChangedFlows {
+  const flows = Object.keys(ops).filter((flow) => (ops[flow]?.length ?? 0) > 0);
+  const joint: Joint = { id: makeId(random), flows };
   const done: string[] = [];
-  for (const [flow, list] of Object.entries(ops)) {
-    const changed = book.flows.getState()[flow]?.store.changeByOps(gesture, list);
+  for (const flow of flows) {
+    const changed = book.flows.getState()[flow]?.store.changeByOps(gesture, ops[flow] ?? [], { joint });
     if (changed?.ok) {
       done.push(flow);
       continue;
     }
-    undoFlows({ book }, gesture, done);
-    return changed?.problems[0]?.message ?? '';
+    for (const each of done) {
+      const store = book.flows.getState()[each]?.store;
+      store?.undo(joint.id);
+      // It never was: there is nothing to make again.
+      store?.setState(({ redo }) => ({ redo: redo.filter((line) => line.joint?.id !== joint.id) }));
+    }
+    return { problem: changed?.problems[0]?.message ?? '' };
   }
-  return undefined;
-}
-
-/** Takes a gesture back in every flow where it still is the last one. */
-export function undoFlows({ book }: Pick<Desk, 'book'>, gesture: string, flows: readonly string[]): void {
-  for (const flow of flows) {
-    const store = book.flows.getState()[flow]?.store;
-    if (store?.getState().undo.at(-1)?.gesture === gesture) store.undo();
-  }
+  return { joint: joint.id };
 }

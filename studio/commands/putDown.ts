@@ -10,12 +10,13 @@ import type { Clip } from './edits/clip.ts';
 import { structuredCloneJson } from './edits/nodes.ts';
 import { pasteClip, withIds } from './edits/pasteClip.ts';
 import type { Pasted } from './edits/pasteClip.ts';
+import { withSubflows } from './subflowGesture.ts';
 
 const t = (key: string, options?: Record<string, unknown>): string => i18next.t(key, options ?? {});
 
 /**
  * Puts a piece of a drawing down as one gesture: at a place, where the pointer is, or where people look. Flows that it calls and
- * this bot lacks are made first. Says what had to be called otherwise and what stayed behind; true when it was put down.
+ * this bot lacks are made first and belong to it. Says what had to be called otherwise and what stayed behind; true when it was put down.
  */
 export async function putDown(desk: Desk, clip: Clip, { at, from, begin }: { at?: Point; from?: string; begin?: string | undefined } = {}): Promise<boolean> {
   const { store, ui, random, nodeTypes, book, flowId } = desk;
@@ -26,7 +27,7 @@ export async function putDown(desk: Desk, clip: Clip, { at, from, begin }: { at?
   const count = Object.keys(clip.nodes).length + Object.keys(clip.notes).length + Object.keys(clip.frames ?? {}).length;
   let pasted: Pasted = { ids: new Map(), renamed: [], languages: [] };
   const known = flowId === book.main ? undefined : book.flows.getState()[book.main]?.store.getState().flow.variables;
-  const done = store.change(t('gesture.paste', { count }), (flow) => { pasted = pasteClip(flow, { ...clip, nodes }, { at: place, random, nodeTypes, known, begin }); });
+  const done = store.change(t('gesture.paste', { count }), (flow) => { pasted = pasteClip(flow, { ...clip, nodes }, { at: place, random, nodeTypes, known, begin }); }, brought.ids.size > 0 ? { joint: withSubflows(desk, [...brought.ids.values()], true) } : {});
   if (!told(done)) return false;
   select(desk, [...pasted.ids.values()], { reveal: true });
   canvas?.focus();
@@ -75,7 +76,7 @@ async function bringFlows({ book }: Desk, clip: Clip): Promise<{ ids: Map<string
     if (!store) continue;
     const nodes = Object.fromEntries(Object.entries(flow.nodes).map(([key, node]) => [key, { ...node, data: withIds(node.data, ids) }]));
     const { variables, edges, notes, translations, settings } = structuredCloneJson(flow);
-    told(store.change(t('gesture.paste', { count: Object.keys(nodes).length }), (draft) => { Object.assign(draft, { nodes, variables, edges, notes, translations, settings, frames: flow.frames ?? {} }); }));
+    told(store.change(t('gesture.paste', { count: Object.keys(nodes).length }), (draft) => { Object.assign(draft, { nodes, variables, edges, notes, translations, settings, frames: flow.frames ?? {} }); }, { unnoted: true }));
   }
   return { ids, names };
 }

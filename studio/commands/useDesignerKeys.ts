@@ -66,8 +66,8 @@ export function designerKeys(desk: Desk, event: Pick<KeyboardEvent, 'key' | 'tar
   // A field takes back its own typing; a switch, a list, or a field nobody typed in leaves that to the drawing.
   const edited = back || forth ? editedHere(desk, back) : undefined;
   if (editable && edited && (!typing || (target?.closest('[data-panel="inspector"]') && !field.keeps(target, back)))) {
-    if (back) undo({ store: edited });
-    else redo({ store: edited });
+    if (back) undo({ ...desk, store: edited });
+    else redo({ ...desk, store: edited });
     return true;
   }
   // A table has keys of its own.

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import type { FlowPlace } from '@parley/shared/flow/replacePlaces';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changeFlows, undoFlows } from '../commands/changeFlows.ts';
+import { undo } from '../commands/actions.ts';
+import { changeFlows } from '../commands/changeFlows.ts';
 import { useDesigner } from '../store/designerContext.ts';
+import type { FlowStore } from '../store/flowStore.ts';
 import { toast, toastError } from '../ui/toast.tsx';
 import { wantedOf } from './useFinding.ts';
 import type { Search } from './useFinding.ts';
@@ -13,10 +15,11 @@ import styles from './FindPanel.module.css';
 export function ReplaceRow({ search, places, at, onAll }: { search: Search; places: readonly FlowPlace[]; at: number; onAll: () => void }) {
   const { t } = useTranslation();
   const desk = useDesigner();
-  const { proof, flowId } = desk;
+  const { proof, flowId, book } = desk;
   const [by, setBy] = useState('');
   const [busy, setBusy] = useState(false);
   const place = places[at];
+  const storeIn = (flows: readonly string[]): FlowStore | undefined => flows.map((flow) => book.flows.getState()[flow]?.store).find((store) => store !== undefined);
   const replace = async (only?: FlowPlace): Promise<void> => {
     if (busy) return;
     setBusy(true);
@@ -32,11 +35,12 @@ export function ReplaceRow({ search, places, at, onAll }: { search: Search; plac
         return;
       }
       const gesture = t('find.gesture', { count: done.count, search: search.text });
-      const problem = changeFlows(desk, gesture, done.ops);
+      const changed = changeFlows(desk, gesture, done.ops);
+      const problem = 'problem' in changed ? changed.problem : undefined;
       // Nothing is left to press here: the keyboard goes where the next words are typed.
       if (problem === undefined && (!only || only.variable !== undefined || places.length < 2)) onAll();
       if (problem !== undefined) toastError(problem || t('find.changedSince'));
-      else if (!only) toast([t('find.replaced', { count: done.count }), ...(done.left > 0 ? [t('find.left', { count: done.left })] : [])].join('. '), { label: t('common.undo'), run: () => undoFlows(desk, gesture, flows) });
+      else if (!only) toast([t('find.replaced', { count: done.count }), ...(done.left > 0 ? [t('find.left', { count: done.left })] : [])].join('. '), { label: t('common.undo'), run: () => { const at = storeIn(flows); if (at && 'joint' in changed) undo({ ...desk, store: at }, changed.joint); } });
     } finally {
       setBusy(false);
     }

@@ -7,9 +7,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { threadsQuery } from '../api/comments.ts';
-import { deleteSubflow } from '../api/flows.ts';
 import { bringBackSubflow } from '../api/history.ts';
+import { undo } from '../commands/actions.ts';
+import { withSubflows } from '../commands/subflowGesture.ts';
 import { useDesigner } from '../store/designerContext.ts';
+import type { Joint } from '../store/flowStore.ts';
 import { toast, toastError } from '../ui/toast.tsx';
 import { alone, goneFlows, restoreAll, restoreThing } from './restore.ts';
 
@@ -19,7 +21,7 @@ export interface PastMoment {
   set: FlowSet;
 }
 
-/** Brings back what was: each flow by one ordinary gesture, which can be undone and goes with the edits of others. Subflows that were deleted since and are called again come back first. */
+/** Brings back what was: by one gesture over all flows, which can be undone and goes with the edits of others. Subflows that were deleted since and are called again come back first. */
 export interface Restore {
   /** The flows of a version that are drawn otherwise now, or are no longer here. */
   different: (set: FlowSet) => string[];
@@ -32,7 +34,8 @@ export interface Restore {
 /** What restores drawings of this bot. */
 export function useRestore(): Restore {
   const { t } = useTranslation();
-  const { book, nodeTypes } = useDesigner();
+  const desk = useDesigner();
+  const { book, nodeTypes } = desk;
   const queries = useQueryClient();
   const storeOf = (flow: string) => book.flows.getState()[flow]?.store;
   const here = (flow: string): boolean => storeOf(flow) !== undefined;
@@ -40,12 +43,6 @@ export function useRestore(): Restore {
   const bringBack = async (point: string, flows: readonly string[]): Promise<void> => {
     for (const flow of flows) await book.add(await bringBackSubflow(book.botId, { point, flowId: flow }));
     if (flows.length > 0) await queries.invalidateQueries({ queryKey: threadsQuery(book.botId).queryKey });
-  };
-  const takeAway = async (flows: readonly string[]): Promise<void> => {
-    for (const flow of flows) {
-      await deleteSubflow(flow);
-      book.remove(flow);
-    }
   };
 
   const put = async (point: string, gone: readonly string[], changes: readonly { flow: string; gesture: string; ops: Op[] }[]): Promise<boolean> => {
@@ -61,17 +58,18 @@ export function useRestore(): Restore {
       return false;
     }
     const done: string[] = [];
+    const joint: Joint = { ...withSubflows(desk, gone, true), flows: due.map(({ flow }) => flow) };
     for (const { flow, gesture, ops } of due) {
-      const changed = storeOf(flow)?.changeByOps(gesture, ops);
+      const changed = storeOf(flow)?.changeByOps(gesture, ops, { joint });
       if (changed?.ok) done.push(flow);
       else toastError(t('history.cannotRestore', { why: changed?.problems.map(({ message }) => message)[0] ?? '' }));
     }
-    const undo = (): void => {
-      for (const flow of done) storeOf(flow)?.undo();
-      takeAway(gone).catch((error: unknown) => toastError(sentenceOf(error)));
-    };
-    if (done.length + gone.length > 0) toast(t('history.restored'), { label: t('common.undo'), run: undo });
-    return done.length + gone.length > 0;
+    if (done.length + gone.length === 0) return false;
+    // What only brought flows back is taken back in the main one: the others may be what came.
+    const home = storeOf(done[0] ?? book.main);
+    if (done.length === 0) home?.note(t('history.gestureGone'), joint);
+    toast(t('history.restored'), home && { label: t('common.undo'), run: () => undo({ book, store: home }, joint.id) });
+    return true;
   };
 
   const goneOf = (set: FlowSet, flows: readonly string[]): string[] => {

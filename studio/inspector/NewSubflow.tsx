@@ -3,13 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createSubflow } from '../api/flows.ts';
 import { sentenceOf } from '../api/ApiFailure.ts';
+import { withSubflows } from '../commands/subflowGesture.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { Dialog, FormFoot } from '../ui/Dialog.tsx';
 
 /** Makes another flow of the bot, which others can call. */
 export function NewSubflow({ opened, onClose, onMade }: { opened: boolean; onClose: () => void; onMade: (id: string) => void }) {
   const { t } = useTranslation();
-  const { book } = useDesigner();
+  const desk = useDesigner();
+  const { book, store } = desk;
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -22,6 +24,7 @@ export function NewSubflow({ opened, onClose, onMade }: { opened: boolean; onClo
     try {
       const head = await createSubflow(book.botId, name.trim());
       await book.add(head);
+      store.note(t('gesture.makeSubflow', { name: head.name }), withSubflows(desk, [head.id], true));
       onMade(head.id);
       setName('');
       onClose();

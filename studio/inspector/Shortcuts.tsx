@@ -9,6 +9,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { told } from '../commands/actions.ts';
+import { withSubflows } from '../commands/subflowGesture.ts';
+import type { Joint } from '../store/flowStore.ts';
 import { forgetTranslations } from '../commands/edits/nodes.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -23,7 +25,8 @@ type Does = FlowSettings['shortcuts'][string]['does'];
 /** Words that work anywhere in the conversation, and what each does. */
 export function Shortcuts() {
   const { t } = useTranslation();
-  const { store, book, random, editable } = useDesigner();
+  const desk = useDesigner();
+  const { store, book, random, editable } = desk;
   const { settings, languages } = useFlow();
   const flows = useStore(book.flows);
   const words = shortcutWords();
@@ -32,8 +35,8 @@ export function Shortcuts() {
     { value: 'restart', label: t('settings.doesRestart') }, { value: 'dialog:language', label: t('settings.doesLanguage') }, { value: 'dialog:reset', label: t('settings.doesReset') },
     ...subflows.map(({ head }) => ({ value: `call:${head.id}`, label: t('settings.doesCall', { flow: head.name }) })),
   ];
-  const change = (recipe: (shortcuts: FlowSettings['shortcuts']) => void): boolean => told(store.change(t('gesture.settings'), (flow) => recipe(flow.settings.shortcuts)));
-  const put = (keywords: string, does: Does): boolean => change((all) => { all[makeId(random)] = { keywords, does, order: 1 + Math.max(0, ...Object.values(all).map(({ order }) => Math.floor(order))) }; });
+  const change = (recipe: (shortcuts: FlowSettings['shortcuts']) => void, joint?: Joint): boolean => told(store.change(t('gesture.settings'), (flow) => recipe(flow.settings.shortcuts), joint ? { joint } : {}));
+  const put = (keywords: string, does: Does, joint?: Joint): boolean => change((all) => { all[makeId(random)] = { keywords, does, order: 1 + Math.max(0, ...Object.values(all).map(({ order }) => Math.floor(order))) }; }, joint);
   const [making, setMaking] = useState(false);
   const said = settingsTexts[languages[0] ?? 'en'] ?? settingsTexts[languages[0]?.split('-')[0] ?? 'en'] ?? settingsTexts['en'];
   const has = (value: string): boolean => Object.values(settings.shortcuts).some(({ does }) => valueOf(does) === value || (value === 'call:' && does.kind === 'call'));
@@ -41,7 +44,7 @@ export function Shortcuts() {
     setMaking(true);
     try {
       const id = await makeMenu({ book, random, words: { name: t('shortcuts.menu'), question: t('shortcuts.menuQuestion'), back: t('shortcuts.menuBack'), gesture: t('gesture.settings') } });
-      put(said?.menu ?? '', { kind: 'call', flow: id });
+      put(said?.menu ?? '', { kind: 'call', flow: id }, withSubflows(desk, [id], true));
     } catch (error) {
       toastError(sentenceOf(error));
     } finally {

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { deleteSubflow } from '../api/flows.ts';
 import { sentenceOf } from '../api/ApiFailure.ts';
+import { undo } from '../commands/actions.ts';
+import { withSubflows } from '../commands/subflowGesture.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { toastError } from '../ui/toast.tsx';
+import { toast, toastError } from '../ui/toast.tsx';
 import { NewSubflow } from './NewSubflow.tsx';
 import styles from './Inspector.module.css';
 import field from './Field.module.css';
@@ -16,7 +18,8 @@ import field from './Field.module.css';
 /** The other flows of the bot, which this one can call. */
 export function Subflows() {
   const { t } = useTranslation();
-  const { book, openFlow, editable } = useDesigner();
+  const desk = useDesigner();
+  const { book, store, openFlow, editable, flowId } = desk;
   const flows = useStore(book.flows);
   const [making, setMaking] = useState(false);
   const [deleting, setDeleting] = useState<{ id: string; name: string }>();
@@ -25,8 +28,13 @@ export function Subflows() {
     if (!deleting) return;
     setBusy(true);
     try {
+      const joint = withSubflows(desk, [deleting.id], false);
       await deleteSubflow(deleting.id);
       book.remove(deleting.id);
+      // Nothing can be taken back in the flow that is gone.
+      const home = flowId === deleting.id ? book.flows.getState()[book.main]?.store ?? store : store;
+      home.note(t('gesture.remove', { name: deleting.name }), joint);
+      toast(t('canvas.removed', { name: deleting.name }), { label: t('common.undo'), run: () => undo({ book, store: home }, joint.id) });
     } catch (error) {
       toastError(sentenceOf(error));
     } finally {

@@ -29,7 +29,8 @@ export function VariableCard({ id, variable, uses, opened, onOpen }: { id: strin
       setProblem(renamed.message);
       return;
     }
-    setProblem(changeFlows(desk, t('gesture.renameVariable', { from: variable.name, to }), renamed.ops));
+    const changed = changeFlows(desk, t('gesture.renameVariable', { from: variable.name, to }), renamed.ops);
+    setProblem('problem' in changed ? changed.problem : undefined);
   };
   const setType = (type: FlowVariable['type']): void => { change((draft) => { draft.type = JSON.parse(JSON.stringify(type)) as FlowVariable['type']; delete draft.initial; }); };
   const setInitial = (value: Json | undefined): void => { change((draft) => { if (value === undefined) delete draft.initial; else draft.initial = value; }); };

@@ -11,7 +11,7 @@ export interface MenuToMake {
   words: { name: string; question: string; back: string; gesture: string };
 }
 
-/** Makes a flow for a menu shortcut: a question with one option, which leads back. Gives its id; its author adds the other options. */
+/** Makes a flow for a menu shortcut: a question with one option, which leads back. Gives its id: it belongs to the gesture that puts it in use. */
 export async function makeMenu({ book, random, words }: MenuToMake): Promise<string> {
   const head = await createSubflow(book.botId, words.name);
   await book.add(head);
@@ -23,6 +23,6 @@ export async function makeMenu({ book, random, words }: MenuToMake): Promise<str
     flow.nodes[end] = { type: 'end', x: 640, y: 160, data: {} };
     if (start) flow.edges[makeId(random)] = { from: start, exit: 'next', to: pick };
     flow.edges[makeId(random)] = { from: pick, exit: back, to: end };
-  });
+  }, { unnoted: true });
   return head.id;
 }

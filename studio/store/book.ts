@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BatchKeep, FlowDoor } from './door.ts';
 import { createFlowStore } from './flowStore.ts';
-import type { FlowListener, FlowStore } from './flowStore.ts';
+import type { FlowListener, FlowState, FlowStore, Line } from './flowStore.ts';
 import { syncFlow } from './syncFlow.ts';
 import type { FlowSync } from './syncFlow.ts';
 
@@ -48,6 +48,8 @@ export interface BookGround {
 export function createBook(botId: string, main: string, ground: BookGround): Book {
   const flows = createStore<Record<string, BookFlow>>(() => ({}));
   const listeners = new Set<(flow: string, what: Parameters<FlowListener>[0]) => void>();
+  // What can be taken back in a flow that went away is there again when it comes back.
+  const lines = new Map<string, Pick<FlowState, 'undo' | 'redo'>>();
   const tell = (flow: string, what: Parameters<FlowListener>[0]): void => { for (const listener of listeners) listener(flow, what); };
 
   return {
@@ -58,6 +60,8 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
       const [draft, kept] = await Promise.all([ground.door.load(head.id), ground.keep.read(head.id)]);
       if (flows.getState()[head.id]) return;
       const store = createFlowStore({ ...ground, id: head.id, flow: draft.flow, revision: draft.revision });
+      store.setState(lines.get(head.id) ?? {});
+      store.subscribe(({ undo, redo }, before) => { if (redo !== before.redo) forgetLost(flows.getState(), before.redo.filter((line) => !redo.includes(line)), undo); });
       store.listen((what) => tell(head.id, what));
       const sync = syncFlow({ store, door: ground.door, keep: ground.keep, onRefused: ground.onRefused });
       flows.setState({ [head.id]: { head, store, sync } });
@@ -72,7 +76,9 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
       if (entry) flows.setState({ [id]: { ...entry, head: { ...entry.head, name } } });
     },
     remove(id) {
-      flows.getState()[id]?.sync.close();
+      const entry = flows.getState()[id];
+      entry?.sync.close();
+      if (entry) lines.set(id, { undo: entry.store.getState().undo, redo: entry.store.getState().redo });
       flows.setState(Object.fromEntries(Object.entries(flows.getState()).filter(([other]) => other !== id)), true);
       tell(id, { gone: true });
     },
@@ -89,4 +95,15 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
       for (const { sync } of Object.values(flows.getState())) sync.close();
     },
   };
+}
+
+/** A gesture that one flow cannot make again any more is made again in no other: half of it would be a broken drawing. */
+function forgetLost(flows: Readonly<Record<string, BookFlow>>, gone: readonly Line[], undo: readonly Line[]): void {
+  const lost = new Set(gone.flatMap(({ joint }) => (joint && !undo.some((line) => line.joint?.id === joint.id) ? [joint.id] : [])));
+  if (lost.size === 0) return;
+  for (const { store } of Object.values(flows)) {
+    const { redo } = store.getState();
+    const left = redo.filter(({ joint }) => !joint || !lost.has(joint.id));
+    if (left.length < redo.length) store.setState({ redo: left });
+  }
 }

@@ -16,11 +16,28 @@ import { valueAt } from './collision.ts';
 import type { Collision } from './collision.ts';
 import type { Halt } from './door.ts';
 
-/** One gesture that can be undone: what takes it back, and what makes it again. */
+/** A gesture that reached further than its own drawing: it has a line in each of these flows, and they go back and come again together. */
+export interface Joint {
+  id: string;
+  flows: readonly string[];
+  /** Subflows that came or went with it. */
+  subflows?: readonly SubflowOfGesture[];
+}
+
+/** A subflow that a gesture made (`came`) or took away, and its drawing as the gesture left it. */
+export interface SubflowOfGesture {
+  id: string;
+  name: string;
+  came: boolean;
+  as: Flow;
+}
+
+/** One gesture that can be undone: what takes it back, and what makes it again. Without ops it is about subflows alone. */
 export interface Line {
   gesture: string;
   back: Op[];
   forth: Op[];
+  joint?: Joint;
   /** When it was last added to, for typing that grows one line. */
   at: number;
 }
@@ -51,6 +68,16 @@ export interface FlowState {
 /** What came of a change: done (nothing to do counts as done), or why it cannot be. */
 export type Changed = { ok: true } | { ok: false; problems: Problem[] };
 
+/** What a change is part of. `unnoted`: it goes back with something else, not by itself. */
+export interface ChangeOptions {
+  typing?: boolean;
+  joint?: Joint;
+  unnoted?: boolean;
+}
+
+/** What came of taking back or making again: the gesture, where it was refused, or nothing to do. */
+export type TakenBack = { gesture: string } | { refusedAt: string[] } | undefined;
+
 /** A recipe changes a draft of the drawing in place; ops are found by comparing. */
 export type Recipe = (draft: Flow) => void;
 
@@ -58,14 +85,16 @@ export type Recipe = (draft: Flow) => void;
 export type FlowListener = (what: { batch: Batch } | { flow: Flow } | { gone: true }) => void;
 
 export interface FlowStore extends StoreApi<FlowState> {
-  change(gesture: string, recipe: Recipe, options?: { typing?: boolean }): Changed;
+  change(gesture: string, recipe: Recipe, options?: ChangeOptions): Changed;
   /** Puts ops on the drawing that were found elsewhere, e.g. by the worker; `batch` is the id of one that was kept from before. */
-  changeByOps(gesture: string, ops: Op[], options?: { typing?: boolean; batch?: string }): Changed;
+  changeByOps(gesture: string, ops: Op[], options?: ChangeOptions & { batch?: string }): Changed;
+  /** Notes a gesture that changed nothing in the drawing itself, so that it can be taken back here. */
+  note(gesture: string, joint: Joint): void;
   /** Asks the person: what was typed from `base` meets what stands at the path now. Nothing is changed until the choice. */
   collide(gesture: string, op: { path: string[]; value: Json; base: Json }): void;
-  /** Takes my latest gesture back; a refusal names the path where somebody else's edit stands. */
-  undo(): { gesture: string } | { refusedAt: string[] } | undefined;
-  redo(): { gesture: string } | { refusedAt: string[] } | undefined;
+  /** Takes my latest gesture back, or the one of a joint wherever it stands; a refusal names the path where somebody else's edit stands. */
+  undo(joint?: string): TakenBack;
+  redo(joint?: string): TakenBack;
   listen(listener: FlowListener): () => void;
   /** For the synchroniser: a new confirmed document or batch list. */
   settle(next: Partial<FlowState>, documentChanged: boolean): void;
@@ -104,25 +133,30 @@ export function createFlowStore({ id, flow, revision, nodeTypes, random, clock }
     return { next: applied.flow, batch };
   };
 
-  const changeByOps: FlowStore['changeByOps'] = (gesture, ops, { typing = false, batch: known } = {}) => {
+  const changeByOps: FlowStore['changeByOps'] = (gesture, ops, { typing = false, batch: known, joint, unnoted = false } = {}) => {
     if (ops.length === 0) return { ok: true };
     const before = store.getState();
     const back = inverseOps(before.flow, { ops });
     const done = put(gesture, ops, { typing, ...(known && { batch: known }) });
     if ('problems' in done) return { ok: false, problems: done.problems };
-    if (back) store.setState({ undo: withLine(before.undo, { gesture, back, forth: ops, at: clock() }, typing), redo: [] });
+    if (back && !unnoted) store.setState({ undo: withLine(before.undo, { gesture, back, forth: ops, at: clock(), ...(joint && { joint }) }, typing), redo: [] });
     tell({ batch: done.batch });
     return { ok: true };
   };
 
-  const again = (from: 'undo' | 'redo', to: 'undo' | 'redo'): ReturnType<FlowStore['undo']> => {
+  const again = (from: 'undo' | 'redo', to: 'undo' | 'redo', joint: string | undefined): TakenBack => {
     const state = store.getState();
-    const line = state[from].at(-1);
+    const at = joint === undefined ? state[from].length - 1 : state[from].findLastIndex((line) => line.joint?.id === joint);
+    const line = state[from][at];
     if (!line) return undefined;
+    const rest = state[from].toSpliced(at, 1);
     const ops = from === 'undo' ? line.back : line.forth;
+    if (ops.length === 0) {
+      store.setState({ [from]: rest, [to]: [...state[to], { ...line, at: 0 }] });
+      return { gesture: line.gesture };
+    }
     const inverse = inverseOps(state.flow, { ops });
     const done = inverse ? put(line.gesture, ops) : { problems: [], path: refusedPath(state.flow, ops) };
-    const rest = state[from].slice(0, -1);
     if ('problems' in done || !inverse) {
       store.setState({ [from]: rest });
       return { refusedAt: 'path' in done && done.path ? done.path : [] };
@@ -147,8 +181,9 @@ export function createFlowStore({ id, flow, revision, nodeTypes, random, clock }
       const batch: Batch = { id: makeId(random), gesture, ops: [{ op: 'set', path, value, base }] };
       store.setState({ collisions: [...collisions, { batch, refusal: { op: 0, path, reason, current, message: '' } }] });
     },
-    undo: () => again('undo', 'redo'),
-    redo: () => again('redo', 'undo'),
+    note: (gesture, joint) => store.setState(({ undo }) => ({ undo: withLine(undo, { gesture, back: [], forth: [], at: clock(), joint }, false), redo: [] })),
+    undo: (joint) => again('undo', 'redo', joint),
+    redo: (joint) => again('redo', 'undo', joint),
     listen: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -168,7 +203,7 @@ function refusedPath(flow: Flow, ops: Op[]): string[] {
 /** Typing in one place grows one line of undo for as long as it goes on. */
 function withLine(lines: Line[], line: Line, typing: boolean): Line[] {
   const last = lines.at(-1);
-  if (typing && last && line.at - last.at < typingMs) {
+  if (typing && last && !last.joint && line.at - last.at < typingMs) {
     const forth = joined(last.forth, line.forth);
     const back = forth && joined(line.back, last.back);
     if (back) return [...lines.slice(0, -1), { ...line, forth, back }];

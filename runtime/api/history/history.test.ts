@@ -103,6 +103,13 @@ describe('a subflow that was deleted', async () => {
     expect(await titleOf(sub.id)).toBe('Drawn on');
   });
 
+  test('comes back without a moment as it was when it was deleted', async () => {
+    await api.good('DELETE', `/api/v1/flows/${sub.id}`);
+    expect(flowHeadSchema.parse((await api.ask('POST', `${of}/history/bring-back`, { as: 'editor', body: { flowId: sub.id } })).body)).toMatchObject({ id: sub.id, name: 'Payment' });
+    expect(await titleOf(sub.id)).toBe('Drawn on');
+    expect((await api.ask('POST', `${of}/history/bring-back`, { as: 'editor', body: { flowId: '00000000-0000-4000-8000-000000000000' } })).status).toBe(404);
+  });
+
   test('of which nothing is left comes back out of a version that keeps it, under its id', async () => {
     await api.good('DELETE', `/api/v1/flows/${sub.id}`);
     await api.context.models.Flow.unscoped().destroy({ where: { id: sub.id } });

@@ -5,6 +5,7 @@ import { nodeTypes } from '@parley/shared/nodes/index';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { putAt } from '../../commands/edits/putAt.ts';
 import { valueAt } from '../../store/collision.ts';
+import { createBook } from '../../store/book.ts';
 import { createFlowStore } from '../../store/flowStore.ts';
 import type { FlowStore } from '../../store/flowStore.ts';
 import { applyDraft } from './applyDraft.ts';
@@ -17,6 +18,7 @@ const say = (key: string): string => key;
 const key = 'main/nodes/ask';
 let store: FlowStore;
 
+const book = createBook('bot', 'main', { door: { load: () => Promise.reject(new Error('Nothing is loaded here.')), send: () => Promise.resolve({ kind: 'offline' }), since: () => Promise.resolve([]) }, keep: { read: () => Promise.resolve([]), write: () => Promise.resolve() }, nodeTypes, random: seededRandom(2), clock: () => 1, onRefused: () => undefined });
 beforeEach(() => {
   store = createFlowStore({ id: 'main', flow, revision: 1, nodeTypes, random: seededRandom(1), clock: () => 1 });
   keepDraft(key, undefined);
@@ -29,7 +31,7 @@ function applied(change: object | string, { editable = true, meanwhile }: { edit
   const draft = { base, text: typeof change === 'string' ? change : JSON.stringify({ ...flow.nodes['ask'], ...change }) };
   keepDraft(key, draft);
   if (meanwhile) store.change('theirs', meanwhile);
-  return applyDraft({ store, nodeTypes, editable }, { thing, key, draft, title: 'Ask', say });
+  return applyDraft({ store, book, nodeTypes, editable }, { thing, key, draft, title: 'Ask', say });
 }
 
 describe('a typed text', () => {

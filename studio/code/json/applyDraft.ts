@@ -12,7 +12,7 @@ import type { Thing } from './thing.ts';
  * Puts a typed text into the drawing as one gesture, if it is JSON of the right shape; true when the text is done with. Where somebody
  * else changed the same thing meanwhile, both are shown and the person chooses.
  */
-export function applyDraft(desk: Pick<Desk, 'store' | 'nodeTypes' | 'editable'>, { thing, key, draft: { base, text }, title, say }: { thing: Thing; key: string; draft: Draft; title: string; say: Wording }): boolean {
+export function applyDraft(desk: Pick<Desk, 'store' | 'book' | 'nodeTypes' | 'editable'>, { thing, key, draft: { base, text }, title, say }: { thing: Thing; key: string; draft: Draft; title: string; say: Wording }): boolean {
   const { store, nodeTypes, editable } = desk;
   const { flow } = store.getState();
   const judged = judge(text, thing, { flow, nodeTypes, say });

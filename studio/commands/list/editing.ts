@@ -17,8 +17,8 @@ export function editing(desk: Desk): Deed[] {
   const [back, forth] = [editedHere(desk, true) ?? store, editedHere(desk, false) ?? store];
   const [last, next] = [back.getState().undo.at(-1)?.gesture, forth.getState().redo.at(-1)?.gesture];
   return [
-    { id: 'undo', text: last ? t('canvas.undo', { gesture: last }) : t('common.undo'), keys: 'Ctrl Z', why: last ? undefined : t('canvas.nothingToUndo'), edits: true, anywhere, run: () => undo({ store: back }) },
-    { id: 'redo', text: next ? t('canvas.redo', { gesture: next }) : t('command.redo'), keys: 'Ctrl Shift Z', why: next ? undefined : t('canvas.nothingToRedo'), edits: true, anywhere, run: () => redo({ store: forth }) },
+    { id: 'undo', text: last ? t('canvas.undo', { gesture: last }) : t('common.undo'), keys: 'Ctrl Z', why: last ? undefined : t('canvas.nothingToUndo'), edits: true, anywhere, run: () => undo({ ...desk, store: back }) },
+    { id: 'redo', text: next ? t('canvas.redo', { gesture: next }) : t('command.redo'), keys: 'Ctrl Shift Z', why: next ? undefined : t('canvas.nothingToRedo'), edits: true, anywhere, run: () => redo({ ...desk, store: forth }) },
     { id: 'connect', text: t('command.connect'), keys: 'C', why: needsNode, edits: true, run: () => { startConnecting(desk); canvas?.focus(); } },
     { id: 'addAfter', text: t('command.addAfter'), keys: 'A', why: needsNode, edits: true, run: () => openAddMenu(desk) },
     { id: 'testFrom', text: t('sim.from.test'), keys: 'T', why: needsNode, run: () => testFromHere(desk) },
