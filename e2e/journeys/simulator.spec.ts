@@ -1,13 +1,15 @@
 import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, restChannel } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
+import { joinTeam } from '../people.ts';
 import { Designer } from '../pages/designer.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
 
 /* The simulator as a workbench: time, other systems, values, tests; and conversations that people really had. */
 
-/** Asks for a name and a wash, looks for a time at another system, and has it confirmed; silent people are told so. */
+/** Asks for a name and a wash, looks for a time at another system, and has it confirmed; a program says what there is where that has none, and silent people are told so. */
 function washFlow(address: string): Record<string, unknown> {
   const node = (type: string, x: number, y: number, title: string, data: Record<string, unknown>) => ({ type, x, y, title, data });
   const text = { kind: 'text' } as const;
@@ -20,12 +22,13 @@ function washFlow(address: string): Record<string, unknown> {
       which: node('choice', 600, 80, 'Which wash?', { body: 'Which wash, {{name}}?', options: Object.fromEntries(['Express', 'Full', 'Repair', 'Storage'].map((label, at) => [label.toLowerCase(), { label, order: at + 1 }])), save: 'wash' }),
       look: node('http', 900, 80, 'Free times', { url: `${address}/slots/{{wash}}`, saves: { s: { path: ['slot'], save: 'slot', order: 1 } } }),
       sure: node('ask', 1_200, 80, 'Sure?', { question: '{{wash}} at {{slot}}, {{name}}?', expects: 'text', timeout: 'PT1H' }),
-      booked: node('end', 1_500, 80, 'Booked', { text: 'Booked for {{slot}}.' }), none: node('end', 1_200, 320, 'No time', { text: 'There is no time left.' }), gone: node('end', 1_500, 320, 'Gone', { text: 'We gave your time to somebody else.' }),
+      day: node('code', 1_200, 320, 'Next day', { code: 'export default function (input: Input): Result {\n  return `tomorrow for ${input.wash}`;\n}\n', inputs: { i: { name: 'wash', value: 'wash', order: 1 } }, output: text, save: 'slot' }),
+      booked: node('end', 1_500, 80, 'Booked', { text: 'Booked for {{slot}}.' }), none: node('end', 1_500, 200, 'No time', { text: 'There is no time before {{slot}}.' }), gone: node('end', 1_500, 320, 'Gone', { text: 'We gave your time to somebody else.' }),
     },
     edges: {
       e1: { from: 'start', exit: 'next', to: 'who' }, e2: { from: 'who', exit: 'answered', to: 'which' },
       ...Object.fromEntries(['express', 'full', 'repair', 'storage'].map((exit) => [`w${exit}`, { from: 'which', exit, to: 'look' }])),
-      e3: { from: 'look', exit: 'ok', to: 'sure' }, e4: { from: 'look', exit: 'failed', to: 'none' }, e5: { from: 'sure', exit: 'answered', to: 'booked' }, e6: { from: 'sure', exit: 'noAnswer', to: 'gone' },
+      e3: { from: 'look', exit: 'ok', to: 'sure' }, e4: { from: 'look', exit: 'failed', to: 'day' }, e7: { from: 'day', exit: 'done', to: 'none' }, e8: { from: 'day', exit: 'failed', to: 'gone' }, e5: { from: 'sure', exit: 'answered', to: 'booked' }, e6: { from: 'sure', exit: 'noAnswer', to: 'gone' },
     },
     settings: { channels: ['web', 'rest'], zone: 'Europe/Paris', sessionHours: 24, errorText: 'Something went wrong.', unreadableText: 'Sorry?', waitingText: 'One moment.', silenceAfter: 'PT12H', missingTranslationsAccepted: false, consentText: '', shortcuts: {} },
   };
@@ -100,7 +103,7 @@ test('an author has a conversation under a clock of their own, answers for the o
   await expect(simulator.getByText('Booked for 16:00.')).toBeVisible();
 });
 
-test('an analyst goes on from a conversation somebody had, gives another answer, and keeps it as a test without their name', async ({ page }) => {
+test('an analyst goes on from a conversation somebody had, with its programs run as drawn; an author keeps it as a test without their name', async ({ page, browser }) => {
   const api = await signIn(serverUrl());
   const bot = await makeBot(api, 'Had', washFlow('https://example.com'));
   await publishBot(api, bot);
@@ -113,28 +116,50 @@ test('an analyst goes on from a conversation somebody had, gives another answer,
   await say('3', 'something else');
   const { items: [session] } = await api.get<{ items: { id: string }[] }>(`/api/v1/bots/${bot.id}/sessions`);
   // The drawing has gone on since.
-  await api.post(`/api/v1/flows/${bot.flowId}/ops`, { id: 'wordedAnew', gesture: 'Words', ops: [{ op: 'set', path: ['nodes', 'none', 'data', 'text'], base: 'There is no time left.', value: 'Nothing is free.' }] });
+  await api.post(`/api/v1/flows/${bot.flowId}/ops`, { id: 'wordedAnew', gesture: 'Words', ops: [{ op: 'set', path: ['nodes', 'none', 'data', 'text'], base: 'There is no time before {{slot}}.', value: 'Nothing is free but {{slot}}.' }] });
+
+  /** Opens it after the second turn, and answers otherwise than they did. */
+  const goOn = async (at: Page): Promise<Designer['simulator']> => {
+    await at.goto(`${serverUrl()}/conversations?bot=${bot.id}&session=${session?.id ?? ''}`);
+    await at.getByRole('log').getByRole('button', { name: /^Turn 2/ }).click();
+    await at.getByRole('link', { name: 'Open in the simulator' }).click();
+    const { simulator } = new Designer(at);
+    await expect(simulator.getByText('From a conversation, after turn 2')).toBeVisible();
+    await expect(simulator.getByText('From here on it is simulated')).toBeVisible();
+    await expect(simulator.getByText('something else')).toHaveCount(0);
+    return simulator;
+  };
+  const fail = (simulator: Designer['simulator']) => simulator.getByRole('form', { name: 'What does the other system answer?' }).getByRole('button', { name: 'Fail', exact: true });
+
+  // Somebody who may read, but neither draw nor see personal values.
+  const analyst = await joinTeam(api, browser, { name: 'Ana', access: 'analyst' });
+  const looked = await goOn(analyst.page);
+  await expect(looked.getByText('Left out, because you may not see it: name.')).toBeVisible();
+  await looked.getByRole('button', { name: 'Repair' }).click();
+  await analyst.page.route('**/code-runs', (route) => route.abort());
+  await fail(looked).click();
+  // A program that was not run took no way out.
+  await expect(looked.getByRole('alert')).toContainText('“Next day” was not run, so the conversation waits for it. The server could not be reached.');
+  expect(await accessibility(analyst.page, { within: '[data-panel="simulator"]' })).toEqual([]);
+  await analyst.page.unroute('**/code-runs');
+  await looked.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  await expect(looked.getByText('There is no time before tomorrow for Repair.')).toBeVisible();
+  await expect(looked.getByRole('alert')).toHaveCount(0);
+  await looked.getByRole('radio', { name: 'The draft' }).click();
+  await looked.getByRole('button', { name: 'Repair' }).click();
+  await fail(looked).click();
+  await expect(looked.getByText('Nothing is free but tomorrow for Repair.')).toBeVisible();
+  await expect(looked.getByRole('button', { name: 'Keep as test' })).toHaveCount(0);
+  await analyst.context.close();
 
   await signInAt(page, serverUrl());
-  await page.goto(`${serverUrl()}/conversations?bot=${bot.id}&session=${session?.id ?? ''}`);
-  await page.getByRole('log').getByRole('button', { name: /^Turn 2/ }).click();
-  await page.getByRole('link', { name: 'Open in the simulator' }).click();
-
-  const { simulator } = new Designer(page);
-  await expect(simulator.getByText('From a conversation, after turn 2')).toBeVisible();
-  await expect(simulator.getByText('From here on it is simulated')).toBeVisible();
+  const simulator = await goOn(page);
   await expect(simulator.getByText('Which wash, Grace Hopper?')).toBeVisible();
-  await expect(simulator.getByText('something else')).toHaveCount(0);
-  await simulator.getByRole('button', { name: 'Repair' }).click();
-  const fail = () => simulator.getByRole('form', { name: 'What does the other system answer?' }).getByRole('button', { name: 'Fail', exact: true });
-  await fail().click();
-  await expect(simulator.getByText('There is no time left.')).toBeVisible();
-
-  // The same with the draft says what is drawn now.
+  // With the draft it says what is drawn now.
   await simulator.getByRole('radio', { name: 'The draft' }).click();
   await simulator.getByRole('button', { name: 'Repair' }).click();
-  await fail().click();
-  await expect(simulator.getByText('Nothing is free.')).toBeVisible();
+  await fail(simulator).click();
+  await expect(simulator.getByText('Nothing is free but tomorrow for Repair.')).toBeVisible();
   expect(await accessibility(page, { within: '[data-panel="simulator"]' })).toEqual([]);
 
   await simulator.getByRole('button', { name: 'Keep as test' }).click();

@@ -207,6 +207,10 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
     access: drawing, body: () => ({ code: 'export default () => 1', input: {}, now: '2026-11-20T09:00:00Z', seed: 1 }),
     wrong: [{ body: () => ({ code: 'export default () => 1', input: {}, now: 'today', seed: 1 }), path: 'now' }],
   },
+  'POST /api/v1/bots/:botId/code-runs': {
+    access: reading, params: ofBot, body: () => ({ code: 'export default () => 1', input: {}, now: '2026-11-20T09:00:00Z', seed: 1 }),
+    wrong: [{ body: () => ({ code: 'export default () => 1', input: {}, now: '2026-11-20T09:00:00Z', seed: -1 }), path: 'seed' }],
+  },
   'GET /api/v1/audit': { access: owners, ...paged },
 };
 

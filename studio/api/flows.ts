@@ -31,14 +31,8 @@ export const deleteSubflow = (flow: string) => ask({ method: 'DELETE', path: `/f
 /** Runs a program for whoever writes it, at the time it is now; throws what refused it or kept it from the server. */
 export const tryCode = (body: Omit<RunCodeBody, 'now' | 'seed'>) => ask({ method: 'POST', path: '/sandbox/run', body: { ...body, now: new Date().toISOString(), seed: 1 } satisfies RunCodeBody, answer: ranCodeSchema });
 
-/** Runs a code node's program in the server's sandbox; a refusal of the request is the program's failure, too. */
-export async function runCode(body: RunCodeBody): Promise<RanCode> {
-  try {
-    return await ask({ method: 'POST', path: '/sandbox/run', body, answer: ranCodeSchema });
-  } catch (error) {
-    return { ok: false, error: sentenceOf(error) };
-  }
-}
+/** Runs the programs of a bot's code nodes in the server's sandbox; throws where one was not run, which is no failure of the program. */
+export const runCodeOf = (bot: string) => (body: RunCodeBody): Promise<RanCode> => ask({ method: 'POST', path: `/bots/${bot}/code-runs`, body, answer: ranCodeSchema });
 
 const halts: Partial<Record<string, 'signedOut' | 'forbidden' | 'gone'>> = { signedOut: 'signedOut', forbidden: 'forbidden', notFound: 'gone', gone: 'gone' };
 

@@ -15,6 +15,7 @@ import { countRecords } from '@parley/shared/host/records';
 import type { NodePlace } from './host/litPath.ts';
 import { variablesNow } from './host/variables.ts';
 import { KeepTest } from './KeepTest.tsx';
+import { NotRunNotice } from './NotRunNotice.tsx';
 import { nodeTitle } from './nodeTitle.ts';
 import { OutsideCard } from './OutsideCard.tsx';
 import { Phone } from './phone/Phone.tsx';
@@ -91,6 +92,7 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
           {starting && <StartCard key={`${starting.flow} ${starting.node}`} machine={ready.prepared.machine} place={starting} title={titleOf(starting)} known={talk.snapshot} onCancel={() => onWish?.()} onBegin={(start) => { focusPhone(); onWish?.(); simulation.beginAt(start); }} />}
           <Phone channel={shownChannel} name={name} colour={set.flows[set.main]?.settings.colour ?? usualColour} simulation={simulation} ground={ground} opening={opening} />
           <OutsideCard main={set.main} memory={memory} simulation={simulation} ground={ground} titleOf={titleOf} askForReal={askForReal} tryCallback={tryCallback} />
+          <NotRunNotice simulation={simulation} titleOf={titleOf} />
           {failure && failedAt && (
             <p className={styles.failure} role="alert">
               <IconAlertOctagon size={14} stroke={1.75} aria-hidden="true" />

@@ -7,7 +7,7 @@ import { nodeTypes } from '@parley/shared/nodes/index';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import type { Incoming } from '@parley/shared/messages/incoming';
 import { withMarkedGaps } from '@parley/shared/host/outbound';
-import { performAwaited } from './host/perform.ts';
+import { NotRun, performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
 import type { Ground, Talk, Told } from './host/talk.ts';
 import { saidOf } from './host/transcript.ts';
@@ -231,12 +231,16 @@ describe('effects', () => {
     ['gives a number', () => Promise.resolve({ ok: true, value: 7 }), 'It is 7'],
     ['gives something else', () => Promise.resolve({ ok: true, value: 'seven' }), 'It failed'],
     ['fails', () => Promise.resolve({ ok: false, error: 'Line 1: no' }), 'It failed'],
-    ['cannot be reached', () => Promise.reject(new Error('offline')), 'It failed'],
   ])('code that %s', async (_, runCode, said) => {
     const talk = play(coded, [say('hi')]);
     expect(talk.awaiting?.type).toBe('runCode');
     const done = tell(coded, talk, (await performAwaited(talk, talk.awaiting!, runCode))!);
     expect(readable(done)).toEqual(['> hi', said, '(final)']);
+  });
+
+  test('code that was not run did not fail: it says why, and the conversation still waits for it', async () => {
+    const talk = play(coded, [say('hi')]);
+    await expect(performAwaited(talk, talk.awaiting!, () => Promise.reject(new Error('offline')))).rejects.toEqual(new NotRun(new Error('offline')));
   });
 
   test('code gets the simulated clock', async () => {

@@ -12,7 +12,7 @@ import type { LitPath } from './host/litPath.ts';
 import { momentAt } from './host/moments.ts';
 import { isOutside } from './host/outside.ts';
 import { standingAnswer } from './host/outsideAt.ts';
-import { performAwaited } from './host/perform.ts';
+import { NotRun, performAwaited } from './host/perform.ts';
 import type { RunCode } from './host/perform.ts';
 import type { Ground, OutsideAnswer, Talk, Told } from './host/talk.ts';
 import { beginTalk, tell } from './host.ts';
@@ -48,6 +48,9 @@ export interface Simulation {
   ground: Ground | undefined;
   /** An effect is under way. */
   busy: boolean;
+  /** A program that is awaited was not run, and what kept it from that; `runAgain` asks once more. */
+  notRun: unknown;
+  runAgain(): void;
   /** The drawing says or does something else than what this conversation was had with. */
   outdated: boolean;
   say(message: Incoming): void;
@@ -99,6 +102,7 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
 
   const [history, setHistory] = useState(() => recall(memory).history ?? firstHistory({ set, nodeTypes, channel, circumstances, from }));
   const [running, setRunning] = useState<number>();
+  const [notRun, setNotRun] = useState<unknown>();
   const [hadWith, setHadWith] = useState(() => recall(memory).hadWith ?? '');
   /** Changes when a conversation is given up, so that what was under way in it is let go. */
   const visit = useRef(0);
@@ -122,9 +126,18 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
 
   const settle = useCallback(async (ground: Ground): Promise<void> => {
     const ours = visit.current;
+    setNotRun(undefined);
     for (let standing = 0, last = latest.current.steps.at(-1)?.talk; last; last = latest.current.steps.at(-1)?.talk) {
       if (last.awaiting) setRunning(Date.now());
-      let result: OutsideAnswer | undefined = last.awaiting && await performAwaited(last, last.awaiting, runCode);
+      let result: OutsideAnswer | undefined;
+      try {
+        result = last.awaiting && await performAwaited(last, last.awaiting, runCode);
+      } catch (error) {
+        if (!(error instanceof NotRun)) throw error;
+        if (visit.current !== ours) return;
+        setNotRun(error.cause);
+        break;
+      }
       if (visit.current !== ours) return;
       if (!result && standing < mostStanding) {
         result = standingAnswer(ground, last, readFixtures(set.main));
@@ -190,6 +203,9 @@ export function useSimulation({ set, nodeTypes, runCode, onPath, channel, circum
 
   return {
     ready: ready.result, history, talk, ground, busy: running !== undefined, script,
+    // It is about the end of the conversation: somebody who looks at an earlier step is not told.
+    notRun: history.done === undefined && whole.awaiting?.type === 'runCode' ? notRun : undefined,
+    runAgain: () => { const current = fresh(); if (current) void settle(current); },
     outdated: history.steps.length > 1 && ready.result.ok && hadWith !== '' && ready.result.same !== hadWith,
     say: (message) => toIt({ type: 'message', message }),
     wait: (after) => toIt({ type: 'later', after }),

@@ -1,6 +1,7 @@
 /** English words of the simulator's workbench: variables, time, ways, tests, other systems, conversations that were had. */
 export const simulator = {
   sim: {
+    notRun: '“{{node}}” was not run, so the conversation waits for it. {{why}}', unreached: 'The server could not be reached.',
     setByYou: 'You set {{name}} to {{value}}', unsetByYou: 'You took {{name}} away', byYou: 'set by you', due: 'The time is up', former: 'Said in the conversation', fromHere: 'From here on it is simulated',
     variable: { change: 'Change {{name}}', value: 'Value of {{name}}', save: 'Set', cancel: 'Cancel', unset: 'Take away', misfit: 'This is no {{type}}.', json: 'As JSON', notYet: 'Variables can be set once the conversation has begun.' },
     inside: { takes: 'Goes this way', title: 'Inside this step', open_one: '{{count}} thing done in this step', open_other: '{{count}} things done in this step', at: '{{at}} of {{count}}', back: 'Back inside the step', on: 'On inside the step', whole: 'The whole step' },

@@ -3,7 +3,7 @@ import { pseudoLanguages, withPseudo } from '@parley/shared/translations/pseudo'
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { botQuery, runCode } from '../../api/flows.ts';
+import { botQuery, runCodeOf } from '../../api/flows.ts';
 import { meQuery } from '../../api/queries.ts';
 import { keepTest, testsQuery } from '../../api/tests.ts';
 import { select } from '../../commands/actions.ts';
@@ -40,6 +40,7 @@ export function DesignerSimulator({ onClose }: { onClose?: () => void }) {
     const follows = here?.flow === flowId && here.node !== before?.node && panel === 'simulator';
     if (here && follows) ui.getState().canvas?.reveal([here.node]);
   }, [path, ui, flowId]);
+  const runCode = useMemo(() => runCodeOf(botId), [botId]);
   const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const askForReal = useMemo(() => (mayEdit ? askOutside(botId) : undefined), [mayEdit, botId]);
   const tryCallback = useMemo(() => (mayEdit ? callbackTrials(botId) : undefined), [mayEdit, botId]);

@@ -6,7 +6,7 @@ import { isOutside } from './outside.ts';
 import { performRecord } from '@parley/shared/host/records';
 import type { Talk, Told } from './talk.ts';
 
-/** One run of a code node, as `POST /api/v1/sandbox/run` takes it. */
+/** One run of a code node, as `POST /api/v1/bots/:botId/code-runs` takes it. */
 export interface CodeRun {
   code: string;
   input: JsonObject;
@@ -16,12 +16,21 @@ export interface CodeRun {
   timeoutMs: number;
 }
 
-/** Runs a code node in the server's sandbox. */
+/** Runs a code node in the server's sandbox; rejects where it was not run. */
 export type RunCode = (run: CodeRun) => Promise<{ ok: true; value: Json } | { ok: false; error: string }>;
+
+/** A program that the server did not run: it refused to, or was out of reach. `cause` says which. */
+export class NotRun extends Error {
+  override name = 'NotRun';
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
 
 /**
  * Performs the awaited effect: what to tell the conversation next; undefined when only its author can say what another system would
- * answer. A sandbox that cannot be reached is a failure of the effect.
+ * answer. Throws `NotRun` when a program could not be run: that is no failure of the program, and the conversation waits.
  */
 export async function performAwaited(talk: Talk, action: ResultAction, runCode: RunCode): Promise<Extract<Told, { type: 'result' }> | undefined> {
   if (isOutside(action)) return undefined;
@@ -31,7 +40,7 @@ export async function performAwaited(talk: Talk, action: ResultAction, runCode: 
     return { type: 'result', result: { ok: true, value: JSON.parse(JSON.stringify(result)) as Json }, records };
   }
   const { code, input, output, timeoutMs } = action;
-  const ran = await runCode({ code, input, now: talk.now, seed: talk.turn, timeoutMs }).catch((error: unknown) => ({ ok: false as const, error: error instanceof Error ? error.message : String(error) }));
+  const ran = await runCode({ code, input, now: talk.now, seed: talk.turn, timeoutMs }).catch((cause: unknown) => { throw new NotRun(cause); });
   if (!ran.ok) return failed(ran.error);
   if (!fits(output, ran.value)) return failed(`Expected the code to give a ${output.kind}, it gave ${JSON.stringify(ran.value).slice(0, 200)}.`);
   return { type: 'result', result: { ok: true, value: ran.value } };
