@@ -40,5 +40,17 @@ function asRefusal(error: unknown): Refusal {
   if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500) {
     return new Refusal('malformed', 'The request could not be read.');
   }
+  if (isUnkeepable(error)) return new Refusal('malformed', 'A text holds the character 0 or half a character, which cannot be kept.');
   return new Refusal('failed', 'Something went wrong here. Give the request id to whoever runs this installation.');
+}
+
+/** What PostgreSQL says to texts that JSON can hold and it cannot: untranslatable, not in the encoding, no JSON of its own. */
+const unkeepable: ReadonlySet<unknown> = new Set(['22P05', '22021']);
+
+function isUnkeepable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // The models wrap the driver's error.
+  const said: unknown = 'original' in error ? error.original : error;
+  if (!(said instanceof Error) || !('code' in said)) return false;
+  return unkeepable.has(said.code) || (said.code === '22P02' && /type json/.test(said.message));
 }

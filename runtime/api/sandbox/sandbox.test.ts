@@ -36,8 +36,8 @@ test.each<[Access]>([['analyst'], ['agent'], ['editor']])('%s runs a program tha
   expect((await run(as, before)).body).toMatchObject({ ok: true, value: 'of a version' });
 });
 
-test('another program needs the right to edit, and so does one of another bot or with a zero character', async () => {
-  for (const [code, of] of [[`${drawn} `, bot], ['export default () => 1', bot], [drawn, botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Empty' })).id], ['export default () => "\0"', bot]] as const) {
+test('another program needs the right to edit, and so does one of another bot or with characters that nothing keeps', async () => {
+  for (const [code, of] of [[`${drawn} `, bot], ['export default () => 1', bot], [drawn, botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Empty' })).id], ['export default () => "\0"', bot], ['export default () => "\ud800"', bot]] as const) {
     const refused = await run('analyst', code, of);
     expect([refused.status, refused.body]).toMatchObject([422, { error: { code: 'invalid', message: 'This program is in no drawing and no version of the bot, so running it needs the right to edit bots.' } }]);
   }
