@@ -100,4 +100,11 @@ test('an author writes a program with the types of the flow’s variables and tr
   await expect(inspector.locator('.view-lines')).toContainText('"fine"');
   await expect(inspector.locator('.squiggly-error')).toHaveCount(0);
   await designer.saved();
+
+  // One from before programs said their types gets them.
+  await paste(page, inspector.locator('.monaco-editor').first(), 'export default function (input) {\n  return "It is " + input.cars;\n}\n');
+  await inspector.getByRole('button', { name: 'Add its types' }).click();
+  await expect(inspector.locator('.view-lines')).toContainText('input: Input');
+  await expect(inspector.getByRole('button', { name: 'Add its types' })).toHaveCount(0);
+  await designer.saved();
 });

@@ -2,7 +2,7 @@
 export const nodes = {
   shortcuts: { restart: 'Starts over', language: 'Offers the languages', menuItem: 'Opens a menu', menu: 'Menu', menuQuestion: 'What would you like to do?', menuBack: 'Go back', own: 'Something of its own' },
   tryCode: {
-    name: 'Try it', title: 'Try the program', inputs: 'What goes in', run: 'Run', noInputs: 'Nothing yet. Inputs of the node that have a name and a value stand here.', misfit: 'That is no {{type}}.', takes: 'Takes “{{exit}}”: {{leads}}', result: 'Result', log: 'Written to the console',
+    name: 'Try it', addTypes: 'Add its types', title: 'Try the program', inputs: 'What goes in', run: 'Run', noInputs: 'Nothing yet. Inputs of the node that have a name and a value stand here.', misfit: 'That is no {{type}}.', takes: 'Takes “{{exit}}”: {{leads}}', result: 'Result', log: 'Written to the console',
     otherType: 'The result has another type. It should be: {{type}}.', unreachable: 'The server could not be reached, so the program was not run. What you wrote is kept on this device.',
   },
   plugins: {

@@ -1,10 +1,12 @@
 import type { JsonObject } from '@parley/shared/lib/json';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { Suspense, lazy, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '../../ui/Bone.tsx';
 import { FieldFrame, fieldId } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
+import { withTypes } from '../code/withTypes.ts';
 import { useCodeInputs } from '../code/useCodeInputs.ts';
 import { inputTypes } from '../inputTypes.ts';
 import { useFlow } from '../../store/designerContext.ts';
@@ -28,9 +30,16 @@ export function CodeField(props: FieldProps) {
   const inputs = useCodeInputs(data);
   const types = useMemo(() => inputTypes(inputs, data['output']), [inputs, data]);
   const [trying, setTrying] = useState(false);
+  const typed = withTypes(text);
+  const ways = (
+    <>
+      {typed !== undefined && <button type="button" className={styles.way} onClick={() => { type(typed); flush(); }}>{t('tryCode.addTypes')}</button>}
+      <button type="button" className={styles.way} style={{ display: 'inline-flex', alignItems: 'center', gap: 4 }} onClick={() => setTrying(true)}><IconPlayerPlay size={12} stroke={2} aria-hidden="true" />{t('tryCode.name')}</button>
+    </>
+  );
   return (
     <>
-      <FieldFrame {...props} problem={problem} {...(!readOnly && { right: <button type="button" className={styles.way} onClick={() => setTrying(true)}>{t('tryCode.name')}</button> })}>
+      <FieldFrame {...props} problem={problem} {...(!readOnly && { right: ways })}>
         <div className={styles.box} style={{ height: 260, overflow: 'hidden' }} id={fieldId(owner, path)}>
           <Suspense fallback={<Bone width="100%" height={260} />}>
             {/* The declarations are of one editor at a time: the one that closes takes its own away. */}
