@@ -124,3 +124,41 @@ test('a subflow that a paste brought along goes with it and comes back with it, 
   await expect(page.getByText('Farewell stays: it was drawn on since.')).toBeVisible();
   expect(await names(api, into)).toEqual(['Copied into', 'Farewell']);
 });
+
+test('a menu that a shortcut opens, and a subflow that was made for a card, go away with undo and come back with redo', async ({ page }) => {
+  const api = await signIn(serverUrl());
+  const { bot } = await greeter(api, 'Menus');
+  await signInAt(page, serverUrl());
+  const designer = await Designer.open(page, serverUrl(), bot);
+  await designer.inspector.getByRole('button', { name: 'Add a shortcut' }).click();
+  await page.getByRole('menuitem', { name: 'Opens a menu' }).click();
+  const menu = page.getByRole('button', { name: 'Menu', exact: true });
+  await expect(menu).toBeVisible();
+  await designer.saved();
+  await designer.canvas.focus();
+  await page.keyboard.press('Control+z');
+  await expect(menu).toHaveCount(0);
+  await expect.poll(() => names(api, bot)).toEqual(['Menus', 'Farewell']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(menu).toBeVisible();
+  await menu.click();
+  await expect(designer.cards()).toHaveCount(3);
+  await where(page).getByRole('link', { name: 'Menus' }).click();
+
+  await designer.choose('Hello');
+  await designer.add('Subflow');
+  await designer.rename('Asks where');
+  await designer.inspector.getByRole('button', { name: 'New subflow' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Address');
+  await page.getByRole('dialog').getByRole('button', { name: 'Make it' }).click();
+  await expect(designer.card('Asks where')).toContainText('Address');
+  await designer.canvas.focus();
+  await page.keyboard.press('Control+z');
+  await expect(designer.card('Asks where')).not.toContainText('Address');
+  await page.getByRole('button', { name: 'Undo: Make Address' }).click();
+  await expect.poll(() => names(api, bot)).toEqual(['Menus', 'Farewell', 'Menu']);
+  await page.getByRole('button', { name: 'Redo: Make Address' }).click();
+  await expect.poll(() => names(api, bot)).toContain('Address');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(designer.card('Asks where')).toContainText('Address');
+});

@@ -26,7 +26,7 @@ type Does = FlowSettings['shortcuts'][string]['does'];
 export function Shortcuts() {
   const { t } = useTranslation();
   const desk = useDesigner();
-  const { store, book, random, editable } = desk;
+  const { store, book, random, nodeTypes, editable } = desk;
   const { settings, languages } = useFlow();
   const flows = useStore(book.flows);
   const words = shortcutWords();
@@ -43,7 +43,7 @@ export function Shortcuts() {
   const addMenu = async (): Promise<void> => {
     setMaking(true);
     try {
-      const id = await makeMenu({ book, random, words: { name: t('shortcuts.menu'), question: t('shortcuts.menuQuestion'), back: t('shortcuts.menuBack'), gesture: t('gesture.settings') } });
+      const id = await makeMenu({ book, random, nodeTypes, words: { name: t('shortcuts.menu'), question: t('shortcuts.menuQuestion'), back: t('shortcuts.menuBack'), gesture: t('gesture.settings') } });
       put(said?.menu ?? '', { kind: 'call', flow: id }, withSubflows(desk, [id], true));
     } catch (error) {
       toastError(sentenceOf(error));
