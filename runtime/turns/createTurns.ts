@@ -13,6 +13,7 @@ import { createRequests } from '../requests/createRequests.ts';
 import { createBus } from './bus.ts';
 import { deliverLane } from './deliverLane.ts';
 import type { InboxEvent } from './inboxEvent.ts';
+import { createHandOver } from './handOver.ts';
 import { createIntake } from './intake.ts';
 import { createLanesAtWork } from './lanesAtWork.ts';
 import { createTurnMetrics } from './metrics.ts';
@@ -70,6 +71,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     missed: () => void sweep().catch(noted('a sweep failed')),
   });
   const bus = createBus(neighbours.frame);
+  const underWay: TurnContext['underWay'] = new Map();
   const turns: TurnContext = {
     clock, db, keys: context.keys, log, publicFetch: context.publicFetch, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
     requests: createRequests(context),
@@ -79,6 +81,8 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     release: createReleases(db.pool),
     channel: briefly((id: string) => findChannel(db.pool, id)),
     takesWork: () => !stopping,
+    underWay,
+    handOver: createHandOver({ clock, db, owner, times, takesWork: () => !stopping, underWay }, (lane, taken) => lanes.run(lane, taken)),
   };
   const lanes = createLanesAtWork(turns, (turn, delivered) => {
     bus.done(turn);

@@ -3,6 +3,7 @@ import type { CommitArgs, SessionChange } from '@parley/db/lanes';
 import type { Committed } from '@parley/db/laneRows';
 import { updateContact } from '@parley/db/queries/contacts';
 import { restingAt } from '@parley/shared/engine/resting';
+import type { Meanwhile, Wait } from '@parley/shared/machine/machine';
 import { channels } from '../channels/index.ts';
 import { laneId } from '../lib/laneId.ts';
 import type { Expressed, Spoken } from './express.ts';
@@ -67,14 +68,23 @@ interface Rest {
   at: { flow: string; node: string } | null;
 }
 
-function restOf({ snapshot, host, release, ended }: TurnRun): Rest {
+function restOf({ snapshot, host, release, ended, keep }: TurnRun): Rest {
   const resting = snapshot ? restingAt(release.prepared, snapshot) : undefined;
   const over = ended !== undefined || (snapshot !== null && snapshot.frames.length === 0);
   if (over || !snapshot || !resting) return { over, wait: null, timer: null, accepts: 'yes', awake: false, at: null };
   const { wait } = resting;
   const timer = host.session.timer?.wait === snapshot.seq ? new Date(host.session.timer.dueAt) : null;
-  const accepts = 'meanwhile' in wait && !host.session.dialog ? ({ hold: 'no', oneMoment: wait.for === 'callback' ? 'yes' : 'once', interrupt: 'yes' } as const)[wait.meanwhile] : 'yes';
+  const accepts = 'meanwhile' in wait && !host.session.dialog ? acceptedBy(wait, keep) : 'yes';
   return { over, wait: snapshot.seq, timer, accepts, awake: timer !== null || wait.for === 'result' || wait.for === 'callback', at: { flow: resting.flow, node: resting.state.node } };
+}
+
+/** What messages can do in a wait that is none for them. Whoever waits for an effect is told so once: it is over in seconds. */
+function acceptedBy({ for: what, meanwhile }: Extract<Wait, { meanwhile: Meanwhile }>, told: boolean): 'yes' | 'no' | 'once' {
+  switch (meanwhile) {
+    case 'hold': return 'no';
+    case 'interrupt': return 'yes';
+    case 'oneMoment': return what === 'callback' ? 'yes' : what === 'result' && told ? 'no' : 'once';
+  }
 }
 
 /** What a session may have waited for longer than it lives without. */

@@ -53,9 +53,11 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
       const before = await notes.recall(at, action.type);
       if (before) return done(before, 0, true);
       mustHold(hold);
-      if (performer.long?.(action) && 'wait' in action) {
+      const deferred = (begun?: true) => 'wait' in action && { type: 'perform' as const, action: { ...action }, key: keyOf(hold, at), contact: run.turn.contact, ...(begun && { begun }), replyTo: { lane: hold.lane, session: run.turn.work.sessionNo + (run.restart ? 1 : 0), wait: action.wait } };
+      const long = performer.long?.(action) && deferred();
+      if (long) {
         run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null, ...told() });
-        run.deferred.push({ type: 'perform', action, key: keyOf(hold, at), contact: run.turn.contact, replyTo: { lane: hold.lane, session: run.turn.work.sessionNo, wait: action.wait } });
+        run.deferred.push(long);
         return undefined;
       }
       if (effect === 'keyed' || effect === 'unsafe') await notes.flush();
@@ -63,9 +65,15 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
       // Its key names the row: were the row lost, another one could get the same.
       if (effect === 'keyed') await notes.secure();
       const started = performance.now();
-      const result = await callWithin({ hold, meanwhile, turnMs: context.times.turnMs, unsafe: effect === 'unsafe' }, (signal) =>
+      const called = await callWithin({ hold, meanwhile, turnMs: context.times.turnMs, patienceMs: context.times.patienceMs, unsafe: effect === 'unsafe' }, (signal) =>
         settle(() => performer.perform(action, toolsOf(context, { run, hold, ordinal: at, attempt, signal })), effect === 'unsafe'));
-      const ms = Math.round((performance.now() - started) * 100) / 100;
+      const handed = 'later' in called && deferred(true);
+      if (handed && 'later' in called && await context.handOver(handed, run.turn.work.bot, called.later)) {
+        run.effects.push({ type: action.type, outcome: 'deferred', ms: msSince(started), error: null, ...told() });
+        return undefined;
+      }
+      const result = 'later' in called ? await called.later : called;
+      const ms = msSince(started);
       if (effect === 'unsafe') await notes.write(at, action.type, result);
       else if (effect !== 'pure') notes.keep(at, action.type, result);
       return done(result, ms, false);
@@ -83,6 +91,8 @@ async function settle(perform: () => Promise<Json | void> | void, unsafe: boolea
     throw error;
   }
 }
+
+const msSince = (started: number): number => Math.round((performance.now() - started) * 100) / 100;
 
 const keyOf = (hold: Hold, ordinal: number): string => `${hold.lane}.${hold.seq}.${ordinal}`;
 

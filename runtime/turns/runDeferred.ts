@@ -5,7 +5,7 @@ import type { Json } from '@parley/shared/lib/json';
 import type { Action, ActionResult } from '@parley/shared/machine/action';
 import { performerOf } from '../actions/index.ts';
 import { classOf, EffectError } from '../actions/perform.ts';
-import type { EffectTools } from '../actions/perform.ts';
+import type { EffectClass, EffectTools } from '../actions/perform.ts';
 import type { Delivered } from './deliver.ts';
 import { historyOf } from './history.ts';
 import type { Hold } from './hold.ts';
@@ -62,25 +62,29 @@ async function resultOf(context: TurnContext, { hold, work, event }: { hold: Hol
   const before = await notes.recall(0, action.type);
   if (before) return before;
   mustHold(hold);
+  const later = context.underWay.get(event.key);
+  if (event.begun && !later && effect === 'unsafe') return { ok: false, outcome: 'unknown', error: 'The process stopped while this was under way.' };
   if (effect === 'unsafe') await notes.write(0, action.type, undefined);
+  const result = later ? await later.finally(() => context.underWay.delete(event.key)) : await performHere(context, { hold, work, event }, action, effect);
+  mustHold(hold);
+  if (effect === 'unsafe') await notes.write(0, action.type, result);
+  return result;
+}
+
+async function performHere(context: TurnContext, { hold, work, event }: { hold: Hold; work: Work; event: PerformEvent }, action: Action, effect: EffectClass): Promise<ActionResult> {
   const controller = new AbortController();
   hold.onAttention = (wanted) => {
     if (wanted === 'stop') controller.abort();
   };
-  let result: ActionResult;
   try {
-    const value = await performer.perform(action, {
+    const value = await performerOf(context.performers, action).perform(action, {
       pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, bot: work.bot, contact: event.contact, lane: event.replyTo.lane, session: event.replyTo.session, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
       history: (most) => historyOf(context, event.replyTo, most), stream: streamTo(context, { hold, work, event }),
       say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
     });
-    result = { ok: true, value: (value ?? null) as Json };
+    return { ok: true, value: (value ?? null) as Json };
   } catch (error) {
     if (!(error instanceof EffectError) && effect !== 'unsafe') throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    result = { ok: false, outcome: error instanceof EffectError ? 'failed' : 'unknown', error: message };
+    return { ok: false, outcome: error instanceof EffectError ? 'failed' : 'unknown', error: error instanceof Error ? error.message : String(error) };
   }
-  mustHold(hold);
-  if (effect === 'unsafe') await notes.write(0, action.type, result);
-  return result;
 }

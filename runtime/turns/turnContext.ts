@@ -1,10 +1,12 @@
 import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
+import type { ActionResult } from '@parley/shared/machine/action';
 import type { Performers } from '../actions/index.ts';
 import type { Callbacks } from '../callbacks/createCallbacks.ts';
 import type { Context } from '../lib/context.ts';
 import type { Models } from '../models/createModels.ts';
 import type { Requests } from '../requests/createRequests.ts';
 import type { TurnBus } from './bus.ts';
+import type { InboxEvent } from './inboxEvent.ts';
 import type { TurnMetrics } from './metrics.ts';
 import type { LoadedRelease } from './releases.ts';
 
@@ -16,6 +18,8 @@ export interface TurnTimes {
   beatMs: number;
   /** A turn's own deadline. */
   turnMs: number;
+  /** When somebody writes, an effect that has been under way for this long goes on beside the conversation, where its wait says so. */
+  patienceMs: number;
   sweepMs: number;
   /** Pauses before the second and the third attempt. */
   backoffMs: readonly number[];
@@ -24,7 +28,10 @@ export interface TurnTimes {
 }
 
 /** The times of a real installation (DESIGN section 7). */
-export const turnTimes: TurnTimes = { leaseMs: 10_000, beatMs: 3_000, turnMs: 60_000, sweepMs: 1_000, backoffMs: [1_000, 5_000], deliveryLeaseMs: 30_000 };
+export const turnTimes: TurnTimes = { leaseMs: 10_000, beatMs: 3_000, turnMs: 60_000, patienceMs: 1_000, sweepMs: 1_000, backoffMs: [1_000, 5_000], deliveryLeaseMs: 30_000 };
+
+/** See `TurnContext`; false = it stays with its turn. */
+export type HandOver = (event: Extract<InboxEvent, { type: 'perform' }>, bot: string, later: Promise<ActionResult>) => Promise<boolean>;
 
 /** What the stages of a turn share. */
 export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'log' | 'publicFetch' | 'sandbox'> {
@@ -40,6 +47,10 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   /** A file's address for other systems. */
   fileUrl(id: string): string;
   release(id: string): Promise<LoadedRelease>;
+  /** Lets an effect that has begun here go on in a lane of its own, as a deferred one; its result comes as an event. */
+  handOver: HandOver;
+  /** Effects that have begun in this process and whose turns went on without them, by their keys. */
+  underWay: Map<string, Promise<ActionResult>>;
   channel(id: string): Promise<ChannelForDoor | undefined>;
   /** False while the process drains: turns are finished, no new ones taken. */
   takesWork(): boolean;

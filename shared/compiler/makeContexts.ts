@@ -15,6 +15,7 @@ export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exi
   const types = new Map<string, ValueType | undefined>();
   const shared = {
     setting: (name: 'errorText' | 'unreadableText' | 'waitingText') => ({ text: `${flow.settings[name] ? id : set.main}:settings/${name}` }),
+    says: (name: 'errorText' | 'unreadableText' | 'waitingText') => Boolean(flow.settings[name] || main?.settings[name]),
     expression: (cel: string, type: ValueType) => ({ cel, type }),
     typeOf: (cel: string) => {
       if (!types.has(cel)) types.set(cel, resultOf(cel, scope()));

@@ -26,6 +26,15 @@ export function restingAt(prepared: PreparedMachine, snapshot: Snapshot): Restin
 }
 
 /**
+ * Whether what people write during a wait is kept for what comes after it: while an effect is under way, time has to pass, or messages
+ * are held until another system answers.
+ */
+export function keepsMessages(wait: Wait | undefined): wait is Extract<Wait, { for: 'result' | 'callback' | 'time' }> {
+  if (wait?.for === 'result') return wait.meanwhile !== 'interrupt';
+  return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold');
+}
+
+/**
  * What the resting state said on entering, to say it again after a late answer: its messages only, with the current wait's id.
  * Effects are not repeated, and a text that fails is left out.
  */

@@ -3,15 +3,15 @@ import { dueAt } from '../engine/dueAt.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { PreparedMachine } from '../engine/prepare.ts';
 import { readCallback } from '../engine/readCallback.ts';
-import { restingAt } from '../engine/resting.ts';
+import { keepsMessages, restingAt } from '../engine/resting.ts';
 import { take } from '../engine/take.ts';
 import type { Facts } from '../expressions/types.ts';
 import { offsetsAround, zoneOr } from '../host/zones.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { Action } from '../machine/action.ts';
+import type { Action, ActionResult } from '../machine/action.ts';
 import type { MachineEvent } from '../machine/event.ts';
-import type { Machine, Wait } from '../machine/machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 import type { TraceStep } from '../machine/trace.ts';
 import type { Incoming } from '../messages/incoming.ts';
@@ -49,8 +49,10 @@ export interface Play {
   turn: number;
   language: string;
   timer: { wait: number; dueAt: string } | undefined;
-  /** Messages that came while time had to pass. */
+  /** Messages that came while an effect was under way or time had to pass. */
   held: readonly Incoming[];
+  /** The effect's wait in which somebody was told to wait. */
+  told: number | undefined;
   /** Options of the last question. */
   options: { id: string; label: string; wait: number }[];
   /** The dialog that was opened last. */
@@ -74,7 +76,7 @@ export function playGolden(golden: Golden, nodeTypes: NodeTypes): Played {
 export function openPlay(golden: Script, prepared: PreparedMachine): Play {
   return {
     golden, prepared, snapshot: null, now: golden.clock, turn: 0, language: golden.language ?? prepared.machine.languages[0] ?? 'en',
-    timer: undefined, held: [], options: [], dialog: '', conversation: [], turns: [],
+    timer: undefined, held: [], told: undefined, options: [], dialog: '', conversation: [], turns: [],
   };
 }
 
@@ -109,7 +111,7 @@ export function playLine(play: Play, line: GoldenStep): void {
   play.conversation.push(line);
   const over = play.snapshot === null || play.snapshot.frames.length === 0;
   if ('later' in line) return pass(play, line.later);
-  if ('result' in line) return happen(play, { type: 'result', wait: play.snapshot?.seq ?? 0, result: line.result });
+  if ('result' in line) return answerEffect(play, line.result);
   if ('callback' in line) return callBack(play, line.callback);
   if ('set' in line) return setByHand(play, line.set);
   if ('dialogDone' in line) return closeDialog(play, line.dialogDone, line.dialog ?? play.dialog);
@@ -118,23 +120,26 @@ export function playLine(play: Play, line: GoldenStep): void {
   else hearOrHold(play, message);
 }
 
-/** While time passes messages are kept, and heard when it is over. */
+/** While an effect is under way or time passes messages are kept, and heard when that is over. */
 function hearOrHold(play: Play, message: Incoming): void {
   const resting = play.snapshot ? restingAt(play.prepared, play.snapshot) : undefined;
-  const wait = resting && keeps(resting.wait) ? resting.wait : undefined;
-  if (wait?.meanwhile !== 'hold') happen(play, { type: 'message', message });
+  const wait = keepsMessages(resting?.wait) ? resting?.wait : undefined;
+  // Who waits for an effect is told so once; it is over in seconds.
+  const once = wait?.for === 'result' && wait.meanwhile === 'oneMoment';
+  if (wait?.for === 'result' ? !once || play.told !== resting?.id : wait?.meanwhile !== 'hold') happen(play, { type: 'message', message });
+  if (once) play.told = resting?.id;
   if (wait && play.snapshot?.seq === resting?.id) play.held = [...play.held, message];
 }
 
-/** Whether messages are kept for what comes after a wait. */
-function keeps(wait: Wait | undefined): wait is Extract<Wait, { for: 'time' | 'callback' }> {
-  return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold');
+function answerEffect(play: Play, result: ActionResult): void {
+  happen(play, { type: 'result', wait: play.snapshot?.seq ?? 0, result });
+  hearHeld(play);
 }
 
 /** Tells what was kept as soon as the machine can take a message. */
 function hearHeld(play: Play): void {
   const { snapshot, prepared, held: [message, ...held] } = play;
-  if (!message || !snapshot || keeps(restingAt(prepared, snapshot)?.wait)) return;
+  if (!message || !snapshot || keepsMessages(restingAt(prepared, snapshot)?.wait)) return;
   play.held = held;
   happen(play, snapshot.frames.length === 0 ? { type: 'start', message } : { type: 'message', message });
   hearHeld(play);
@@ -146,6 +151,7 @@ function callBack(play: Play, { code, values = {} }: Extract<GoldenStep, { callb
   const read = readCallback(wait.wait.contract, { code, values });
   invariant(read.ok, `the callback "${code}" keeps to what was agreed (${read.ok ? '' : read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')})`);
   happen(play, { type: 'callback', wait: wait.id, called: read.called });
+  hearHeld(play);
 }
 
 /** Puts values into the snapshot between two turns: into the running flow's own variables, else the conversation's. */

@@ -31,6 +31,8 @@ export interface CompileContext {
   text(...path: string[]): TextRef;
   /** The key of one of the flow's own texts; a subflow that leaves it empty says the main flow's. */
   setting(name: 'errorText' | 'unreadableText' | 'waitingText'): TextRef;
+  /** Whether that text was written. */
+  says(name: 'errorText' | 'unreadableText' | 'waitingText'): boolean;
   expression(cel: string, type: ValueType): Expression;
   /** The type an expression will have; undefined when it does not parse or type-check. */
   typeOf(cel: string): ValueType | undefined;

@@ -2,6 +2,7 @@ import type { Expression } from '../expressions/types.ts';
 import type { CallbackContract, OpenCallbackTemplate } from '../machine/callback.ts';
 import type { Assignment, Meanwhile, Wait } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
+import { waitAtWork } from './waitAtWork.ts';
 import { duration, oneOf, spoken, spokenLine, variable } from './fieldKinds.ts';
 
 /** What every node that waits for another system to call back lets its author decide. */
@@ -54,7 +55,8 @@ export function lowerCallback({ data, context, inputs, outputs, codes, saves, an
   return {
     '': {
       entry: [{ type: 'openCallback', contract, inputs, expires: { after: data.timeout }, ...(announce && { announce }) }],
-      wait: { for: 'result', meanwhile: 'hold' },
+      // Telling another system the address may take seconds; without one there is nothing to wait for.
+      wait: announce ? waitAtWork(context) : { for: 'result', meanwhile: 'hold' },
       on: { done: [{ to: context.state('wait'), ...(kept.length > 0 && { set: kept }) }], failed: [failed], unknown: [failed] },
       onError: failed,
     },
@@ -72,8 +74,8 @@ export function lowerCallback({ data, context, inputs, outputs, codes, saves, an
 }
 
 function waitOf({ timeout, meanwhile, waitingText }: CallbackData, context: CompileContext, contract: CallbackContract): Wait {
-  const said = waitingText ? context.text('waitingText') : context.setting('waitingText');
-  return { for: 'callback', contract, ...(timeout && { timeout: { after: timeout } }), meanwhile, ...(meanwhile === 'oneMoment' && { waitingText: said }) };
+  const said = waitingText ? context.text('waitingText') : context.says('waitingText') ? context.setting('waitingText') : undefined;
+  return { for: 'callback', contract, ...(timeout && { timeout: { after: timeout } }), meanwhile, ...(meanwhile === 'oneMoment' && said && { waitingText: said }) };
 }
 
 function assigned(context: CompileContext, id: string, path: string[]): Assignment[] {

@@ -1,6 +1,7 @@
 import type { HttpRequestTemplate } from '../machine/httpRequest.ts';
 import type { Assignment, Transition } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
+import { waitAtWork } from './waitAtWork.ts';
 
 /** What decides whether a request may be sent twice. */
 type Repeating = Pick<HttpRequestTemplate, 'method' | 'repeatable' | 'keyHeader'>;
@@ -55,7 +56,7 @@ export function lowerRequest({ context, request, statuses, always, good }: Reque
   return {
     '': {
       entry: [{ type: 'httpRequest', ...request }],
-      wait: { for: 'result', meanwhile: 'hold' },
+      wait: waitAtWork(context),
       on: {
         done: requestExits(statuses, repeatable).filter(({ id }) => id !== 'unknown' && id !== 'failed').map(answered),
         failed: [failed],

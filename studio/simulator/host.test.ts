@@ -259,6 +259,15 @@ describe('effects', () => {
     expect(talk.held).toEqual([{ message: { type: 'text', text: 'two' }, told: false }]);
   });
 
+  test('who writes while another system is asked is told to wait once, and is heard afterwards', () => {
+    const asking = groundOf({
+      nodes: { start: 'start', look: { http: { url: 'https://api.example.org' } }, more: { ask: { question: 'Found it. More?' } }, last: { ask: { question: 'Really?' } }, bye: { end: { text: 'Bye.' } } },
+      edges: ['start -> look', 'look.ok -> more', 'more.answered -> last', 'last.answered -> bye'], settings: { waitingText: 'One moment.' },
+    });
+    const talk = play(asking, [say('hi'), say('no'), say('yes'), { type: 'result', result: { ok: true, value: { outcome: 'ok', status: 200, values: {} } } }]);
+    expect(readable(talk)).toEqual(['> hi', '> no', 'One moment.', 'Found it. More?', 'Really?', '> yes', 'Bye.', '(final)']);
+  });
+
   test('a record of one contact is there for the next', async () => {
     const booking = groundOf({
       nodes: { start: 'start', r: { record: { does: 'add', collection: 'slots', key: '"mon"' } }, ok: { end: { text: 'Booked' } }, full: { end: { text: 'Taken' } } },

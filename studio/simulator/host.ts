@@ -2,7 +2,7 @@ import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { beginsNowhere } from '@parley/shared/coverage/runTest';
 import { dueAt } from '@parley/shared/engine/dueAt';
 import { readCallback } from '@parley/shared/engine/readCallback';
-import { askAgain, effectAt, restingAt } from '@parley/shared/engine/resting';
+import { askAgain, effectAt, keepsMessages, restingAt } from '@parley/shared/engine/resting';
 import { fits } from '@parley/shared/expressions/fits';
 import { beginAt } from '@parley/shared/golden/beginAt';
 import { variableAt, withValue } from '@parley/shared/golden/withValue';
@@ -81,12 +81,18 @@ function beginInside(ground: Ground, talk: Talk, start: GoldenStart): Talk {
   return endRun(run);
 }
 
-/** While an effect is under way messages wait, unless they interrupt it. */
+/** While an effect is under way messages wait, unless they interrupt it; who writes first is told so, where the flow has words for it. */
 function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
   if (!talk.awaiting) return hearOrKeep(ground, talk, message);
-  const wait = talk.snapshot ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
+  const wait = talk.snapshot && !talk.dialog ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
   const held = { ...talk, held: [...talk.held, { message, told: false }] };
-  if (wait?.for !== 'result' || wait.meanwhile !== 'interrupt') return held;
+  if (wait?.for !== 'result' || wait.meanwhile === 'hold') return held;
+  if (wait.meanwhile === 'oneMoment') {
+    const told = talk.held.some((each) => each.told) ? talk : hear(ground, talk, message);
+    if (told === talk) return held;
+    // Whoever starts over does not wait for the effect any more.
+    return told.snapshot?.seq === talk.snapshot?.seq ? { ...told, held: [...told.held, { message, told: true }] } : { ...told, awaiting: told.awaiting === talk.awaiting ? undefined : told.awaiting };
+  }
   return hearHeld(ground, goOn(ground, held, { ok: false, outcome: 'failed', error: 'A message interrupted it.' }));
 }
 
@@ -99,9 +105,9 @@ function hearOrKeep(ground: Ground, talk: Talk, message: Incoming): Talk {
   return heard.snapshot?.seq === talk.snapshot?.seq ? { ...heard, held: [...heard.held, { message, told }] } : heard;
 }
 
-function keepingWait({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<Wait, { for: 'time' | 'callback' }> | undefined {
+function keepingWait({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<Wait, { for: 'result' | 'time' | 'callback' }> | undefined {
   const wait = snapshot && !dialog ? restingAt(prepared, snapshot)?.wait : undefined;
-  return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold') ? wait : undefined;
+  return keepsMessages(wait) ? wait : undefined;
 }
 
 function hearHeld(ground: Ground, talk: Talk): Talk {

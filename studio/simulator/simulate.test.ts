@@ -37,10 +37,10 @@ function labelled(lines: readonly GoldenStep[], played: readonly GoldenStep[]): 
 const byTheHost: Record<string, (lines: GoldenStep[]) => GoldenStep[]> = {
   // The session waits for nothing spoken, so a voice message never reaches the flow.
   'ask.files.audio = false': (lines) => [...lines.slice(0, -2), { bot: textsIn('en').texts.unheard }],
-  // A message that comes while an effect is under way is heard after it: here it begins the next conversation.
+  // A message that comes while an effect is under way stands in the log once it is heard: here it begins the next conversation.
   'record: A message meanwhile is kept': (lines) => {
-    const [effect, message] = [lines.find((line) => 'does' in line)!, { user: 'hello?' }];
-    return [...lines.filter((line) => !('user' in line && line.user === message.user)), message, effect];
+    const heard = lines.filter((line) => !('user' in line && line.user === 'hello?'));
+    return [...heard.slice(0, -1), { user: 'hello?' }, ...heard.slice(-1)];
   },
   // It stands in the log once it is heard: after the time has passed, and after what is asked then.
   'wait: What people write is kept for what comes next': ([hi, patience, tea, later, question, ...rest]) => [hi!, patience!, later!, question!, tea!, ...rest],

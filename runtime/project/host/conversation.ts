@@ -2,6 +2,7 @@ import { session } from '@parley/shared/compiler/companion/tell';
 import type { Told } from '@parley/shared/compiler/companion/tell';
 import type { Tables } from '@parley/shared/compiler/companion/types';
 import { dueAt } from '@parley/shared/engine/dueAt';
+import { keepsMessages } from '@parley/shared/engine/resting';
 import { readCallback } from '@parley/shared/engine/readCallback';
 import type { Facts } from '@parley/shared/expressions/types';
 import { offsetsAround, zoneOr } from '@parley/shared/host/zones';
@@ -54,6 +55,8 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
   let told: Told | undefined;
   let timer: { wait: number; dueAt: string } | undefined;
   let held: Incoming[] = [];
+  // The effect's wait in which somebody was told to wait.
+  let toldAt: number | undefined;
   let options: { id: string; label: string; wait: number }[] = [];
   let dialog = '';
   let effect: ResultAction | undefined;
@@ -97,18 +100,24 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
     }
   }
 
-  /** While time passes messages are kept, and heard when it is over. */
+  /** While an effect is under way or time passes messages are kept, and heard when that is over. */
   function hear(message: Incoming): void {
     const resting = running.wait();
     const at = seq();
-    const keeping = keeps(resting) ? resting : undefined;
-    if (keeping?.meanwhile !== 'hold') happen({ type: 'message', message });
-    if (keeping && seq() === at) held = [...held, message];
+    const keeping = keepsMessages(resting) ? resting : undefined;
+    // Who waits for an effect is told so once; it is over in seconds.
+    const once = keeping?.for === 'result' && keeping.meanwhile === 'oneMoment';
+    const asked = effect;
+    if (keeping?.for === 'result' ? !once || toldAt !== at : keeping?.meanwhile !== 'hold') happen({ type: 'message', message });
+    if (once) toldAt = at;
+    if (!keeping || seq() !== at) return;
+    held = [...held, message];
+    effect = asked;
   }
 
   function hearHeld(): void {
     const [message, ...rest] = held;
-    if (!message || keeps(running.wait())) return;
+    if (!message || keepsMessages(running.wait())) return;
     held = rest;
     happen(over() ? { type: 'start', message } : { type: 'message', message });
     hearHeld();
@@ -145,6 +154,7 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
     const read = readCallback(resting.contract, { code, values });
     if (!read.ok) throw new Error(`The callback "${code}" does not keep to what was agreed: ${read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
     happen({ type: 'callback', wait: seq(), called: read.called });
+    hearHeld();
   }
 
   return {
@@ -155,8 +165,10 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
       invariant(!('set' in line), 'values are set by the machine alone here, not by hand');
       lines.push(line);
       if ('later' in line) pass(line.later);
-      else if ('result' in line) happen({ type: 'result', wait: seq(), result: line.result });
-      else if ('callback' in line) callBack(line.callback);
+      else if ('result' in line) {
+        happen({ type: 'result', wait: seq(), result: line.result });
+        hearHeld();
+      } else if ('callback' in line) callBack(line.callback);
       else if ('dialogDone' in line) closeDialog(line.dialogDone, line.dialog ?? dialog);
       else {
         const message = inputOf(line, options);
@@ -170,11 +182,6 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
     options: () => options,
     snapshot: () => told?.snapshot,
   };
-}
-
-/** Whether messages are kept for what comes after a wait. */
-function keeps(wait: Wait | undefined): wait is Extract<Wait, { for: 'time' | 'callback' }> {
-  return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold');
 }
 
 /** Holds a written conversation and gives what was said and done, to be compared with it. Throws when a line cannot be said. */

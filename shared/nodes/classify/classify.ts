@@ -5,6 +5,7 @@ import type { ChoiceRecogniser } from '../../machine/recogniser.ts';
 import type { CompileContext } from '../defineNode.ts';
 import { defineNode } from '../defineNode.ts';
 import { oneLine, ordered } from '../fieldKinds.ts';
+import { waitAtWork } from '../waitAtWork.ts';
 import { classifySchema } from './classifySchema.ts';
 import type { ClassifyData } from './classifySchema.ts';
 
@@ -36,7 +37,7 @@ export const classify = defineNode({
       },
       asked: {
         entry: [callOf(data, context)],
-        wait: { for: 'result', meanwhile: 'hold' },
+        wait: waitAtWork(context),
         on: {
           done: [
             ...ids.map((id): Transition => ({ ...context.exit(id), guard: { is: 'outcome', outcome: id }, ...setting([...optionIn(data, context, id), ...confidenceIn(data, context, { from: 'result', path: ['confidence'] })]) })),

@@ -5,6 +5,7 @@ import type { Assignment, Transition } from '../../machine/machine.ts';
 import type { CompileContext, StateDraft } from '../defineNode.ts';
 import { defineNode } from '../defineNode.ts';
 import { oneLine, ordered } from '../fieldKinds.ts';
+import { waitAtWork } from '../waitAtWork.ts';
 import { modelSchema } from './modelSchema.ts';
 import type { ModelData } from './modelSchema.ts';
 
@@ -29,7 +30,7 @@ export const model = defineNode({
     return {
       '': {
         entry: [{ type: 'callModel', ...callOf(data, context), ...(tools.length > 0 && { tools: tools.map(({ told }) => told), mostCalls: data.mostCalls, exchange: context.state() }) }],
-        wait: { for: 'result', meanwhile: 'hold' },
+        wait: waitAtWork(context),
         on: { done: [...tools.map(({ told, flow }) => calling(told, flow, context)), done], failed: [leave('failed')], unknown: [leave('unknown')] },
         onError: leave('failed'),
       },

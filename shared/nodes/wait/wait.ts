@@ -34,8 +34,8 @@ export const wait = defineNode({
       const interrupted = { ...context.exit('interrupted'), ...(saved && { set: [{ variable: saved.name, value: { from: 'answer' as const } }] }) };
       return { '': { always, wait: { for: 'message', recogniser: { kind: 'anything' }, timeout }, on: { ...on, answer: [interrupted] }, ...failed } };
     }
-    const waitingText = data.meanwhile === 'oneMoment' && { waitingText: data.waitingText ? context.text('waitingText') : context.setting('waitingText') };
-    return { '': { always, wait: { for: 'time', timeout, meanwhile: data.meanwhile, ...waitingText }, on, ...failed } };
+    const said = data.waitingText ? context.text('waitingText') : context.says('waitingText') ? context.setting('waitingText') : undefined;
+    return { '': { always, wait: { for: 'time', timeout, meanwhile: data.meanwhile, ...(data.meanwhile === 'oneMoment' && said && { waitingText: said }) }, on, ...failed } };
   },
 });
 
