@@ -53,11 +53,16 @@ export async function settleCallback(pool: Pool, { id, outcome, code, now }: { i
   });
 }
 
-/** Whether a wait of a session is over: its session ended, or rests in a later one. One that has not begun yet is not over. */
+/**
+ * Whether a wait of a session is over: its session ended, or rests in a later one. One that has not begun yet is not over, nor one that goes on
+ * while a shortcut comes between.
+ */
 export async function isWaitOver(lanes: Pool, { lane, session, wait }: Pick<CallbackRow, 'lane' | 'session' | 'wait'>): Promise<boolean> {
   const { rows } = await lanes.query<{ over: boolean }>({
     name: 'is_wait_over',
-    text: 'select ended_at is not null or coalesce(wait > $3, false) as over from lanes.sessions where lane = $1 and no = $2',
+    text: `select ended_at is not null or (coalesce(wait > $3, false) and not exists (
+        select from json_array_elements(snapshot::json -> 'frames') frame where (frame -> 'rests' ->> 'wait')::bigint = $3)) as over
+      from lanes.sessions where lane = $1 and no = $2`,
     values: [lane, session, wait],
   });
   return rows[0]?.over ?? true;

@@ -24,6 +24,15 @@ const waiting = (data: object): Sketch => ({
 const withAmount = waiting({ outputs: { a: { name: 'amount', type: { kind: 'number' }, required: true, save: 'sum', order: 1 } }, inputs: { i: { name: 'order', value: '"A7"', order: 1 } } });
 const plain = waiting({});
 
+const menu: Sketch = {
+  nodes: { in: 'start', pick: { choice: { body: 'What about?', options: { price: { label: 'Prices', order: 1 }, back: { label: 'Back', order: 2 } } } }, price: { message: { text: 'It is 5.' } }, out: 'end' },
+  edges: ['in -> pick', 'pick.price -> price', 'price -> out', 'pick.back -> out'],
+};
+const withMenu = (data: object): Sketch => ({
+  ...waiting(data), languages: ['en', 'fr'],
+  settings: { sessionHours: 1, shortcuts: { m: { keywords: 'menu', does: { kind: 'call', flow: 'menu' }, order: 1 }, l: { keywords: 'language', does: { kind: 'dialog', dialog: 'language' }, order: 2 } } },
+});
+
 interface Answer {
   status: number;
   body: { status?: string; error?: { code: string; fields: { path: string }[] }; inputs?: object; codes?: object[] };
@@ -32,7 +41,7 @@ interface Answer {
 describe.each(databaseKindsAndApart)('callbacks (%s)', async (kind) => {
   const db = await testDatabase(kind);
   const open = async (sketch: Sketch, turnsOf: (stage: Stage) => Turns = ({ turns }) => turns) => {
-    const stage = await openStage(db, { sketch });
+    const stage = await openStage(db, { sketch, ...(sketch.settings?.['shortcuts'] !== undefined && { subflows: { menu } }) });
     const server = express();
     const router = Router();
     mountCallbackDoor(router, stage.context, turnsOf(stage));
@@ -139,6 +148,46 @@ describe.each(databaseKindsAndApart)('callbacks (%s)', async (kind) => {
     await stage.turns.runUntilIdle();
     expect((await call(path, { code: 'paid' })).status).toBe(200);
     expect(await heard('ann')).toContain('Thanks for 0');
+  });
+
+  test('a menu comes between and the address is good all the while; what is answered there is taken when the menu is closed, once', async () => {
+    const { stage, pathOf, call, heard } = await open(withMenu({ timeout: 'P3D' }));
+    const path = pathOf(await stage.say('ann', 'hi'));
+    expect(await stage.say('ann', 'menu')).toEqual(['What about? [Prices|Back]']);
+    expect(await stage.say('ann', 'prices')).toEqual(['It is 5.']);
+    expect(await stage.say('ann', 'Is it done?')).toEqual(['Not yet']);
+    await stage.say('ann', 'menu');
+    // Nothing of it ends with the hours of a session.
+    stage.clock.pass(2 * 86_400_000);
+    expect((await call(path)).status).toBe(200);
+    expect((await call(path, { code: 'paid' })).status).toBe(200);
+    expect((await call(path, { code: 'paid' })).status).toBe(410);
+    expect((await heard('ann')).at(-1)).not.toBe('Thanks for 0');
+    expect(await stage.say('ann', 'back')).toEqual(['Thanks for 0']);
+  });
+
+  test('the deadline of an address is kept while a menu is open', async () => {
+    const { stage, pathOf, call, heard } = await open(withMenu({ timeout: 'PT2H' }));
+    const path = pathOf(await stage.say('bo', 'hi'));
+    await stage.say('bo', 'menu');
+    await stage.say('bo', 'back');
+    await stage.say('bo', 'menu');
+    stage.clock.pass(3 * 3_600_000);
+    expect((await call(path, { code: 'paid' })).status).toBe(410);
+    await stage.say('bo', 'back');
+    expect((await heard('bo')).at(-1)).toBe('Too late');
+  });
+
+  test('choosing a language leaves the address as it is, and an answer meanwhile comes after the choice', async () => {
+    const { stage, pathOf, call, heard } = await open(withMenu({}));
+    const path = pathOf(await stage.say('cy', 'hi'));
+    await stage.say('cy', 'language');
+    await stage.say('cy', 'french');
+    expect((await call(path)).status).toBe(200);
+    await stage.say('cy', 'language');
+    expect((await call(path, { code: 'refused' })).status).toBe(200);
+    expect((await heard('cy')).at(-1)).not.toBe('Refused');
+    expect(await stage.say('cy', 'english')).toEqual(['Refused']);
   });
 
   test('a message that interrupts makes the address late', async () => {

@@ -2,8 +2,8 @@ import { commitTurn } from '@parley/db/lanes';
 import type { CommitArgs, SessionChange } from '@parley/db/lanes';
 import type { Committed } from '@parley/db/laneRows';
 import { updateContact } from '@parley/db/queries/contacts';
-import { restingAt } from '@parley/shared/engine/resting';
-import type { Meanwhile, Wait } from '@parley/shared/machine/machine';
+import { isInterrupted, keepsMessages, restingAt } from '@parley/shared/engine/resting';
+import type { Wait } from '@parley/shared/machine/machine';
 import { channels } from '../channels/index.ts';
 import { laneId } from '../lib/laneId.ts';
 import type { Expressed, Spoken } from './express.ts';
@@ -74,16 +74,30 @@ function restOf({ snapshot, host, release, ended, keep }: TurnRun): Rest {
   if (over || !snapshot || !resting) return { over, wait: null, timer: null, accepts: 'yes', awake: false, at: null };
   const { wait } = resting;
   const timer = host.session.timer?.wait === snapshot.seq ? new Date(host.session.timer.dueAt) : null;
-  const accepts = 'meanwhile' in wait && !host.session.dialog ? acceptedBy(wait, keep) : 'yes';
-  return { over, wait: snapshot.seq, timer, accepts, awake: timer !== null || wait.for === 'result' || wait.for === 'callback', at: { flow: resting.flow, node: resting.state.node } };
+  const interrupted = isInterrupted(snapshot);
+  const accepts = acceptedNow(wait, { told: keep, open: host.session.dialog !== undefined, interrupted, hasShortcuts: release.prepared.machine.shortcuts.length > 0 });
+  return { over, wait: snapshot.seq, timer, accepts, awake: timer !== null || wait.for === 'result' || wait.for === 'callback' || interrupted, at: { flow: resting.flow, node: resting.state.node } };
 }
 
-/** What messages can do in a wait that is none for them. Whoever waits for an effect is told so once: it is over in seconds. */
-function acceptedBy({ for: what, meanwhile }: Extract<Wait, { meanwhile: Meanwhile }>, told: boolean): 'yes' | 'no' | 'once' {
-  switch (meanwhile) {
-    case 'hold': return 'no';
-    case 'interrupt': return 'yes';
-    case 'oneMoment': return what === 'callback' ? 'yes' : what === 'result' && told ? 'no' : 'once';
+interface Listening {
+  /** This turn told somebody to wait. */
+  told: boolean;
+  /** A dialog is open. */
+  open: boolean;
+  /** A wait goes on under a shortcut. */
+  interrupted: boolean;
+  hasShortcuts: boolean;
+}
+
+/** Which messages are taken where the session rests: those that are kept stay so while the wait goes on that they came in. */
+function acceptedNow(wait: Wait, { told, open, interrupted, hasShortcuts }: Listening): 'yes' | 'no' | 'once' {
+  if (open || !('meanwhile' in wait)) return interrupted || (open && keepsMessages(wait)) ? 'once' : 'yes';
+  switch (wait.meanwhile) {
+    // Each is looked at once, for it may be a shortcut; an effect is not left for one.
+    case 'hold': return hasShortcuts && wait.for !== 'result' ? 'once' : 'no';
+    case 'interrupt': return interrupted ? 'once' : 'yes';
+    // Whoever waits for an effect is told so once: it is over in seconds.
+    case 'oneMoment': return wait.for === 'callback' && !interrupted ? 'yes' : wait.for === 'result' && told ? 'no' : 'once';
   }
 }
 

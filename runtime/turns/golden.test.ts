@@ -79,7 +79,9 @@ async function play(stage: Stage, golden: Golden, effects: GoldenStep[]): Promis
     if ('callback' in line) {
       const opened = lines.flatMap((each) => ('does' in each && each.does['type'] === 'openCallback' ? [each.does['contract'] as unknown as CallbackContract] : [])).at(-1);
       const read = readCallback(opened ?? { codes: [], outputs: [] }, { code: line.callback.code, values: line.callback.values ?? {} });
-      const [session] = await stage.sql<{ no: number; wait: number }>('select no, wait from lanes.sessions where lane = $1 order by no desc limit 1', [stage.lane(from)]);
+      // The id that the wait began with, also under a shortcut.
+      const [session] = await stage.sql<{ no: number; wait: number }>(`select no, coalesce((select (f -> 'rests' ->> 'wait')::int from json_array_elements(snapshot -> 'frames') f where f -> 'rests' is not null limit 1), wait) as wait
+        from lanes.sessions where lane = $1 order by no desc limit 1`, [stage.lane(from)]);
       if (!read.ok || !session) throw new Error(`The callback ${line.callback.code} cannot be made here.`);
       await stage.turns.control({ lane: stage.lane(from), bot: stage.bot, key: null, event: { type: 'callback', session: session.no, wait: session.wait, called: read.called } });
       await collect();

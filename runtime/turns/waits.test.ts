@@ -29,6 +29,21 @@ describe('a wait', async () => {
     expect((await stage.log('ada')).flatMap(({ direction, body }) => (direction === 'out' ? [(body['message'] as { text: string }).text] : []))).toEqual(['See you.', 'Back again. Tea or coffee?', 'tea it is.']);
   });
 
+  test('is left for a menu and gone on with, and what was written for later is not heard by the menu', async () => {
+    for (const meanwhile of ['hold', 'oneMoment']) {
+      const sketch: Sketch = { ...waiting({ duration: 'PT2H', meanwhile, waitingText: 'Soon.' }), settings: { sessionHours: 1, shortcuts: { m: { keywords: 'menu', does: { kind: 'call', flow: 'menu' }, order: 1 } } } };
+      const stage = await openStage(db, { sketch, subflows: { menu: { nodes: { in: 'start', pick: { ask: { question: 'What about?' } }, say: { message: { text: 'We are open.' } }, out: 'end' }, edges: ['in -> pick', 'pick.answered -> say', 'say -> out'] } } });
+      await stage.say('cy', 'hi');
+      expect(await stage.say('cy', 'coffee')).toEqual(meanwhile === 'hold' ? [] : ['Soon.']);
+      expect(await stage.say('cy', 'menu')).toEqual(['What about?']);
+      expect(await stage.say('cy', 'opening hours')).toEqual(['We are open.']);
+      stage.clock.pass(2 * hours);
+      await stage.turns.runUntilIdle();
+      expect((await stage.log('cy')).filter(({ direction }) => direction === 'out').slice(-2).map(({ body }) => (body['message'] as { text: string }).text)).toEqual(['Back again. Tea or coffee?', 'coffee it is.']);
+      expect((await stage.log('cy')).filter(({ direction }) => direction === 'in')).toHaveLength(4);
+    }
+  });
+
   test('says the waiting text, and keeps what was written', async () => {
     const stage = await openStage(db, { sketch: waiting({ duration: 'PT2H', meanwhile: 'oneMoment', waitingText: 'Soon.' }) });
     await stage.say('bo', 'hi');

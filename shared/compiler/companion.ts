@@ -1,6 +1,5 @@
 import { assign } from 'xstate';
 import { recognise } from '../answers/recognise.ts';
-import { datetimeText, readDatetime, readDuration } from '../expressions/calendar.ts';
 import { own } from '../expressions/fits.ts';
 import type { Expression, Facts } from '../expressions/types.ts';
 import { assertNever } from '../lib/assertNever.ts';
@@ -15,9 +14,10 @@ import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Context, Entering, Happened, Tables, Taking, Types } from './companion/types.ts';
 import { changesOf } from './companion/changes.ts';
-import { changeTop, inside, tooBig, top, turnOf } from './companion/turn.ts';
+import { changeTop, dropRests, inside, tooBig, top, turnOf } from './companion/turn.ts';
 import type { Args } from './companion/turn.ts';
 import { Problem, valuesOf } from './companion/values.ts';
+import { momentAfter, waitsOf } from './companion/waits.ts';
 
 /** An effect's parameters in the emitted code: its template without the type. */
 type Effect<Type extends ActionTemplate['type']> = Omit<Extract<ActionTemplate, { type: Type }>, 'type'>;
@@ -30,13 +30,14 @@ export function companion(tables: Tables) {
   const values = valuesOf(tables);
   const { evaluate, valueOf, partsOf, inAllLanguages, messageOf } = values;
   const { attempt, callFlow, fail, hasRoute, keepSteps, leave, moveCursor, over, push, sourceOf, store } = changesOf(tables, values);
+  const { ask, keep, rest, startTimer } = waitsOf(values, fail);
 
-  /** An action. One that is not `urgent` does nothing once the turn has failed or passed a limit. */
+  /** An action. One that is not `urgent` does nothing once the turn has failed or passed a limit, or on the way back to a wait. */
   function act<Params extends object | undefined>(change: (work: Context, params: Params, event: Happened) => void, urgent = false) {
     return assign<Context, Happened, Params, Happened, never>((args, params) => {
       const turn = turnOf(args);
       const work = { ...args.context, turn };
-      if (urgent || (!turn.failed && !turn.over)) change(work, params, args.event);
+      if (urgent || (!turn.failed && !turn.over && !turn.back)) change(work, params, args.event);
       return work;
     });
   }
@@ -57,12 +58,6 @@ export function companion(tables: Tables) {
     const found = valueOf(work, expression);
     if (typeof found !== 'string' && typeof found !== 'number') throw new Problem('A key is a text or a number');
     return String(found);
-  }
-
-  /** The moment a duration after now; undefined when it is none. */
-  function momentAfter({ turn }: Context, after: string): string | undefined {
-    const [now, seconds] = [readDatetime(turn.facts.now), readDuration(after)];
-    return now === undefined || seconds === undefined || seconds < 0 ? undefined : datetimeText(now + seconds * 1_000);
   }
 
   /** Answers to a form are kept in the frame, or dropped. */
@@ -118,7 +113,7 @@ export function companion(tables: Tables) {
   }
 
   /** A state that waits goes on by itself only while it is being entered; xstate asks again with every event that changes nothing. */
-  const entering = ({ context, event }: Args): boolean => context.turn.of === event && context.turn.entered;
+  const entering = ({ context, event }: Args): boolean => context.turn.of === event && context.turn.entered && !context.turn.back;
 
   return {
     types: {} as Types,
@@ -156,7 +151,7 @@ export function companion(tables: Tables) {
       /** The same for an expression that fails. */
       enteringBreaks: (args: Args, expression: Expression) => entering(args) && breaks(args, expression),
       /** The timer of this wait has not been started yet. */
-      untimed: (args: Args) => entering(args) && going(args) && args.context.turn.timed !== args.context.seq,
+      untimed: (args: Args) => args.context.turn.back === true || (entering(args) && going(args) && args.context.turn.timed !== args.context.seq),
       /** The flow that ended leads here. */
       goes: (args: Args, { to }: { to: string }) => going(args) && args.context.turn.goes === to && to !== '$end',
       /** The session ends, and what it holds may be kept. */
@@ -174,6 +169,7 @@ export function companion(tables: Tables) {
       /** First thing in every state: where we are, how often we were here, and the id of the wait that begins. */
       enter: act<Entering>((work, { flow, state, waits = false }) => {
         const { turn } = work;
+        dropRests(work);
         changeTop(work, { at: state });
         turn.steps += 1;
         turn.visits[`${flow}:${state}`] = (turn.visits[`${flow}:${state}`] ?? 0) + 1;
@@ -206,21 +202,18 @@ export function companion(tables: Tables) {
         ...evaluateModelCall(call, { language: work.turn.facts.language, steps: (exchange) => own(top(work).exchanges ?? {}, exchange) ?? [], text: (ref) => partsOf(work, ref, hasRoute(top(work))), value: (expression) => valueOf(work, expression) }),
       })),
       /** The deadline of the wait, once it is clear that the machine rests here. */
-      startTimer: act<Deadline>((work, deadline) => {
-        work.turn.timed = work.seq;
-        if ('until' in deadline) {
-          const moment = evaluate(work, work.turn.facts, deadline.until);
-          if (moment.ok && typeof moment.value === 'string') work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt: moment.value });
-          else fail(work, 'timer');
-          return;
-        }
-        const dueAt = momentAfter(work, deadline.after);
-        if (dueAt === undefined) work.turn.notes.push(`fail ${top(work).flow}:${top(work).at} timer`);
-        else work.turn.effects.push({ type: 'startTimer', wait: work.seq, dueAt });
-      }),
+      startTimer: act<Deadline>(startTimer),
+      /** A wait for another system or a moment begins: a shortcut may come between. After one it goes on, under a new id. */
+      rest: act<{ timeout?: Deadline }>(rest, true),
+      /** What came for a wait under a shortcut is kept until the contact is back. */
+      keep: act((work, _, event) => keep(work, event)),
+      /** A dialog that the contact asked for leaves what is awaited as it is. */
+      asks: act((work) => ask(work, true)),
+      asked: act((work) => ask(work, false)),
       /** Everything a transition does besides leading somewhere. */
       take: act<Taking>((work, { from, edge, set = [], cursor, count, call, forget, last }, event) => {
         work.turn.notes.push(`take ${from} ${edge ?? ''}`);
+        dropRests(work);
         attempt(work, () => {
           if (!work.turn.entered && !last && 'draft' in event && event.draft) keepForm(work, event.draft.form, event.draft.draft);
           set.forEach(({ variable, value }) => store(work, variable, sourceOf(work, value, valueIn(event))));

@@ -134,6 +134,9 @@ export function waysTaken(trace: readonly TraceStep[], before: Snapshot | null):
       case 'end':
         arrive('return');
         break;
+      case 'rest':
+        flow = step.flow ?? flow;
+        break;
       case 'fail':
         // It did not get there.
         leaving = undefined;

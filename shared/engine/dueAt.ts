@@ -5,3 +5,9 @@ export function dueAt(now: string, after: string): string | undefined {
   const [start, seconds] = [readDatetime(now), readDuration(after)];
   return start === undefined || seconds === undefined || seconds < 0 ? undefined : datetimeText(start + seconds * 1_000);
 }
+
+/** Whether a moment has come. */
+export function isDue(now: string, moment: string): boolean {
+  const [at, due] = [readDatetime(now), readDatetime(moment)];
+  return at !== undefined && due !== undefined && due <= at;
+}

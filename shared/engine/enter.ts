@@ -1,17 +1,17 @@
-import { errorState } from '../machine/machine.ts';
+import { errorState, outlivesShortcuts } from '../machine/machine.ts';
 import type { Deadline, State, Transition } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
 import { Failure, collectAction, evaluate } from './collect.ts';
-import { dueAt } from './dueAt.ts';
+import { dueAt, isDue } from './dueAt.ts';
 import { fail, follow, guardText, holds, leave } from './follow.ts';
-import { OverLimit, snapshotOf, stateOf, top } from './run.ts';
+import { OverLimit, changeTop, snapshotOf, stateOf, top } from './run.ts';
 import type { Run } from './run.ts';
 import { oversize } from './size.ts';
 
 /** Enters states until the machine rests in a wait or the session is over. */
 export function runOn(run: Run): void {
   let resting = false;
-  while (!resting && run.frames.length > 0) resting = enter(run);
+  while (!resting && run.frames.length > 0) resting = run.back ? restAgain(run) : enter(run);
   if (!run.grew) return;
   const limit = oversize(snapshotOf(run));
   if (limit) throw new OverLimit(limit);
@@ -90,7 +90,30 @@ function settle(run: Run, state: State): boolean {
     return false;
   }
   if (state.wait.timeout && !startTimer(run, state.wait.timeout)) return false;
+  if (outlivesShortcuts(state.wait)) {
+    const timer = run.actions.findLast((action) => action.type === 'startTimer');
+    changeTop(run, { rests: { wait: run.seq, ...(timer?.wait === run.seq && { dueAt: timer.dueAt }) } });
+    run.grew = true;
+  }
   run.trace.push({ did: 'rest', wait: run.seq, for: state.wait.for });
+  return true;
+}
+
+/** Back from a shortcut: the wait goes on under a new id. Nothing is entered, so that nothing is done twice. */
+function restAgain(run: Run): boolean {
+  run.back = false;
+  const { rests } = top(run);
+  const wait = stateOf(run)?.wait;
+  if (!rests || !wait) {
+    fail(run, 'entry', 'The session came back to where this machine has no wait');
+    return false;
+  }
+  run.seq += 1;
+  if (rests.dueAt !== undefined && !rests.came) {
+    if (isDue(run.facts.now, rests.dueAt)) changeTop(run, { rests: { ...rests, came: { type: 'timer' } } });
+    else run.actions.push({ type: 'startTimer', wait: run.seq, dueAt: rests.dueAt });
+  }
+  run.trace.push({ did: 'rest', wait: run.seq, for: wait.for, flow: top(run).flow });
   return true;
 }
 

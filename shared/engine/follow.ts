@@ -4,19 +4,20 @@ import { assertNever } from '../lib/assertNever.ts';
 import type { Parts } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { FormDraft } from '../machine/form.ts';
-import { errorState } from '../machine/machine.ts';
+import { errorState, silenceState } from '../machine/machine.ts';
 import type { Assignment, Call, CursorStep, Guard, State, ToolCall, Transition, Variable } from '../machine/machine.ts';
 import type { ToolStep } from '../machine/modelCall.ts';
 import { shareOf } from '../machine/shareOf.ts';
 import { limits } from '../machine/snapshot.ts';
 import type { Frame } from '../machine/snapshot.ts';
 import { Failure, evaluate, textIn, textsOf, valueOf } from './collect.ts';
-import { OverLimit, changeTop, flowOf, stateOf, stepsOf, top, writeVariable } from './run.ts';
+import { OverLimit, changeTop, flowOf, leaveWait, stateOf, stepsOf, top, writeVariable } from './run.ts';
 import type { Run } from './run.ts';
 
 /** Carries out a transition from the running state: assignments, cursor, count, then where to. A failure takes the error route. */
 export function follow(run: Run, transition: Transition, happening?: string): void {
   run.trace.push({ did: 'take', edge: transition.edge, from: top(run).at, happening });
+  leaveWait(run);
   const failure = attempt(run, () => change(run, transition, happening !== undefined));
   if (failure) return fail(run, 'transition', failure, transition);
   if (transition.return) return leave(run);
@@ -100,14 +101,22 @@ export function guardText(guard: Guard): string {
 
 /**
  * The running frame is over: its results are copied to the caller, or the interrupted node is entered again, or the session
- * ends. A subflow that failed sends its caller to `failedTo` without results.
+ * ends. A subflow that failed sends its caller to `failedTo` without results. A silence in what a shortcut led to ends only that, where
+ * something is awaited under it.
  */
 export function leave(run: Run, outcome?: State['outcome']): void {
   const left = run.frames.at(-1);
+  const under = run.frames.findIndex(({ shortcut }) => shortcut);
+  if (left?.at === silenceState && outcome === 'session' && run.frames[under - 1]?.rests) {
+    run.frames = run.frames.slice(0, under);
+    run.trace.push({ did: 'return', flow: left.flow });
+    run.back = true;
+    return;
+  }
   if (!left || run.frames.length === 1 || outcome === 'session') return end(run);
   run.frames.pop();
   run.trace.push({ did: 'return', flow: left.flow });
-  if (!left.call) return resume(run);
+  if (!left.call) return comeBack(run);
   if (left.call.tool) tellModel(run, left, left.call.tool, outcome);
   if (outcome === 'failed') return changeTop(run, { at: left.call.failedTo ?? errorState });
   const { results, returnTo } = left.call;
@@ -128,6 +137,12 @@ function tellModel(run: Run, { flow, locals }: Frame, { exchange, id, arguments:
 /** The default an author declared; a type's zero is none. */
 function defaultOf(variable: Variable | undefined): Json | undefined {
   return variable?.declared ? variable.initial : undefined;
+}
+
+/** A shortcut is over: the question is asked again; what is awaited is awaited on. */
+function comeBack(run: Run): void {
+  if (top(run).rests) run.back = true;
+  else resume(run);
 }
 
 /** Moves to the entry of the node the running frame rests in, so that its question is asked again. */

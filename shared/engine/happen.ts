@@ -1,10 +1,11 @@
 import type { MachineEvent } from '../machine/event.ts';
 import { errorState } from '../machine/machine.ts';
 import type { State } from '../machine/machine.ts';
+import type { Rests } from '../machine/snapshot.ts';
 import { fail, frameOf, resume } from './follow.ts';
 import { hear } from './hear.ts';
 import { ignore, late, meet, restart } from './meet.ts';
-import { stateOf } from './run.ts';
+import { changeTop, stateOf, top } from './run.ts';
 import type { Run } from './run.ts';
 
 /** Applies an event to a resting session; true when there is a state to enter, false when the session stays where it is. */
@@ -17,7 +18,10 @@ export function happen(run: Run, event: MachineEvent): boolean {
     fail(run, 'entry', 'The session rests where this machine has no wait');
     return true;
   }
-  if ('wait' in event && event.wait !== run.seq) return late(run, event.wait);
+  if (event.type === 'callback' || event.type === 'timer') {
+    const kept = keepFor(run, event);
+    if (kept !== undefined) return kept;
+  } else if ('wait' in event && event.wait !== run.seq) return late(run, event.wait);
   switch (event.type) {
     case 'message': return hear(run, state, state.wait, event.message);
     case 'callback': {
@@ -34,9 +38,40 @@ export function happen(run: Run, event: MachineEvent): boolean {
   }
 }
 
-/** A dialog the flow asked for is a happening; one the contact asked for meanwhile asks the question again. */
+/**
+ * A callback or a deadline that finds a shortcut between is kept until the contact is back; undefined when it can be taken now. The contact
+ * may never answer a dialog, so a deadline ends it.
+ */
+function keepFor(run: Run, event: Extract<MachineEvent, { type: 'callback' | 'timer' }>): boolean | undefined {
+  const at = run.frames.findIndex(({ rests }) => rests?.wait === event.wait);
+  const frame = run.frames[at];
+  const rests = frame?.rests;
+  const isTop = at === run.frames.length - 1;
+  if (!frame || !rests) return event.wait === run.seq ? overDue(run, event) : late(run, event.wait);
+  if (isTop && !(event.type === 'callback' && rests.asks)) return overDue(run, event);
+  if (rests.came) return late(run, event.wait);
+  run.frames[at] = { ...frame, rests: { ...rests, came: event.type === 'timer' ? { type: 'timer' } : { type: 'callback', called: event.called } } };
+  return ignore(run, 'kept');
+}
+
+/** A deadline that finds an answer kept: the answer was first. */
+function overDue(run: Run, { type }: MachineEvent): boolean | undefined {
+  const { rests } = top(run);
+  if (type !== 'timer' || !rests?.asks || !rests.came) return undefined;
+  closeAsked(run, rests);
+  return ignore(run, 'timer');
+}
+
+function closeAsked(run: Run, rests: Rests): void {
+  const { asks: _, ...others } = rests;
+  changeTop(run, { rests: others });
+}
+
+/** A dialog the flow asked for is a happening; one the contact asked for meanwhile asks the question again, or leaves what is awaited as it is. */
 function closeDialog(run: Run, state: State, value: string): boolean {
   if (state.wait?.for === 'dialog') return meet(run, state, 'dialogDone', value);
+  const { rests } = top(run);
+  if (rests?.asks) closeAsked(run, rests);
   if (state.wait?.for !== 'message') return ignore(run, 'dialogDone');
   resume(run);
   return true;

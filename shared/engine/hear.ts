@@ -6,13 +6,17 @@ import type { AnswerContext, Recognised } from '../answers/recognised.ts';
 import { own } from '../expressions/fits.ts';
 import type { TextRef } from '../machine/action.ts';
 import type { FormRecogniser } from '../machine/form.ts';
+import { outlivesShortcuts } from '../machine/machine.ts';
 import type { AnswerCheck, Shortcut, State, Wait } from '../machine/machine.ts';
 import { limits } from '../machine/snapshot.ts';
+import type { Rests, Snapshot } from '../machine/snapshot.ts';
 import type { Incoming } from '../messages/incoming.ts';
 import { Failure, collectAction, evaluate, textsOf } from './collect.ts';
 import { fail, frameOf } from './follow.ts';
 import { ignore, late, meet, restart } from './meet.ts';
-import { OverLimit, flowOf, readVariable, top } from './run.ts';
+import type { PreparedMachine } from './prepare.ts';
+import { deadlineFrom, restingAt } from './resting.ts';
+import { OverLimit, changeTop, flowOf, readVariable, top } from './run.ts';
 import type { Run } from './run.ts';
 
 /** Messages that are about something else than the question asked. */
@@ -23,14 +27,26 @@ export function hear(run: Run, state: State, wait: Wait, message: Incoming): boo
   if (neverAnswers.has(message.type) || (message.type === 'start' && !atTheDoor(run))) return ignore(run, message.type);
   if ('wait' in message && message.wait !== undefined && message.wait !== run.seq) return late(run, message.wait);
   if (wait.for === 'dialog') return ignore(run, 'dialog');
-  const shortcut = run.prepared.machine.shortcuts.find((candidate) => asksFor(candidate, message));
-  // Coming back from a shortcut would perform the effect under way a second time; only starting anew is safe.
-  if (shortcut && (wait.for === 'message' || shortcut.does.kind === 'restart')) return cutShort(run, shortcut);
+  const shortcut = shortcutIn(run.prepared, wait, message);
+  if (shortcut) return cutShort(run, shortcut, wait);
   if (wait.for === 'message') return wait.skip && skips(run, wait.skip, message) ? meet(run, state, 'skipped') : answer(run, state, wait, message);
   if (wait.meanwhile === 'interrupt') return meet(run, state, 'failed', 'A message interrupted it');
   if (wait.meanwhile === 'oneMoment' && wait.waitingText && !say(run, wait.waitingText)) return true;
   // What is said while another system takes its hours is answered and done with: nobody means it for the question that comes then.
   return ignore(run, wait.for === 'callback' && wait.meanwhile === 'oneMoment' ? 'told' : wait.meanwhile);
+}
+
+/** What the contact asks for, where a shortcut may come between. Coming back would perform an effect under way a second time: only starting anew is safe then. */
+function shortcutIn({ machine }: PreparedMachine, wait: Wait, message: Incoming): Shortcut | undefined {
+  const shortcut = machine.shortcuts.find((candidate) => asksFor(candidate, message));
+  const mayCut = wait.for === 'message' || outlivesShortcuts(wait) || (wait.for === 'result' && shortcut?.does.kind === 'restart');
+  return mayCut ? shortcut : undefined;
+}
+
+/** Whether a message is a shortcut that is heard now, whatever the session waits for; those are never kept. */
+export function isShortcut(prepared: PreparedMachine, snapshot: Snapshot, message: Incoming): boolean {
+  const resting = restingAt(prepared, snapshot);
+  return resting !== undefined && shortcutIn(prepared, resting.wait, message) !== undefined;
 }
 
 /** False when the text failed, and the error route is taken. */
@@ -105,13 +121,14 @@ function skips(run: Run, ref: TextRef, message: Incoming): boolean {
   return said !== '' && textsOf(run, ref).some((words) => words.split(',').some((word) => fold(word) === said));
 }
 
-function cutShort(run: Run, { id, does }: Shortcut): boolean {
+function cutShort(run: Run, { id, does }: Shortcut, wait: Wait): boolean {
   run.trace.push({ did: 'shortcut', id });
   switch (does.kind) {
     case 'restart': return restart(run);
     case 'dialog': {
       run.actions.push(collectAction(run, { type: 'openDialog', dialog: does.dialog }, run.seq));
       run.trace.push({ did: 'act', action: 'openDialog' });
+      if (outlivesShortcuts(wait)) changeTop(run, { rests: { ...restsOf(run, wait), asks: true } });
       return false;
     }
     case 'call': {
@@ -119,10 +136,19 @@ function cutShort(run: Run, { id, does }: Shortcut): boolean {
       // A menu asked for inside a menu takes its place: nobody wants to walk back through both.
       const under = run.frames.findIndex(({ shortcut }) => shortcut);
       if (under > 0) run.frames = run.frames.slice(0, under);
+      else if (outlivesShortcuts(wait)) changeTop(run, { rests: restsOf(run, wait) });
       if (run.frames.length >= limits.frames) throw new OverLimit('frames');
       run.trace.push({ did: 'call', flow: does.flow });
       run.frames.push(frameOf(run, does.flow, { shortcut: true }));
       return true;
     }
   }
+}
+
+/** The wait the running frame is in. A session from before it was kept, or begun in the middle, has its whole time again. */
+function restsOf(run: Run, wait: Wait): Rests {
+  const { rests } = top(run);
+  if (rests) return rests;
+  const dueAt = wait.timeout && deadlineFrom(run, wait.timeout);
+  return { wait: run.seq, ...(dueAt !== undefined && { dueAt }) };
 }

@@ -1,11 +1,13 @@
 import type { Facts } from '../expressions/types.ts';
 import type { Action, ActionTemplate, ResultAction } from '../machine/action.ts';
-import type { State, Wait } from '../machine/machine.ts';
+import type { CallbackContract } from '../machine/callback.ts';
+import type { Deadline, State, Wait } from '../machine/machine.ts';
 import type { Snapshot } from '../machine/snapshot.ts';
 import { Failure, collectAction, evaluate } from './collect.ts';
 import { dueAt } from './dueAt.ts';
 import type { PreparedMachine } from './prepare.ts';
 import { begin, stateOf } from './run.ts';
+import type { Run } from './run.ts';
 
 /** Where a session rests: the flow and state on top of its frames, and what it waits for. */
 export interface Resting {
@@ -45,10 +47,32 @@ export function askAgain(prepared: PreparedMachine, snapshot: Snapshot, facts: F
 /** When the wait of a resting session is over, counted from now; undefined when it has no end. */
 export function deadlineAt(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): string | undefined {
   const timeout = restingAt(prepared, snapshot)?.wait.timeout;
-  if (!timeout) return undefined;
-  if ('after' in timeout) return dueAt(facts.now, timeout.after);
-  const moment = evaluate(begin(prepared, snapshot, facts), timeout.until);
+  return timeout && deadlineFrom(begin(prepared, snapshot, facts), timeout);
+}
+
+/** When a deadline is, counted from now; undefined when it cannot be computed. */
+export function deadlineFrom(run: Run, deadline: Deadline): string | undefined {
+  if ('after' in deadline) return dueAt(run.facts.now, deadline.after);
+  const moment = evaluate(run, deadline.until);
   return moment.ok && typeof moment.value === 'string' ? moment.value : undefined;
+}
+
+/** Whether messages that were kept stay so: the wait they came in goes on, here or under a shortcut. */
+export function keepsOn(prepared: PreparedMachine, snapshot: Snapshot): boolean {
+  return keepsMessages(restingAt(prepared, snapshot)?.wait) || isInterrupted(snapshot);
+}
+
+/** Whether a wait goes on under a shortcut. */
+export function isInterrupted({ frames }: Snapshot): boolean {
+  return frames.slice(0, -1).some(({ rests }) => rests !== undefined);
+}
+
+/** The callback a session waits for, also under a shortcut. */
+export function awaitedCallback(prepared: PreparedMachine, snapshot: Snapshot): { wait: number; contract: CallbackContract } | undefined {
+  const found = snapshot.frames.map((_, at) => restingAt(prepared, { ...snapshot, frames: snapshot.frames.slice(0, at + 1) }));
+  const at = found.findLastIndex((resting, place) => resting?.wait.for === 'callback' && (place === found.length - 1 || snapshot.frames[place]?.rests));
+  const wait = found[at]?.wait;
+  return wait?.for === 'callback' ? { wait: snapshot.frames[at]?.rests?.wait ?? snapshot.seq, contract: wait.contract } : undefined;
 }
 
 /** The effect whose result a session rests for; undefined when it waits for none. It is the one that was asked for, as long as nothing was changed since. */

@@ -28,13 +28,15 @@ export interface Run {
   visits: Map<string, number>;
   /** Whether values or cursors changed, so that sizes are counted only when they can have grown. */
   grew: boolean;
+  /** A shortcut is over: the running frame goes on with the wait it is in. */
+  back: boolean;
 }
 
 /** A run that stands where the snapshot does. */
 export function begin(prepared: PreparedMachine, { frames, variables, seq }: Snapshot, facts: Facts): Run {
   return {
     prepared, facts, frames: frames.slice(), variables, seq,
-    actions: [], trace: [], value: undefined, steps: 0, visits: new Map(), grew: false,
+    actions: [], trace: [], value: undefined, steps: 0, visits: new Map(), grew: false, back: false,
   };
 }
 
@@ -60,9 +62,16 @@ export function stepsOf(run: Run, exchange: string): ToolStep[] {
   return own(top(run).exchanges ?? {}, exchange) ?? [];
 }
 
-/** Replaces fields of the running frame. */
+/** Replaces fields of the running frame; going elsewhere ends the wait it is in. */
 export function changeTop(run: Run, change: Partial<Frame>): void {
+  if (change.at !== undefined) leaveWait(run);
   run.frames[run.frames.length - 1] = { ...top(run), ...change };
+}
+
+/** The wait of the running frame is over. */
+export function leaveWait(run: Run): void {
+  const { rests, ...frame } = top(run);
+  if (rests) run.frames[run.frames.length - 1] = frame;
 }
 
 /** The flow of the running frame; a frame of a flow that is gone is refused when the event begins. */

@@ -27,7 +27,7 @@ const nothing: Snapshot = { v: 1, frames: [], variables: {}, seq: 0 };
  * `start` begins anew; given the snapshot of a former session it goes on counting waits, so that its buttons stay late.
  */
 export function take(prepared: PreparedMachine, snapshot: Snapshot | null, event: MachineEvent): Taken {
-  const taken = takeOne(prepared, snapshot ?? nothing, event);
+  const taken = takeKept(prepared, takeOne(prepared, snapshot ?? nothing, event), event);
   if (event.type !== 'start' || !atTheDoor({ prepared, frames: taken.snapshot.frames })) return taken;
   // A flow that begins by listening hears what the contact opened with.
   const { facts, message = { type: 'start' } } = event;
@@ -39,6 +39,14 @@ export function take(prepared: PreparedMachine, snapshot: Snapshot | null, event
 /** Begins in the middle: enters the state on top of the frames, as though the conversation had come there. Pure and total, as `take` is. */
 export function enterAt(prepared: PreparedMachine, snapshot: Snapshot, facts: Facts): Taken {
   return runFrom(prepared, snapshot, facts, (run) => (run.frames.some(({ flow }) => !prepared.flows.has(flow)) ? stray(run) : run.frames.length > 0));
+}
+
+/** Back from a shortcut, what came for the wait meanwhile is taken. */
+function takeKept(prepared: PreparedMachine, taken: Taken, { facts }: MachineEvent): Taken {
+  const rests = taken.snapshot.frames.at(-1)?.rests;
+  if (!rests?.came || rests.asks) return taken;
+  const then = takeOne(prepared, taken.snapshot, { ...rests.came, wait: rests.wait, facts });
+  return { ...then, actions: [...taken.actions, ...then.actions], trace: [...taken.trace, ...then.trace] };
 }
 
 function takeOne(prepared: PreparedMachine, before: Snapshot, event: MachineEvent): Taken {

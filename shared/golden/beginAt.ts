@@ -29,9 +29,12 @@ export function beginAt(prepared: PreparedMachine, start: GoldenStart, facts: Fa
     return { ...enterAt(prepared, { v: 1, frames, variables: start.variables ?? {}, seq: 0 }, facts), asked: [] };
   }
   const snapshot: Snapshot = { v: 1, frames: start.frames, variables: start.variables ?? {}, seq: start.seq ?? 1 };
+  const top = snapshot.frames.at(-1);
   const [missing] = missingPlaces(machine, snapshot);
   invariant(missing === undefined, `the drawing has the place "${missing ?? ''}" that the conversation rests at`);
   const due = deadlineAt(prepared, snapshot, facts);
+  // What is awaited on top has its whole time again.
+  if (top?.rests && due !== undefined) snapshot.frames = [...snapshot.frames.slice(0, -1), { ...top, rests: { ...top.rests, dueAt: due } }];
   return { snapshot, actions: due === undefined ? [] : [{ type: 'startTimer', wait: snapshot.seq, dueAt: due }], trace: [], asked: askAgain(prepared, snapshot, facts) };
 }
 

@@ -1,9 +1,10 @@
 import { compile } from '../compiler/compile.ts';
 import { dueAt } from '../engine/dueAt.ts';
+import { isShortcut } from '../engine/hear.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { PreparedMachine } from '../engine/prepare.ts';
 import { readCallback } from '../engine/readCallback.ts';
-import { keepsMessages, restingAt } from '../engine/resting.ts';
+import { awaitedCallback, keepsMessages, keepsOn, restingAt } from '../engine/resting.ts';
 import { take } from '../engine/take.ts';
 import type { Facts } from '../expressions/types.ts';
 import { offsetsAround, zoneOr } from '../host/zones.ts';
@@ -118,11 +119,13 @@ export function playLine(play: Play, line: GoldenStep): void {
   const message: Incoming = inputOf(line, play.options);
   if (over) happen(play, { type: 'start', message });
   else hearOrHold(play, message);
+  hearHeld(play);
 }
 
 /** While an effect is under way or time passes messages are kept, and heard when that is over. */
 function hearOrHold(play: Play, message: Incoming): void {
   const resting = play.snapshot ? restingAt(play.prepared, play.snapshot) : undefined;
+  if (play.snapshot && isShortcut(play.prepared, play.snapshot, message)) return happen(play, { type: 'message', message });
   const wait = keepsMessages(resting?.wait) ? resting?.wait : undefined;
   // Who waits for an effect is told so once; it is over in seconds.
   const once = wait?.for === 'result' && wait.meanwhile === 'oneMoment';
@@ -139,18 +142,18 @@ function answerEffect(play: Play, result: ActionResult): void {
 /** Tells what was kept as soon as the machine can take a message. */
 function hearHeld(play: Play): void {
   const { snapshot, prepared, held: [message, ...held] } = play;
-  if (!message || !snapshot || keepsMessages(restingAt(prepared, snapshot)?.wait)) return;
+  if (!message || !snapshot || keepsOn(prepared, snapshot)) return;
   play.held = held;
   happen(play, snapshot.frames.length === 0 ? { type: 'start', message } : { type: 'message', message });
   hearHeld(play);
 }
 
 function callBack(play: Play, { code, values = {} }: Extract<GoldenStep, { callback: object }>['callback']): void {
-  const wait = play.snapshot ? restingAt(play.prepared, play.snapshot) : undefined;
-  invariant(wait?.wait.for === 'callback', 'a callback comes where one is awaited');
-  const read = readCallback(wait.wait.contract, { code, values });
+  const awaited = play.snapshot ? awaitedCallback(play.prepared, play.snapshot) : undefined;
+  invariant(awaited, 'a callback comes where one is awaited');
+  const read = readCallback(awaited.contract, { code, values });
   invariant(read.ok, `the callback "${code}" keeps to what was agreed (${read.ok ? '' : read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')})`);
-  happen(play, { type: 'callback', wait: wait.id, called: read.called });
+  happen(play, { type: 'callback', wait: awaited.wait, called: read.called });
   hearHeld(play);
 }
 
@@ -169,6 +172,7 @@ function closeDialog(play: Play, value: string, dialog: string): void {
     return happen(play, { type: 'start' });
   }
   happen(play, { type: 'dialogDone', wait: play.snapshot?.seq ?? 0, dialog, value });
+  hearHeld(play);
 }
 
 /** Lets time pass; every deadline on the way is kept at its own moment. */

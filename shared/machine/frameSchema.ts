@@ -17,5 +17,9 @@ export const frameSchema: z.ZodType<Frame, Frame> = z.strictObject({
   forms: z.record(z.string(), z.strictObject({ steps: z.literal(true).optional(), given: json, values: json, passed: z.array(z.string()), errors: z.array(z.string()) })).optional(),
   exchanges: z.record(z.string(), z.array(toolStepSchema).max(100)).optional(),
   shortcut: z.literal(true).optional(),
+  rests: z.strictObject({
+    wait: z.number().int(), dueAt: z.string().optional(), asks: z.literal(true).optional(),
+    came: z.discriminatedUnion('type', [z.strictObject({ type: z.literal('callback'), called: z.strictObject({ outcome: z.string(), values: json }) }), z.strictObject({ type: z.literal('timer') })]).optional(),
+  }).optional(),
   call: z.strictObject({ returnTo: z.string(), failedTo: z.string().optional(), results: z.array(z.strictObject({ variable: z.string(), local: z.string() })), tool: z.strictObject({ exchange: z.string(), id: z.string(), takes: names, gives: names, arguments: json }).optional() }).optional(),
 });

@@ -188,6 +188,11 @@ export interface AnswerCheck {
  */
 export type Meanwhile = 'hold' | 'oneMoment' | 'interrupt';
 
+/** Whether a wait goes on while a shortcut comes between: nothing of it is done a second time. */
+export function outlivesShortcuts(wait: Wait | undefined): wait is Extract<Wait, { for: 'callback' | 'time' }> {
+  return wait?.for === 'callback' || wait?.for === 'time';
+}
+
 /** Silence for this long (ISO 8601 duration) is the happening `timeout`. */
 export interface Timeout {
   after: string;

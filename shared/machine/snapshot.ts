@@ -1,4 +1,5 @@
 import type { Json } from '../lib/json.ts';
+import type { CalledBack } from './callback.ts';
 import type { FormDraft } from './form.ts';
 import type { Call, StateId, ToolCall } from './machine.ts';
 import type { ToolStep } from './modelCall.ts';
@@ -16,10 +17,25 @@ export interface Frame {
   forms?: Record<string, FormDraft>;
   /** Calls of flows that models made for answers under way, by the exchange's name. */
   exchanges?: Record<string, ToolStep[]>;
-  /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again. */
+  /** Set on a frame pushed by a shortcut: on return the interrupted state is entered again, or rested in again where `rests` says so. */
   shortcut?: true;
+  rests?: Rests;
   /** Set on a frame pushed by a call: where its caller goes on, and what it gives back. */
   call?: Pick<Call, 'returnTo' | 'failedTo' | 'results'> & { tool?: ToolCall & Pick<ToolStep, 'arguments'> };
+}
+
+/**
+ * The wait for another system or for a moment that a frame is in. A shortcut may come between without ending it: what comes meanwhile is kept
+ * and taken when the contact is back, and the wait then has a new id besides the one it began with.
+ */
+export interface Rests {
+  /** The id it began with: callbacks and deadlines bear it. */
+  wait: number;
+  /** When it is over by itself. */
+  dueAt?: string;
+  /** A dialog that the contact asked for is open. */
+  asks?: true;
+  came?: { type: 'callback'; called: CalledBack } | { type: 'timer' };
 }
 
 /** All a session needs to go on: plain JSON. No frames = the session is over. */

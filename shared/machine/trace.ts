@@ -12,7 +12,8 @@ export type TraceStep =
   | { did: 'call'; flow: string }
   | { did: 'return'; flow: string }
   | { did: 'shortcut'; id: string }
-  | { did: 'rest'; wait: number; for: string }
+  /** `flow`: back there from a shortcut, without entering anything. */
+  | { did: 'rest'; wait: number; for: string; flow?: string }
   | { did: 'end' }
   /** An answer whose wait is over. */
   | { did: 'late'; wait: number; current: number }

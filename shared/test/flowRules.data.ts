@@ -135,7 +135,7 @@ export const flowRules: RuleRow[] = [
     ],
   },
   {
-    rule: 'during an effect only starting anew is a shortcut: coming back would perform it twice',
+    rule: 'while an effect is under way only starting anew is a shortcut: coming back would perform it twice',
     machine: machineOf({
       main: flowOf({ a: { entry: [runCode('1.0')], wait: { for: 'result', meanwhile: 'hold' }, on: { done: [to('$silence')] } } }),
       menu: flowOf({ m: { entry: [send('menu')], final: true } }),

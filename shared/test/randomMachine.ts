@@ -187,6 +187,9 @@ export function randomEvents(prepared: PreparedMachine, seed: number): (snapshot
     if (!snapshot || snapshot.frames.length === 0 || roll.chance(0.01)) return { type: 'start', facts: at, ...(roll.chance(0.5) && { message: randomMessage(roll, 0) }) };
     const resting = restingAt(prepared, snapshot);
     const wait = roll.chance(0.9) ? snapshot.seq : roll.below(snapshot.seq + 2);
+    // What a shortcut came between may be answered at any time, also from under it.
+    const awaited = snapshot.frames.find(({ rests }) => rests)?.rests;
+    if (awaited && roll.chance(0.15)) return roll.chance(0.5) ? { type: 'timer', facts: at, wait: awaited.wait } : { type: 'callback', facts: at, wait: awaited.wait, called: { outcome: 'added', values: { count: 4 } } };
     if (roll.chance(0.12)) return { type: 'timer', facts: at, wait };
     if (resting?.wait.for === 'dialog' ? roll.chance(0.7) : roll.chance(0.05)) return { type: 'dialogDone', facts: at, wait, dialog: 'language', value: roll.pick(['done', 'o1']) };
     if (resting?.wait.for === 'callback' ? roll.chance(0.7) : roll.chance(0.01)) return { type: 'callback', facts: at, wait, called: { outcome: roll.pick(['added', 'done', 'gone']), values: roll.pick<JsonObject>([{ count: 4 }, { count: 4 }, { count: 4 }, {}]) } };

@@ -1,8 +1,9 @@
 import { textsIn } from '@parley/shared/dialogs/texts.data';
 import { beginsNowhere } from '@parley/shared/coverage/runTest';
 import { dueAt } from '@parley/shared/engine/dueAt';
+import { isShortcut } from '@parley/shared/engine/hear';
 import { readCallback } from '@parley/shared/engine/readCallback';
-import { askAgain, effectAt, keepsMessages, restingAt } from '@parley/shared/engine/resting';
+import { askAgain, awaitedCallback, effectAt, isInterrupted, keepsMessages, keepsOn, restingAt } from '@parley/shared/engine/resting';
 import { fits } from '@parley/shared/expressions/fits';
 import { beginAt } from '@parley/shared/golden/beginAt';
 import { variableAt, withValue } from '@parley/shared/golden/withValue';
@@ -42,7 +43,7 @@ export function tell(ground: Ground, from: Talk, told: Told): Talk {
 
 function hearTold(ground: Ground, talk: Talk, told: Told): Talk {
   switch (told.type) {
-    case 'message': return hearOrHold(ground, talk, told.message);
+    case 'message': return hearHeld(ground, hearOrHold(ground, talk, told.message));
     case 'result': return hearHeld(ground, goOn(ground, talk, told.result, told.records));
     case 'callback': return callBack(ground, talk, told);
     case 'later': return pass(ground, talk, told.after);
@@ -99,7 +100,7 @@ function hearOrHold(ground: Ground, talk: Talk, message: Incoming): Talk {
 /** While time has to pass, or another system holds messages up, they are kept for what comes after it. */
 function hearOrKeep(ground: Ground, talk: Talk, message: Incoming): Talk {
   const wait = keepingWait(ground, talk);
-  if (!wait) return hear(ground, talk, message);
+  if (!wait || (talk.snapshot && isShortcut(ground.prepared, talk.snapshot, message))) return hear(ground, talk, message);
   const told = wait.meanwhile === 'oneMoment';
   const heard = told ? hear(ground, talk, message) : talk;
   return heard.snapshot?.seq === talk.snapshot?.seq ? { ...heard, held: [...heard.held, { message, told }] } : heard;
@@ -112,7 +113,7 @@ function keepingWait({ prepared }: Ground, { snapshot, dialog }: Talk): Extract<
 
 function hearHeld(ground: Ground, talk: Talk): Talk {
   const [next, ...held] = talk.held;
-  if (talk.awaiting || !next || keepingWait(ground, talk)) return talk;
+  if (talk.awaiting || !next || (talk.snapshot && keepsOn(ground.prepared, talk.snapshot))) return talk;
   return hearHeld(ground, hear(ground, { ...talk, held }, next.message, next.told));
 }
 
@@ -127,12 +128,12 @@ function goOn(ground: Ground, talk: Talk, result: ActionResult, records = talk.r
 
 /** Another system answers; when nothing waits for it any more it is late, as at the door. */
 function callBack(ground: Ground, talk: Talk, { code, values }: Extract<Told, { type: 'callback' }>): Talk {
-  const resting = talk.snapshot ? restingAt(ground.prepared, talk.snapshot) : undefined;
-  const read = resting?.wait.for === 'callback' ? readCallback(resting.wait.contract, { code, values }) : undefined;
-  if (!resting || !read?.ok) return talk;
+  const awaited = talk.snapshot ? awaitedCallback(ground.prepared, talk.snapshot) : undefined;
+  const read = awaited && readCallback(awaited.contract, { code, values });
+  if (!awaited || !read?.ok) return talk;
   const run = beginRun(ground, talk, { goesOn: false });
   note(run, { what: 'calledBack', code, values });
-  feed(run, { type: 'callback', wait: resting.id, called: read.called });
+  feed(run, { type: 'callback', wait: awaited.wait, called: read.called });
   return hearHeld(ground, endRun(run));
 }
 
@@ -212,7 +213,7 @@ function pass(ground: Ground, talk: Talk, after: string): Talk {
 /** A session ends some hours after the contact's last message, never while a deadline or a result is awaited. */
 function hasExpired({ prepared, sessionHours }: Ground, { snapshot, dialog, timer, lastAt }: Talk, now: string): boolean {
   const open = dialog !== undefined || (snapshot !== null && snapshot.frames.length > 0);
-  const awake = timer !== undefined || (snapshot !== null && ['result', 'callback'].includes(restingAt(prepared, snapshot)?.wait.for ?? ''));
+  const awake = timer !== undefined || (snapshot !== null && (isInterrupted(snapshot) || ['result', 'callback'].includes(restingAt(prepared, snapshot)?.wait.for ?? '')));
   if (!open || awake || lastAt === undefined) return false;
   const end = dueAt(lastAt, `PT${sessionHours}H`);
   return end !== undefined && end <= now;

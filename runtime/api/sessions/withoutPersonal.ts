@@ -32,8 +32,11 @@ export function withoutPersonal(machine: Machine, snapshot: Snapshot): { snapsho
       left.add(name);
       return [name, steps.map(({ tool, result }) => ({ tool, arguments: {}, result: result && {} }))];
     }));
+    // And what another system told while a shortcut was between.
+    const { came } = frame.rests ?? {};
+    const rests = frame.rests && came?.type === 'callback' && { rests: { ...frame.rests, came: { ...came, called: { ...came.called, values: {} } } } };
     const call = frame.call?.tool && { call: { ...frame.call, tool: { ...frame.call.tool, arguments: {} } } };
-    return { ...frame, locals: plain(frame.locals, flow?.variables ?? {}), cursors, ...(forms && { forms }), ...(exchanges && { exchanges }), ...call };
+    return { ...frame, locals: plain(frame.locals, flow?.variables ?? {}), cursors, ...(forms && { forms }), ...(exchanges && { exchanges }), ...rests, ...call };
   });
   return { snapshot: { ...snapshot, frames, variables: plain(snapshot.variables, main) }, left: [...left] };
 }

@@ -2,7 +2,7 @@ import { session } from '@parley/shared/compiler/companion/tell';
 import type { Told } from '@parley/shared/compiler/companion/tell';
 import type { Tables } from '@parley/shared/compiler/companion/types';
 import { dueAt } from '@parley/shared/engine/dueAt';
-import { keepsMessages } from '@parley/shared/engine/resting';
+import { isInterrupted, keepsMessages } from '@parley/shared/engine/resting';
 import { readCallback } from '@parley/shared/engine/readCallback';
 import type { Facts } from '@parley/shared/expressions/types';
 import { offsetsAround, zoneOr } from '@parley/shared/host/zones';
@@ -10,6 +10,7 @@ import { inputOf } from '@parley/shared/golden/inputOf';
 import { stepOf } from '@parley/shared/golden/stepOf';
 import { invariant } from '@parley/shared/lib/invariant';
 import type { Action, ResultAction } from '@parley/shared/machine/action';
+import type { CallbackContract } from '@parley/shared/machine/callback';
 import type { MachineEvent } from '@parley/shared/machine/event';
 import type { Wait } from '@parley/shared/machine/machine';
 import type { Incoming } from '@parley/shared/messages/incoming';
@@ -60,6 +61,8 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
   let options: { id: string; label: string; wait: number }[] = [];
   let dialog = '';
   let effect: ResultAction | undefined;
+  // The callback that was awaited last.
+  let opened: { wait: number; contract: CallbackContract } | undefined;
 
   const zone = zoneOr(setting.zone, 'UTC');
   const facts = (): Facts => ({
@@ -78,6 +81,8 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
     told = running.tell(timed);
     if (timer && timer.wait !== seq()) timer = undefined;
     effect = undefined;
+    const resting = running.wait();
+    if (resting?.for === 'callback') opened = { wait: told.snapshot.frames.at(-1)?.rests?.wait ?? seq(), contract: resting.contract };
     for (const action of told.actions) record(action);
     if (over() && ((before?.snapshot.frames.length ?? 0) > 0 || event.type === 'start')) {
       timer = undefined;
@@ -102,6 +107,7 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
 
   /** While an effect is under way or time passes messages are kept, and heard when that is over. */
   function hear(message: Incoming): void {
+    if (running.isShortcut(message)) return happen({ type: 'message', message });
     const resting = running.wait();
     const at = seq();
     const keeping = keepsMessages(resting) ? resting : undefined;
@@ -117,7 +123,7 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
 
   function hearHeld(): void {
     const [message, ...rest] = held;
-    if (!message || keepsMessages(running.wait())) return;
+    if (!message || keepsMessages(running.wait()) || (told && isInterrupted(told.snapshot))) return;
     held = rest;
     happen(over() ? { type: 'start', message } : { type: 'message', message });
     hearHeld();
@@ -145,15 +151,21 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
     if ((closed === 'reset' && value === 'reset') || !told) {
       timer = undefined;
       happen({ type: 'start' });
-    } else happen({ type: 'dialogDone', wait: seq(), dialog: closed, value });
+    } else {
+      happen({ type: 'dialogDone', wait: seq(), dialog: closed, value });
+      hearHeld();
+    }
   }
 
   function callBack({ code, values = {} }: Extract<GoldenStep, { callback: object }>['callback']): void {
     const resting = running.wait();
-    if (resting?.for !== 'callback') throw new Error('No callback is awaited here.');
-    const read = readCallback(resting.contract, { code, values });
+    // Under a shortcut it is awaited on.
+    const under = told?.snapshot.frames.findLast(({ rests }) => rests && rests.wait === opened?.wait)?.rests;
+    const awaited = resting?.for === 'callback' ? { wait: seq(), contract: resting.contract } : under && opened;
+    if (!awaited) throw new Error('No callback is awaited here.');
+    const read = readCallback(awaited.contract, { code, values });
     if (!read.ok) throw new Error(`The callback "${code}" does not keep to what was agreed: ${read.fields.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
-    happen({ type: 'callback', wait: seq(), called: read.called });
+    happen({ type: 'callback', wait: awaited.wait, called: read.called });
     hearHeld();
   }
 
@@ -174,6 +186,7 @@ export function openConversation({ machine, tables }: Bot, setting: Setting): Co
         const message = inputOf(line, options);
         if (over()) happen({ type: 'start', message });
         else hear(message);
+        hearHeld();
       }
     },
     // One the machine went past is not waited for.

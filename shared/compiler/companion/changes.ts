@@ -126,9 +126,22 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
     }
   }
 
+  function goBack(work: Context): void {
+    const { flow, at } = top(work);
+    work.turn.goes = `back ${flow}:${at}`;
+    work.turn.back = true;
+  }
+
   /** The frame on top is over: its caller goes on with its results, or an interrupted question is asked again, or the session ends. */
   function leave(work: Context, outcome?: 'failed' | 'session'): void {
     const left = top(work);
+    const under = work.frames.findIndex(({ shortcut }) => shortcut);
+    // A silence in what a shortcut led to ends only that, where something is awaited under it.
+    if (left.at === '$silence' && outcome === 'session' && work.frames[under - 1]?.rests) {
+      work.frames = work.frames.slice(0, under);
+      work.turn.notes.push(`return ${left.flow}`);
+      return goBack(work);
+    }
     if (work.frames.length === 1 || outcome === 'session') {
       work.frames = [];
       work.turn.goes = '$end';
@@ -145,7 +158,8 @@ export function changesOf(tables: Tables, { resolve, valueOf, partsOf }: Values)
       const result = Object.fromEntries(gives.map((local) => [local, own(left.locals, local) ?? own(declared, local)?.initial ?? null]));
       keepSteps(work, exchange, [...(own(caller.exchanges ?? {}, exchange) ?? []), { tool: id, arguments: given, result: outcome === 'failed' ? null : result }]);
     }
-    if (!call) work.turn.goes = `again ${caller.flow}:${caller.at}`;
+    if (!call && caller.rests) goBack(work);
+    else if (!call) work.turn.goes = `again ${caller.flow}:${caller.at}`;
     else if (outcome === 'failed') work.turn.goes = `${caller.flow}:${call.failedTo ?? '$error'}`;
     else {
       const given = left.flow === tables.main ? work.variables : left.locals;

@@ -31,6 +31,8 @@ export interface Session {
   tell(event: MachineEvent): Told;
   /** What it waits for; undefined before the beginning and after the end. */
   wait(): Wait | undefined;
+  /** Whether a message is a shortcut that is heard now, whatever is waited for; those are never kept. */
+  isShortcut(message: Incoming): boolean;
   /** Another session that stands where this one does. */
   fork(): Session;
 }
@@ -116,14 +118,21 @@ function sessionAt(chart: Chart, from: At): Session {
     const listening = wait.for === 'message' && wait.recogniser.kind === 'keywords' && nothing.snapshot.frames.length === 1 && nothing.at === `${tables.main}:${door}`;
     if (message.type === 'start' && !listening) return nothing;
     const said = message.type === 'text' ? fold(message.text) : undefined;
-    const shortcut = tables.shortcuts.find(({ id, keywords }) => (message.type === 'choiceReply'
-      ? message.wait === undefined && message.option === id
-      : said !== undefined && Object.values(keywords).flat().some((word) => fold(word) === said)));
-    if (shortcut && mayCut(shortcut, wait)) return isThere(shortcut) ? send({ type: `shortcut.${shortcut.id}`, facts }) : nothing;
+    const shortcut = shortcutIn(message, wait);
+    if (shortcut) return isThere(shortcut) ? send({ type: `shortcut.${shortcut.id}`, facts }) : nothing;
     if (wait.for !== 'message') return wait.meanwhile === 'interrupt' ? send({ type: 'failed', value: 'interrupted', facts }) : wait.meanwhile === 'oneMoment' ? send({ type: 'meanwhile', facts }) : nothing;
     const skips = wait.skip && values.inAllLanguages(wait.skip).flatMap((words) => words.split(',')).map(fold);
     if (skips && (message.type === 'choiceReply' ? message.option === 'skip' : said && skips.includes(said))) return send({ type: 'skipped', facts });
     return answer(facts, message, wait);
+  }
+
+  /** What the contact asks for, where it may come between: coming back would perform an effect under way a second time. */
+  function shortcutIn(message: Incoming, wait: Wait): Shortcut | undefined {
+    const said = message.type === 'text' ? fold(message.text) : undefined;
+    const shortcut = tables.shortcuts.find(({ id, keywords }) => (message.type === 'choiceReply'
+      ? message.wait === undefined && message.option === id
+      : said !== undefined && Object.values(keywords).flat().some((word) => fold(word) === said)));
+    return wait.for !== 'result' || shortcut?.does.kind === 'restart' ? shortcut : undefined;
   }
 
   function answer(facts: Facts, message: Incoming, wait: Extract<Wait, { for: 'message' }>): Told {
@@ -141,6 +150,49 @@ function sessionAt(chart: Chart, from: At): Session {
     return send(fits ? { type: 'answer', value: heard.value, facts } : { type: 'invalid', facts });
   }
 
+  /** What comes for a wait under a shortcut is kept; undefined when it can be taken now. */
+  function keep(event: Extract<MachineEvent, { type: 'callback' | 'timer' }>): Told | undefined {
+    const { frames } = told(false).snapshot;
+    const place = frames.findIndex(({ rests }) => rests?.wait === event.wait);
+    const rests = frames[place]?.rests;
+    const onTop = frames.at(-1)?.rests;
+    const isCurrent = event.wait === at.seq || (rests !== undefined && place === frames.length - 1);
+    // The answer that was kept came before the deadline.
+    if (isCurrent && event.type === 'timer' && onTop?.asks && onTop.came) return send({ type: 'asked', facts: event.facts });
+    if (isCurrent && !(event.type === 'callback' && rests?.asks)) return undefined;
+    if (!rests || rests.came) return told(false);
+    return send({ type: 'kept', place, came: event.type === 'timer' ? { type: 'timer' } : { type: 'callback', called: event.called }, facts: event.facts });
+  }
+
+  /** Back from a shortcut, what came for the wait meanwhile is taken. */
+  function takeKept(first: Told, facts: Facts): Told {
+    const rests = first.snapshot.frames.at(-1)?.rests;
+    if (!rests?.came || rests.asks) return first;
+    const then = happen({ ...rests.came, wait: rests.wait, facts });
+    return { ...then, actions: [...first.actions, ...then.actions], notes: [...first.notes, ...then.notes] };
+  }
+
+  function happen(event: Exclude<MachineEvent, { type: 'start' }>): Told {
+    const { facts } = event;
+    const kept = event.type === 'callback' || event.type === 'timer' ? keep(event) : 'wait' in event && event.wait !== at.seq ? told(false) : undefined;
+    if (over() || kept) return kept ?? told(false);
+    const wait = waitOf();
+    switch (event.type) {
+      case 'message': return hear(facts, event.message);
+      case 'callback': return wait?.for === 'callback' ? send({ type: 'calledBack', value: { outcome: event.called.outcome, values: event.called.values }, facts }) : told(false);
+      case 'timer': return send({ type: 'timeout', facts });
+      case 'dialogDone': return closeDialog(event.value, facts);
+      case 'result': return wait?.for === 'result' ? send(resultOf(event.result, facts)) : told(false);
+    }
+  }
+
+  function closeDialog(value: string, facts: Facts): Told {
+    const wait = waitOf();
+    if (wait?.for === 'dialog') return send({ type: 'dialogDone', value, facts });
+    if (wait?.for === 'message') return send({ type: 'again', facts });
+    return contextOf(at)?.frames.at(-1)?.rests?.asks ? send({ type: 'asked', facts }) : told(false);
+  }
+
   function isThere({ does }: Shortcut): boolean {
     return does.kind !== 'call' || Object.hasOwn(tables.flows, does.flow);
   }
@@ -148,25 +200,12 @@ function sessionAt(chart: Chart, from: At): Session {
   return {
     fork: () => sessionAt(chart, at),
     wait: () => (over() ? undefined : waitOf()),
-    tell(event) {
-      const { facts } = event;
-      if (event.type === 'start') return open(facts, event.message ?? { type: 'start' });
-      if (over() || ('wait' in event && event.wait !== at.seq)) return told(false);
-      const wait = waitOf();
-      switch (event.type) {
-        case 'message': return hear(facts, event.message);
-        case 'callback': return wait?.for === 'callback' ? send({ type: 'calledBack', value: { outcome: event.called.outcome, values: event.called.values }, facts }) : told(false);
-        case 'timer': return send({ type: 'timeout', facts });
-        case 'dialogDone': return wait?.for === 'dialog' ? send({ type: 'dialogDone', value: event.value, facts }) : wait?.for === 'message' ? send({ type: 'again', facts }) : told(false);
-        case 'result': return wait?.for === 'result' ? send(resultOf(event.result, facts)) : told(false);
-      }
+    isShortcut: (message) => {
+      const wait = over() ? undefined : waitOf();
+      return wait !== undefined && wait.for !== 'dialog' && shortcutIn(message, wait) !== undefined;
     },
+    tell: (event) => (event.type === 'start' ? open(event.facts, event.message ?? { type: 'start' }) : takeKept(happen(event), event.facts)),
   };
-}
-
-/** Coming back from a shortcut would perform an effect under way a second time. */
-function mayCut({ does }: Shortcut, wait: Wait): boolean {
-  return wait.for === 'message' || does.kind === 'restart';
 }
 
 function resultOf(result: Extract<MachineEvent, { type: 'result' }>['result'], facts: Facts): Happened {

@@ -28,6 +28,12 @@ export function changeTop(work: Context, change: Partial<Frame>): void {
   work.frames = [...work.frames.slice(0, -1), { ...top(work), ...change }];
 }
 
+/** The wait of the running frame is over. */
+export function dropRests(work: Context): void {
+  const { rests: _, ...frame } = top(work);
+  work.frames = [...work.frames.slice(0, -1), frame];
+}
+
 /** A value inside a result, or undefined. */
 export function inside(value: Json | undefined, path: string[]): Json | undefined {
   let found = value;

@@ -3,7 +3,7 @@ import type { Json } from '../../lib/json.ts';
 import type { Action } from '../../machine/action.ts';
 import type { FormDraft } from '../../machine/form.ts';
 import type { Happening, Shortcut, Transition, Variable, Wait } from '../../machine/machine.ts';
-import type { Frame } from '../../machine/snapshot.ts';
+import type { Frame, Rests } from '../../machine/snapshot.ts';
 
 /** What the emitted chart itself does not hold: variables and texts, and which states say where their errors go. */
 export interface Tables {
@@ -38,8 +38,10 @@ export interface Turn {
   over?: string;
   /** Set once a limit was passed and the event's changes were given up. */
   abandoned?: boolean;
-  /** Where the end of a flow leads: `flow:state` or `$end`. */
+  /** Where the end of a flow leads: `flow:state` or `$end`; `again` to the question asked there, `back` to the wait that goes on there. */
   goes?: string;
+  /** On the way back to a wait that goes on: nothing of its state is done again. */
+  back?: boolean;
   /** The wait whose timer was started. */
   timed?: number;
   /** Values as they were before the event. */
@@ -59,6 +61,10 @@ export type Happened = { facts: Facts } & (
   | { type: Happening; value?: Json; /** Answers to a form under way. */ draft?: { form: string; draft: FormDraft } }
   | { type: 'again' }
   | { type: 'meanwhile' }
+  /** Something came for a wait under a shortcut. */
+  | { type: 'kept'; place: number; came: NonNullable<Rests['came']> }
+  /** The dialog a contact asked for while something is awaited is closed. */
+  | { type: 'asked' }
   | { type: `shortcut.${string}` }
 );
 

@@ -83,10 +83,11 @@ function emitShortcuts(writer: CodeBlockWriter, machine: Machine): void {
     for (const { id, does } of shortcuts) {
       const restart = `{ target: ${entryOf(machine, main, '"#$return"')}, actions: "restart" }`;
       const way = does.kind === 'restart' ? restart
-        : does.kind === 'dialog' ? `{ actions: { type: "openDialog", params: ${literal({ dialog: does.dialog })} } }`
+        : does.kind === 'dialog' ? `{ actions: [{ type: "openDialog", params: ${literal({ dialog: does.dialog })} }, "asks"] }`
           : `{ target: ${entryOf(machine, does.flow, target(machine, main, errorState))}, actions: { type: "interrupt", params: ${literal({ flow: does.flow })} } }`;
       writer.writeLine(`${literal(`shortcut.${id}`)}: ${way},`);
     }
+    if (shortcuts.some(({ does }) => does.kind !== 'restart')) writer.writeLine('kept: { actions: "keep" },').writeLine('asked: { actions: "asked" },');
   });
 }
 

@@ -1,5 +1,5 @@
 import type CodeBlockWriter from 'code-block-writer';
-import { errorState } from '../../machine/machine.ts';
+import { errorState, outlivesShortcuts } from '../../machine/machine.ts';
 import type { Guard, Happening, Machine, Transition, Wait } from '../../machine/machine.ts';
 import { literal, propertyName } from './literal.ts';
 import { againAt, entryOf, target } from './places.ts';
@@ -39,6 +39,7 @@ function alwaysOf(machine: Machine, place: Place): string[] {
   if (always.some(({ guard }) => !guard)) return ways;
   if (final) return [...ways, `{ guard: "within", target: "#$return", actions: ${action('leave', { outcome: outcome ?? (id === errorState ? 'session' : undefined) })} }`];
   if (!wait) return [...ways, `{ guard: "within", actions: ${action('fail', { where: 'entry' })} }`];
+  if (outlivesShortcuts(wait)) return [...ways, `{ guard: "untimed", actions: ${action('rest', { timeout: wait.timeout })} }`];
   return wait.timeout ? [...ways, `{ guard: "untimed", actions: ${action('startTimer', wait.timeout)} }`] : ways;
 }
 

@@ -1,5 +1,5 @@
 import { own } from '../../expressions/fits.ts';
-import { errorState } from '../../machine/machine.ts';
+import { errorState, outlivesShortcuts } from '../../machine/machine.ts';
 import type { Machine, State, StateId, Transition } from '../../machine/machine.ts';
 import { literal } from './literal.ts';
 
@@ -46,6 +46,7 @@ export function returnsOf(machine: Machine): Map<string, string> {
       const backTo = call ? [call.returnTo, call.failedTo ?? errorState] : [];
       backTo.forEach((to) => labels.set(`${flow}:${to}`, target(machine, flow, to)));
     }
+    if (interrupts && outlivesShortcuts(state.wait)) labels.set(`back ${flow}:${id}`, target(machine, flow, id));
     if (interrupts && state.wait?.for === 'message') labels.set(`again ${flow}:${id}`, againAt(machine, flow, id, state));
   }
   return labels;

@@ -43,6 +43,8 @@ export function walk(before: Snapshot | null, trace: readonly TraceStep[]): Walk
       if (step.node === '') continue;
       at = { flow: step.flow, node: step.node };
       walked.nodes.push(`${step.flow}/${step.node}`);
+    } else if (step.did === 'rest') {
+      if (step.flow !== undefined) flows[Math.max(0, flows.length - 1)] = step.flow;
     } else if (step.did === 'take') {
       if (step.edge !== undefined) walked.edges.push(`${flows.at(-1) ?? ''}/${step.edge}`);
     } else if (step.did === 'fail') {
