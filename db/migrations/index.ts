@@ -17,6 +17,7 @@ import plugins from './0047_plugins.sql?raw';
 import callbackTrials from './0048_callback_trials.sql?raw';
 import removedFlows from './0049_removed_flows.sql?raw';
 import flowAbsences from './0050_flow_absences.sql?raw';
+import callbackLanguage from './0051_callback_language.sql?raw';
 import { laneFunctions } from '../functions/index.ts';
 
 /** One forward-only step: plain SQL in a transaction of its own. */
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   { name: '0048_callback_trials', sql: callbackTrials },
   { name: '0049_removed_flows', sql: removedFlows },
   { name: '0050_flow_absences', sql: flowAbsences },
+  { name: '0051_callback_language', sql: callbackLanguage },
 ];

@@ -14,6 +14,7 @@ export class CallbackReference extends Model<InferAttributes<CallbackReference>,
   declare wait: number;
   declare contract: CallbackContract;
   declare inputs: JsonObject;
+  declare language: CreationOptional<string | null>;
   declare madeAt: Date;
   declare expiresAt: Date;
   /** Null = nobody has called yet. */
@@ -33,6 +34,7 @@ export function defineCallbackReference(sequelize: Sequelize): typeof CallbackRe
     wait: { type: DataTypes.BIGINT, allowNull: false },
     contract: { type: DataTypes.JSONB, allowNull: false },
     inputs: { type: DataTypes.JSONB, allowNull: false },
+    language: { type: DataTypes.TEXT },
     madeAt: { type: DataTypes.DATE, allowNull: false },
     expiresAt: { type: DataTypes.DATE, allowNull: false },
     outcome: { type: DataTypes.TEXT },

@@ -13,6 +13,8 @@ export interface CallbackRow {
   wait: number;
   contract: CallbackContract;
   inputs: JsonObject;
+  /** The one the contact reads; null = not known. */
+  language: string | null;
   madeAt: Date;
   expiresAt: Date;
 }
@@ -24,12 +26,12 @@ export interface FoundCallback extends CallbackRow {
 }
 
 /** Keeps an address; the same one kept again changes nothing. */
-export async function keepCallback(pool: Pool, { id, bot, contact, lane, session, wait, contract, inputs, madeAt, expiresAt }: CallbackRow): Promise<void> {
+export async function keepCallback(pool: Pool, { id, bot, contact, lane, session, wait, contract, inputs, language, madeAt, expiresAt }: CallbackRow): Promise<void> {
   await pool.query({
     name: 'keep_callback',
-    text: `insert into parley.callback_references (id, bot, contact, lane, session, wait, contract, inputs, made_at, expires_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing`,
-    values: [id, bot, contact, lane, session, wait, jsonText(contract), jsonText(inputs), madeAt, expiresAt],
+    text: `insert into parley.callback_references (id, bot, contact, lane, session, wait, contract, inputs, language, made_at, expires_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`,
+    values: [id, bot, contact, lane, session, wait, jsonText(contract), jsonText(inputs), language, madeAt, expiresAt],
   });
 }
 
@@ -37,7 +39,7 @@ export async function keepCallback(pool: Pool, { id, bot, contact, lane, session
 export async function findCallback(pool: Pool, id: string): Promise<FoundCallback | undefined> {
   const { rows } = await pool.query<FoundCallback>({
     name: 'find_callback',
-    text: `select c.id, c.bot, c.contact, c.lane, c.session, c.wait, c.contract, c.inputs, c.made_at as "madeAt", c.expires_at as "expiresAt", c.outcome, b.name as "botName"
+    text: `select c.id, c.bot, c.contact, c.lane, c.session, c.wait, c.contract, c.inputs, c.language, c.made_at as "madeAt", c.expires_at as "expiresAt", c.outcome, b.name as "botName"
       from parley.callback_references c join parley.bots b on b.id = c.bot where c.id = $1`,
     values: [id],
   });

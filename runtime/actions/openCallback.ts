@@ -13,9 +13,9 @@ import type { EffectTools, Performer } from './perform.ts';
 export const openCallback: Performer<Extract<Action, { type: 'openCallback' }>> = {
   class: ({ announce: told }) => (!told || mayRepeat(told.request) ? 'keyed' : 'unsafe'),
   async perform({ contract, inputs, expiresAt, wait, announce: told }, tools) {
-    const { callbacks, bot, contact, key, lane, session, now } = tools;
+    const { callbacks, bot, contact, language, key, lane, session, now } = tools;
     if (expiresAt === null) throw new EffectError('The callback has no time limit, so its address would be good for ever.');
-    const url = await callbacks.open({ key, bot, contact, lane, session, wait: wait + 1, contract, inputs, now, expiresAt: new Date(expiresAt) });
+    const url = await callbacks.open({ key, bot, contact, language, lane, session, wait: wait + 1, contract, inputs, now, expiresAt: new Date(expiresAt) });
     return resultOf({ url, values: told ? await tell(told, url, tools) : {} });
   },
 };

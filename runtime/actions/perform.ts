@@ -22,6 +22,8 @@ export interface EffectTools {
   models: Models;
   bot: string;
   contact: string | null;
+  /** The one the contact reads; null = not known. */
+  language: string | null;
   /** The conversation that asks for it, and its session there. */
   lane: string;
   session: number;

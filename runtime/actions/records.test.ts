@@ -29,7 +29,7 @@ describe.each(databaseKindsAndApart)('records (%s)', async (kind) => {
   const db = await testDatabase(kind);
   const stage = await openStage(db, { sketch: { nodes: { begin: 'start', done: 'end' }, edges: ['begin -> done'] } });
   const tools = (key: string, bot = stage.bot): EffectTools => ({
-    pool: db.pool, sandbox: stage.context.sandbox, requests: createRequests(stage.context), callbacks: createCallbacks(stage.context), bot, contact: null, lane: stage.lane('somebody'), session: 1, key: `${bot}.${key}`, now: stage.clock.now(), seed: 1, signal: new AbortController().signal,
+    pool: db.pool, sandbox: stage.context.sandbox, requests: createRequests(stage.context), callbacks: createCallbacks(stage.context), bot, contact: null, language: null, lane: stage.lane('somebody'), session: 1, key: `${bot}.${key}`, now: stage.clock.now(), seed: 1, signal: new AbortController().signal,
     models: createModels(stage.context), history: () => Promise.resolve([]), stream: () => undefined, say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
   });
   const perform = (action: RecordAction, key: string, bot?: string) => performerOf(performers, action).perform(action, tools(key, bot));

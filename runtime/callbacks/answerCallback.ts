@@ -7,6 +7,7 @@ import type { JsonObject } from '@parley/shared/lib/json';
 import type { Context } from '../lib/context.ts';
 import { Refusal } from '../lib/refusal.ts';
 import type { Turns } from '../turns/createTurns.ts';
+import { textsFor } from './confirmPage.data.ts';
 
 /** What answering a callback needs. */
 export type CallbackContext = Pick<Context, 'clock' | 'db'>;
@@ -14,20 +15,30 @@ export type CallbackContext = Pick<Context, 'clock' | 'db'>;
 /** What waits at an address: a conversation, or an author who tries it out. */
 type Awaited = FoundCallback | FoundTrial;
 
-type Over = 'taken' | 'late' | 'expired';
+type Over = 'taken' | 'late' | 'expired' | 'gone';
 
 /** The address is of no use any more; said the same to everybody, so that nothing is told about the conversation. */
-const over = (why: string): Refusal => new Refusal('gone', why);
+export class CallbackOver extends Refusal {
+  readonly why: Over;
+  /** The one the contact reads; null = not known. */
+  readonly language: string | null;
+
+  constructor(why: Over, language: string | null) {
+    super('gone', textsFor('en')[why]);
+    this.why = why;
+    this.language = language;
+  }
+}
 
 /** An address that can still be called; refuses one that was used, has expired or whose conversation has gone on. */
 export async function openCallbackOf(context: CallbackContext, id: string): Promise<Awaited> {
   const { db, clock } = context;
   const found = await findCallback(db.pool, id) ?? await findTrial(db.pool, id);
   // It bears our signature, so it was one once.
-  if (!found) throw over('This address is no longer in use.');
+  if (!found) throw new CallbackOver('gone', null);
   const why = (isTrial(found) ? endOf(found) : found.outcome ?? (await isWaitOver(db.lanes, found) ? 'late' : undefined)) ?? (clock.now() >= found.expiresAt ? 'expired' : undefined);
   if (why === undefined) return found;
-  throw over(why === 'taken' ? 'This was answered already.' : why === 'expired' ? 'The time for this has run out.' : 'The conversation has gone on without this.');
+  throw new CallbackOver(why, languageOf(found));
 }
 
 /**
@@ -43,15 +54,20 @@ export async function answerCallback(context: CallbackContext, turns: Pick<Turns
   const read = readCallback(found.contract, { code, values });
   if (!read.ok) throw new Refusal('malformed', 'Some fields cannot be used.', { fields: read.fields });
   if (isTrial(found)) {
-    if (!(await takeTrial(db.pool, { id, code, values: read.called.values, now: clock.now() }))) throw over('This was answered already.');
+    if (!(await takeTrial(db.pool, { id, code, values: read.called.values, now: clock.now() }))) throw new CallbackOver('taken', languageOf(found));
     return found;
   }
   const { lane, bot, session, wait } = found;
   // Stored before it is noted: a process that ends in between has told the conversation, and the key keeps a repeat out.
   const { duplicate } = await turns.control({ lane, bot, key: `callback:${id}`, event: { type: 'callback', session, wait, called: read.called } });
   await settleCallback(db.pool, { id, outcome: 'taken', code, now: clock.now() });
-  if (duplicate) throw over('This was answered already.');
+  if (duplicate) throw new CallbackOver('taken', languageOf(found));
   return found;
+}
+
+/** The language of who is asked; an author who tries it out reads any. */
+export function languageOf(found: Awaited): string | null {
+  return isTrial(found) ? null : found.language;
 }
 
 function isTrial(found: Awaited): found is FoundTrial {

@@ -1,7 +1,21 @@
+import { invariant } from '@parley/shared/lib/invariant';
+import { confirmTexts } from './confirmTexts.data.ts';
+import type { ConfirmTexts } from './confirmTexts.data.ts';
+
 const escape = (text: string): string => text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
 
-const page = (title: string, inside: string): string => `<!doctype html>
-<html lang="en">
+/** The page's sentences in a language, with how it is written; English where it has none. */
+export function textsFor(language: string): ConfirmTexts & { lang: string; dir: 'ltr' | 'rtl' } {
+  const base = language.split('-')[0]?.toLowerCase() ?? '';
+  const lang = Object.hasOwn(confirmTexts, base) ? base : 'en';
+  const texts = confirmTexts[lang] ?? confirmTexts['en'];
+  invariant(texts, 'the page has its English');
+  return { ...texts, lang, dir: lang === 'ar' ? 'rtl' : 'ltr' };
+}
+
+// The author's own words may be in another language than the page: their direction is theirs.
+const page = ({ lang, dir }: Pick<ReturnType<typeof textsFor>, 'lang' | 'dir'>, title: string, inside: string): string => `<!doctype html>
+<html lang="${lang}" dir="${dir}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -24,7 +38,7 @@ const page = (title: string, inside: string): string => `<!doctype html>
   </head>
   <body>
     <main>
-      <h1>${escape(title)}</h1>
+      <h1><bdi>${escape(title)}</bdi></h1>
 ${inside}
     </main>
   </body>
@@ -32,12 +46,14 @@ ${inside}
 `;
 
 /** Asks a person to confirm; opening it does nothing, so that previews of links do no harm. */
-export function confirmPage({ bot, code, label }: { bot: string; code: string; label: string }): string {
-  return page(bot, `      <p>The conversation is waiting for you to confirm.</p>
-      <form method="post"><button type="submit" name="code" value="${escape(code)}">${escape(label || 'Confirm')}</button></form>`);
+export function confirmPage({ bot, code, label, language }: { bot: string; code: string; label: string; language: string }): string {
+  const texts = textsFor(language);
+  return page(texts, bot, `      <p>${escape(texts.asks)}</p>
+      <form method="post"><button type="submit" name="code" value="${escape(code)}"><bdi>${escape(label || texts.confirm)}</bdi></button></form>`);
 }
 
-/** Says something to a person, with nothing to press. */
-export function saidPage(title: string, text: string): string {
-  return page(title, `      <p>${escape(text)}</p>`);
+/** Says one of the page's sentences to a person, with nothing to press. It bears the bot's name or one of the page's own titles. */
+export function saidPage({ bot, title, says, language }: { bot?: string; title?: 'over' | 'failed'; says: Exclude<keyof ConfirmTexts, 'confirm' | 'over' | 'failed'>; language: string }): string {
+  const texts = textsFor(language);
+  return page(texts, title ? texts[title] : bot ?? '', `      <p>${escape(texts[says])}</p>`);
 }

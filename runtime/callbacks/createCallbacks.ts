@@ -10,6 +10,8 @@ export interface CallbackOrder extends Omit<EvaluatedOpenCallback, 'expiresAt'> 
   key: string;
   bot: string;
   contact: string | null;
+  /** The one the contact reads. */
+  language: string | null;
   lane: string;
   session: number;
   wait: number;

@@ -220,7 +220,7 @@ describe.each(databaseKindsAndApart)('callbacks (%s)', async (kind) => {
 
   test('a turn that is performed again gives the same address', async () => {
     const { stage } = await open(plain);
-    const order = { key: 'lane.1.0', bot: stage.bot, contact: null, lane: stage.lane('ann'), session: 1, wait: 2, contract: { codes: [], outputs: [] }, inputs: {}, now: stage.clock.now(), expiresAt: stage.clock.now() };
+    const order = { key: 'lane.1.0', bot: stage.bot, contact: null, language: null, lane: stage.lane('ann'), session: 1, wait: 2, contract: { codes: [], outputs: [] }, inputs: {}, now: stage.clock.now(), expiresAt: stage.clock.now() };
     const callbacks = createCallbacks(stage.context);
     const given = await Promise.all([callbacks.open(order), callbacks.open(order), callbacks.open({ ...order, key: 'lane.1.1' })]);
     expect(given[0]).toBe(given[1]);
@@ -235,12 +235,39 @@ describe.each(databaseKindsAndApart)('callbacks (%s)', async (kind) => {
     const page = await asPerson();
     expect(page.status).toBe(200);
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self'");
-    expect(await page.text()).toContain('<button type="submit" name="code" value="paid">I have paid</button>');
+    expect(await page.text()).toContain('<button type="submit" name="code" value="paid"><bdi>I have paid</bdi></button>');
     expect(await heard('ann')).toEqual([]);
     const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'code=paid' };
     expect(await (await asPerson(form)).text()).toContain('Thank you');
     expect(await heard('ann')).toEqual(['Thanks for 0']);
     const again = await asPerson(form);
     expect([again.status, await again.text()]).toEqual([410, expect.stringContaining('answered already')]);
+  });
+
+  test.each([
+    ['pt-BR', '<html lang="pt" dir="ltr">', 'A conversa aguarda a sua confirmação.', 'Confirmar', 'Obrigado. Pode voltar à conversa.', 'Isto já foi respondido.'],
+    ['ar', '<html lang="ar" dir="rtl">', 'المحادثة في انتظار تأكيدكم.', 'تأكيد', 'شكرًا لكم. يمكنكم العودة إلى المحادثة.', 'تمت الإجابة عن هذا من قبل.'],
+  ])('a contact who reads %s gets the page in that language, whatever the browser', async (language, html, asks, confirm, thanks, taken) => {
+    const { stage, pathOf, door, heard } = await open({ ...waiting({ codes: { ok: { code: 'paid', order: 1 } } }), languages: ['en', 'pt', 'ar'] });
+    const path = pathOf(await stage.say('ann', 'hi', { person: { language } }));
+    const asPerson = (init: RequestInit = {}): Promise<Response> => fetch(door + path, { ...init, headers: { accept: 'text/html', 'accept-language': 'de', ...init.headers } });
+    const page = await (await asPerson()).text();
+    expect(page).toContain(html);
+    expect(page).toContain(asks);
+    expect(page).toContain(`<bdi>${confirm}</bdi></button>`);
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'code=paid' };
+    expect(await (await asPerson(form)).text()).toContain(thanks);
+    expect(await heard('ann')).toEqual(['Thanks for 0']);
+    const again = await (await asPerson(form)).text();
+    expect([again.includes(html), again.includes(taken)]).toEqual([true, true]);
+  });
+
+  test('an address from before languages were kept speaks the browser’s, else English', async () => {
+    const { stage, pathOf, door } = await open(plain);
+    const path = pathOf(await stage.say('ann', 'hi'));
+    await stage.sql('update parley.callback_references set language = null where bot = $1', [stage.bot]);
+    const asked = async (language: string): Promise<string> => (await fetch(door + path, { headers: { accept: 'text/html', 'accept-language': language } })).text();
+    expect(await asked('fr-CA, en;q=0.5')).toContain('La conversation attend votre confirmation.');
+    expect(await asked('fi')).toContain('The conversation is waiting for you to confirm.');
   });
 });

@@ -7,8 +7,9 @@ import type { Context } from '../lib/context.ts';
 import { Refusal, statusOf } from '../lib/refusal.ts';
 import { protect } from '../services/contentSecurity.ts';
 import type { Turns } from '../turns/createTurns.ts';
-import { answerCallback, openCallbackOf } from './answerCallback.ts';
+import { CallbackOver, answerCallback, languageOf, openCallbackOf } from './answerCallback.ts';
 import { confirmPage, saidPage } from './confirmPage.data.ts';
+import { confirmTexts } from './confirmTexts.data.ts';
 import { readReference } from './reference.ts';
 
 /** What a system sends to `POST /callbacks/<reference>`. */
@@ -39,17 +40,19 @@ export function mountCallbackDoor(router: Router, context: Pick<Context, 'clock'
   router.get('/callbacks/:reference', known, limiter(300), async (request, response) => {
     const found = await openCallbackOf(context, String(response.locals['callback']));
     const { contract: { codes, outputs }, inputs, expiresAt, botName } = found;
+    const language = languageOf(found) ?? readable(request);
     const wanted = codes.find(({ code }) => code === request.query['code']) ?? codes[0];
     if (!isPerson(request)) return answerJson(response, 200, { inputs, codes, outputs, expiresAt: expiresAt.toISOString() });
     const needs = outputs.filter(({ required }) => required && wanted === codes[0]);
-    if (!wanted || needs.length > 0) return page(response, 200, saidPage(botName, 'The conversation is waiting for another system to answer here. There is nothing to do for you.'));
-    page(response, 200, confirmPage({ bot: botName, ...wanted }));
+    if (!wanted || needs.length > 0) return page(response, 200, saidPage({ bot: botName, says: 'nothingToDo', language }));
+    // A code is a word between programs; where the author gave no other, the page has its own.
+    page(response, 200, confirmPage({ bot: botName, language, code: wanted.code, label: wanted.label === wanted.code ? '' : wanted.label }));
   });
 
   router.post('/callbacks/:reference', known, limiter(300), express.raw({ type: () => true, limit: doorBytes }), async (request, response) => {
     const { code, values } = bodyOf(request);
-    const { botName } = await answerCallback(context, turns, { id: String(response.locals['callback']), code, values });
-    if (isPerson(request)) page(response, 200, saidPage(botName, 'Thank you. You can go back to the conversation.'));
+    const found = await answerCallback(context, turns, { id: String(response.locals['callback']), code, values });
+    if (isPerson(request)) page(response, 200, saidPage({ bot: found.botName, says: 'thanks', language: languageOf(found) ?? readable(request) }));
     else answerJson(response, 200, { status: 'taken' });
   });
 
@@ -59,6 +62,11 @@ export function mountCallbackDoor(router: Router, context: Pick<Context, 'clock'
 /** A browser says what it likes to read; a system takes anything, or asks for JSON. */
 function isPerson(request: Request): boolean {
   return request.accepts(['json', 'html']) === 'html';
+}
+
+/** What a browser asks for, where the contact's language is not known. */
+function readable(request: Request): string {
+  return request.acceptsLanguages(Object.keys(confirmTexts)) || 'en';
 }
 
 function bodyOf(request: Request): { code: string; values: JsonObject } {
@@ -86,5 +94,6 @@ const answerPeople: ErrorRequestHandler = (error: unknown, request, response, ne
     next(error);
     return;
   }
-  page(response, statusOf[error.code], saidPage(error.code === 'gone' ? 'This is over' : 'This did not work', error.message));
+  const over = error instanceof CallbackOver ? error : undefined;
+  page(response, statusOf[error.code], saidPage({ title: over ? 'over' : 'failed', says: over?.why ?? 'unusable', language: over?.language ?? readable(request) }));
 };

@@ -33,6 +33,8 @@ export const inboxEventSchema = z.discriminatedUnion('type', [
     action: z.looseObject({ type: z.string() }),
     key: z.string(),
     contact: z.string().nullable(),
+    /** The one the contact reads. */
+    language: z.string().optional(),
     /** It was under way already when it got its lane: whoever finds it without its process cannot know how far it came. */
     begun: z.boolean().optional(),
     replyTo: z.object({ lane: z.string(), session: z.number(), wait: z.number() }),

@@ -53,7 +53,7 @@ export function createPerforming(context: TurnContext, { hold, journal, attempt 
       const before = await notes.recall(at, action.type);
       if (before) return done(before, 0, true);
       mustHold(hold);
-      const deferred = (begun?: true) => 'wait' in action && { type: 'perform' as const, action: { ...action }, key: keyOf(hold, at), contact: run.turn.contact, ...(begun && { begun }), replyTo: { lane: hold.lane, session: run.turn.work.sessionNo + (run.restart ? 1 : 0), wait: action.wait } };
+      const deferred = (begun?: true) => 'wait' in action && { type: 'perform' as const, action: { ...action }, key: keyOf(hold, at), contact: run.turn.contact, language: run.facts.language, ...(begun && { begun }), replyTo: { lane: hold.lane, session: run.turn.work.sessionNo + (run.restart ? 1 : 0), wait: action.wait } };
       const long = performer.long?.(action) && deferred();
       if (long) {
         run.effects.push({ type: action.type, outcome: 'deferred', ms: 0, error: null, ...told() });
@@ -102,7 +102,7 @@ function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: 
   let round = 0;
   const session = run.turn.work.sessionNo + (run.restart ? 1 : 0);
   return {
-    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, bot: run.turn.work.bot, contact: run.turn.contact, lane: hold.lane, session, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, bot: run.turn.work.bot, contact: run.turn.contact, language: run.facts.language, lane: hold.lane, session, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
     history: (most) => historyIn(context, run, { lane: hold.lane, session }, most),
     stream(text, anew = false) {
       hold.streams = true;
