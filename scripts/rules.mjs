@@ -1,7 +1,13 @@
-// Holds the dependency rules over the whole tree, and makes sure that the tree was seen at all.
+// Holds the dependency rules over the whole tree, and makes sure that the tree was seen at all; finds what nobody uses (knip.json).
+import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { cruise } from 'dependency-cruiser';
 import { root } from './lib/install.mjs';
+
+const unused = new Promise((resolve) => {
+  spawn(process.execPath, [path.join(root, 'node_modules/knip/bin/knip.js'), '--no-progress'], { cwd: root, stdio: 'inherit' }).on('exit', resolve);
+});
 
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
 const { enhancedResolveOptions, tsConfig: _unused, ...options } = config.options;
@@ -20,4 +26,4 @@ for (const { rule, from, to } of summary.violations) {
 // A cruise that cannot parse TypeScript sees nothing and finds nothing wrong.
 if (summary.totalCruised <= 100) console.error(`Only ${summary.totalCruised} modules were seen; more than 100 were expected.`);
 console.log(`${summary.totalCruised} modules, ${summary.totalDependenciesCruised} imports, ${summary.violations.length} against the rules`);
-process.exit(summary.violations.length === 0 && summary.totalCruised > 100 ? 0 : 1);
+process.exit(summary.violations.length === 0 && summary.totalCruised > 100 && (await unused) === 0 ? 0 : 1);

@@ -82,6 +82,19 @@ test('a rename goes back and comes again in every flow that used the name, and a
   await expect.poll(() => names(api, bot)).not.toContain('Farewell');
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: 'Farewell', exact: true })).toBeVisible();
+
+  // It gets another name; one without letters is none.
+  await page.getByRole('button', { name: 'More for Farewell' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rename Farewell' });
+  await dialog.getByLabel('Name').fill('  ');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog.getByText('A name is needed.')).toBeVisible();
+  await dialog.getByLabel('Name').fill('Goodbye');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('button', { name: 'Goodbye', exact: true })).toBeVisible();
+  await expect(designer.card('Says bye')).toContainText('Goodbye');
+  expect(await names(api, bot)).toContain('Goodbye');
   await designer.choose('Says bye');
   await page.keyboard.press('Control+Enter');
   await expect(designer.card('Bye')).toContainText('Bye pet.');

@@ -54,7 +54,7 @@ interface Spoken {
 function messageLines({ wait }: Resting, events: readonly BareEvent[], spoken: Spoken, constants: Constants): GoldenStep[] {
   if (wait.for !== 'message') return [];
   const messages = events.flatMap((event) => (event.type === 'message' ? [event.message] : []));
-  return once([...messages.flatMap((message) => lineOf(message, spoken)), ...typedLabels(wait.recogniser, spoken), ...fitting(wait.recogniser), ...fromConstants(wait.recogniser.kind, constants, spoken.now)]);
+  return once([...messages.flatMap((message) => lineOf(message, spoken)), ...typedLabels(wait.recogniser, spoken), ...fitting(wait.recogniser), ...fromConstants(wait.recogniser.kind === 'choice' && wait.recogniser.other ? 'anything' : wait.recogniser.kind, constants, spoken.now)]);
 }
 
 /** A message as a line of a conversation; a tap needs an option that was shown. */

@@ -3,7 +3,7 @@ import { IconDots, IconPlus, IconSubtask } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { deleteSubflow } from '../api/flows.ts';
+import { deleteSubflow, renameFlow } from '../api/flows.ts';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { undo } from '../commands/actions.ts';
 import { withSubflows } from '../commands/subflowGesture.ts';
@@ -11,6 +11,7 @@ import { useDesigner } from '../store/designerContext.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { toast, toastError } from '../ui/toast.tsx';
+import { FlowName } from './FlowName.tsx';
 import { NewSubflow } from './NewSubflow.tsx';
 import styles from './Inspector.module.css';
 import field from './Field.module.css';
@@ -23,6 +24,7 @@ export function Subflows() {
   const flows = useStore(book.flows);
   const [making, setMaking] = useState(false);
   const [deleting, setDeleting] = useState<{ id: string; name: string }>();
+  const [renaming, setRenaming] = useState<{ id: string; name: string }>();
   const [busy, setBusy] = useState(false);
   const remove = async (): Promise<void> => {
     if (!deleting) return;
@@ -52,13 +54,14 @@ export function Subflows() {
           {editable && (
             <Menu position="bottom-end">
               <Menu.Target><IconButton size="xs" label={t('subflow.menu', { name: head.name })}><IconDots size={14} stroke={1.75} /></IconButton></Menu.Target>
-              <Menu.Dropdown><Menu.Item onClick={() => openFlow(head.id)}>{t('subflow.open')}</Menu.Item><Menu.Item data-danger onClick={() => setDeleting({ id: head.id, name: head.name })}>{t('common.delete')}</Menu.Item></Menu.Dropdown>
+              <Menu.Dropdown><Menu.Item onClick={() => openFlow(head.id)}>{t('subflow.open')}</Menu.Item><Menu.Item onClick={() => setRenaming(head)}>{t('subflow.rename')}</Menu.Item><Menu.Item data-danger onClick={() => setDeleting({ id: head.id, name: head.name })}>{t('common.delete')}</Menu.Item></Menu.Dropdown>
             </Menu>
           )}
         </div>
       ))}
       {editable && <Button size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => setMaking(true)}>{t('subflow.make')}</Button>}
       <NewSubflow opened={making} onClose={() => setMaking(false)} onMade={openFlow} />
+      {renaming && <FlowName title={t('subflow.renameOf', { name: renaming.name })} verb={t('subflow.rename')} initial={renaming.name} onClose={() => setRenaming(undefined)} onName={async (name) => book.rename(renaming.id, (await renameFlow(renaming.id, name)).name)} />}
       <Confirm opened={deleting !== undefined} onClose={() => setDeleting(undefined)} title={t('subflow.delete', { name: deleting?.name })} text={t('subflow.deleteText')} verb={t('common.delete')} busy={busy} onConfirm={() => void remove()} />
     </div>
   );

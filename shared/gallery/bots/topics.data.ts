@@ -5,7 +5,7 @@ const languages = ['en', 'ar'] as const;
 const { yes, no } = yesNo(languages);
 const answer = (title: string, en: string, ar: string) => ({ type: 'message', title, to: { next: 'more' }, data: { text: { en, ar } } });
 
-/** Answers the usual questions by topic, and keeps the ones nobody has answered yet. */
+/** Answers the usual questions by topic; one that is asked in other words is sorted by a model, and what nobody has answered yet is kept. */
 export const topics: BotDrawing = {
   languages,
   channels: ['web', 'whatsapp', 'telegram'],
@@ -15,7 +15,7 @@ export const topics: BotDrawing = {
   nodes: {
     start: { type: 'start', to: { next: 'topic' } },
     topic: {
-      type: 'choice', title: 'Topic', to: { hours: 'hours', card: 'card', loans: 'loans', rooms: 'rooms', other: 'keep' },
+      type: 'choice', title: 'Topic', to: { hours: 'hours', card: 'card', loans: 'loans', rooms: 'rooms', other: 'sort' },
       data: {
         body: { en: 'Welcome to the city library. What would you like to know? You can also write your question.', ar: 'أهلا بكم في مكتبة المدينة. ماذا تريدون أن تعرفوا؟ يمكنكم أيضا كتابة سؤالكم.' }, save: 'question', other: true,
         options: {
@@ -23,6 +23,18 @@ export const topics: BotDrawing = {
           card: { label: { en: 'Library card', ar: 'بطاقة المكتبة' }, synonyms: { en: 'card, member, membership, register', ar: 'بطاقة, عضوية, تسجيل' }, order: 2 },
           loans: { label: { en: 'Loans', ar: 'الإعارة' }, synonyms: { en: 'loan, borrow, renew, fine, late', ar: 'استعارة, تجديد, غرامة' }, order: 3 },
           rooms: { label: { en: 'Study rooms', ar: 'غرف الدراسة' }, synonyms: { en: 'room, study, quiet, group', ar: 'غرفة, دراسة, هدوء' }, order: 4 },
+        },
+      },
+    },
+    sort: {
+      type: 'classify', title: 'Sort the question', to: { hours: 'hours', card: 'card', loans: 'loans', rooms: 'rooms', unsure: 'keep' },
+      data: {
+        text: 'question', sure: 0.7,
+        options: {
+          hours: { label: { en: 'Public holidays', ar: 'العطل الرسمية' }, description: { en: 'When the library is open or closed, on which days and holidays.', ar: 'متى تفتح المكتبة أو تغلق، وفي أي الأيام والعطل.' }, order: 1 },
+          card: { label: { en: 'Who may join', ar: 'من يحق له الانضمام' }, description: { en: 'Getting, renewing or losing a library card, and who may have one.', ar: 'الحصول على بطاقة المكتبة أو تجديدها أو فقدانها، ومن يحق له حملها.' }, order: 2 },
+          loans: { label: { en: 'Bringing things back', ar: 'إرجاع الكتب' }, description: { en: 'Borrowing and returning books, how many, how long, and what being late costs.', ar: 'استعارة الكتب وإعادتها، وعددها ومدتها وغرامة التأخير.' }, order: 3 },
+          rooms: { label: { en: 'A place to meet', ar: 'مكان للاجتماع' }, description: { en: 'A place to study or to meet, and how to book one.', ar: 'مكان للدراسة أو الاجتماع وكيفية حجزه.' }, order: 4 },
         },
       },
     },
