@@ -8,7 +8,7 @@ export const cases: CheckCases = {
   flags: [
     { why: 'the same', flow: choice('Car', 'Car'), severity: 'error', node: 'pick', field: 'options.b.label' },
     { why: 'the same but for case', flow: choice('Car', 'CAR'), severity: 'error', node: 'pick' },
-    { why: 'refused by a channel', flow: choice('Car', 'Car', ['web', 'whatsapp']), severity: 'error', node: 'pick', says: 'WhatsApp' },
+    { why: 'also where a channel puts numbers before them', flow: choice('Car', 'Car', ['web', 'whatsapp']), severity: 'error', node: 'pick', says: 'takes the first' },
     { why: 'only in a translation', flow: { ...choice('Car', 'Van'), languages: ['en', 'fr'], translations: { fr: { 'pick/options.a.label': 'Auto', 'pick/options.b.label': 'Auto' } } }, severity: 'error', node: 'pick', says: 'Français' },
   ],
   passes: [

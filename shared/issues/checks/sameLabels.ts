@@ -1,5 +1,4 @@
 import { fold } from '../../answers/fold.ts';
-import { channelLimits } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
 import { inWords } from '../translations.ts';
 import { nameAt, ofSpot, quoted } from '../where.ts';
@@ -10,7 +9,6 @@ export const sameLabels: Check = {
   holds: 'Options of a choice can be told apart',
   counts: 'texts',
   find(subject) {
-    const strict = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]).find(({ sameLabels: may }) => !may);
     const found = new Map<string, Found>();
     for (const { place, message } of subject.messages) {
       if (message.type !== 'choices') continue;
@@ -27,8 +25,7 @@ export const sameLabels: Check = {
           }
           const { name: _, ...where } = ofSpot(subject, place, { cel: '', text: key });
           const spoken = subject.languages.length > 1 ? ` in ${inWords(language)}` : '';
-          const then = strict ? `${strict.label} refuses such a choice` : 'people cannot tell them apart, and typing it takes the first';
-          found.set(key, { severity: 'error', ...where, message: `Two options of ${quoted(nameAt(subject, place))} read ${quoted(label)}${spoken}: ${then}.` });
+          found.set(key, { severity: 'error', ...where, message: `Two options of ${quoted(nameAt(subject, place))} read ${quoted(label)}${spoken}: people cannot tell them apart, and typing it takes the first.` });
         }
       }
     }

@@ -1,6 +1,7 @@
 import { channelLimits, lengthOf } from '../../messages/limits.ts';
 import type { ChannelLimits, TextLimit } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
+import { textsIn } from '../saidTexts.ts';
 import type { SentMessage } from '../saidTexts.ts';
 import { shownOn } from '../shownOn.ts';
 import type { ShownText } from '../shownOn.ts';
@@ -19,19 +20,32 @@ export const tooLong: Check = {
     // The channel that takes least speaks for the others; two whose numbers are the same say the same.
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     const lengthIn = typedLengths(subject);
+    const least = (kind: TextLimit): number => Math.min(...channels.map(({ characters }) => characters[kind]));
     const found = new Map<string, { issue: Found; most: number }>();
-    for (const sent of subject.messages) for (const channel of channels) for (const shown of shownOn(sent.message, channel)) {
-      const most = channel.characters[shown.kind];
-      const over = subject.languages.find((language) => lengthIn(shown, language) > most);
-      const [key] = shown.keys;
-      if (over === undefined || key === undefined) continue;
-      const issue = tell(subject, sent, shown, channel, { language: over, length: lengthIn(shown, over) });
-      const known = found.get(key);
-      if (!known || (known.issue.severity === issue.severity ? most < known.most : issue.severity === 'error')) found.set(key, { issue, most });
+    for (const sent of subject.messages) {
+      if (isShort(subject, sent, least, lengthIn)) continue;
+      for (const channel of channels) for (const shown of shownOn(sent.message, channel)) {
+        const most = channel.characters[shown.kind];
+        const over = subject.languages.find((language) => lengthIn(shown, language) > most);
+        const [key] = shown.keys;
+        if (over === undefined || key === undefined) continue;
+        const issue = tell(subject, sent, shown, channel, { language: over, length: lengthIn(shown, over) });
+        const known = found.get(key);
+        if (!known || (known.issue.severity === issue.severity ? most < known.most : issue.severity === 'error')) found.set(key, { issue, most });
+      }
     }
     return [...found.values()].map(({ issue }) => issue);
   },
 };
+
+/** Whether a message fits every channel as it is, so that it need not be looked at once for each: nearly all do. */
+function isShort({ languages }: Subject, { message }: SentMessage, least: (kind: TextLimit) => number, lengthIn: Lengths): boolean {
+  if (message.type === 'form' || (message.type === 'choices' && message.several)) return false;
+  return textsIn(message).every(([key, kind]) => {
+    const [shown, most] = [{ keys: [key], around: 0 }, least(kind)];
+    return languages.every((language) => lengthIn(shown, language) <= most);
+  });
+}
 
 function tell(subject: Subject, { place }: SentMessage, { keys, kind, splits }: ShownText, { label, characters }: ChannelLimits, { language, length }: { language: string; length: number }): Found {
   const { name, ...where } = ofSpot(subject, place, { cel: '', text: keys[0] ?? '' });
@@ -42,14 +56,19 @@ function tell(subject: Subject, { place }: SentMessage, { keys, kind, splits }: 
     : { severity: 'error', ...where, message: `${long}; ${label} takes ${characters[kind]} and refuses the message, so people read nothing.` };
 }
 
+type Lengths = (shown: Pick<ShownText, 'keys' | 'around'>, language: string) => number;
+
 /** How much the author typed of a shown text in one language; a text that is missing there is said in the author's. */
-function typedLengths({ drawing, languages: [first = ''] }: Subject): (shown: ShownText, language: string) => number {
-  const known = new Map<string, number>();
+function typedLengths({ drawing, languages: [first = ''] }: Subject): Lengths {
+  const known = new Map<string, Map<string, number>>();
   const typed = (key: string, language: string): number => {
-    const name = `${language} ${key}`;
+    const lengths = known.get(language) ?? new Map<string, number>();
+    known.set(language, lengths);
+    const before = lengths.get(key);
+    if (before !== undefined) return before;
     const texts = drawing.machine.texts[key] ?? {};
-    const length = known.get(name) ?? lengthOf((texts[language] ?? texts[first] ?? []).map((piece) => (typeof piece === 'string' ? piece : '')).join(''));
-    known.set(name, length);
+    const length = (texts[language] ?? texts[first] ?? []).reduce((sum, piece) => (typeof piece === 'string' ? sum + lengthOf(piece) : sum), 0);
+    lengths.set(key, length);
     return length;
   };
   return ({ keys, around }, language) => keys.reduce((sum, key) => sum + typed(key, language), around);
