@@ -36,8 +36,8 @@ export function makeContexts({ set, id, flow, ways }: Drawn): (node: string, exi
 }
 
 function wayOut(way: Way | undefined, exit: () => Exit | undefined): Transition {
-  if (way?.to !== undefined) return { to: way.part ? `${way.to}/${way.part}` : way.to, edge: way.edge };
   // An arrow to a node that is gone leads as far as none.
+  if (way && (way.to !== undefined || exit()?.handledBySettings !== 'silence')) return { to: way.to === undefined ? errorState : way.part ? `${way.to}/${way.part}` : way.to, edge: way.edge };
   return { to: exit()?.handledBySettings === 'silence' ? silenceState : errorState, ...(way && { edge: way.edge }) };
 }
 

@@ -29,8 +29,8 @@ export function proofText(issues: readonly Issue[], facts: Facts): string {
     '', 'Checked', ...rows,
     ...(issues.length > 0 ? ['', 'Found', ...issues.map(({ severity, message }) => `  ${signs[severity]}: ${message}`)] : []),
     '', errors === 0 ? 'Promised' : 'Promised once the errors are mended', ...promises.map((promise) => `  ${promise}`),
-    '', 'Not promised', `  ${notPromised}`,
-    '', 'Shared by the engine and the readable code, so that no difference can show there', ...sharedByBoth.map((each) => `  ${each}`), '',
+    '', 'Not promised', `  ${notPromised}`, '',
+    'Shared by the engine and the readable code, so that no difference can show there', ...sharedByBoth.map((each) => `  ${each}`), '',
   ].join('\n');
 }
 

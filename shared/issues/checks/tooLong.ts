@@ -17,24 +17,21 @@ export const tooLong: Check = {
   holds: 'Texts fit their channels',
   counts: 'texts',
   find(subject) {
-    // The channel that takes least speaks for the others; two whose numbers are the same say the same.
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     const lengthIn = typedLengths(subject);
     const least = (kind: TextLimit): number => Math.min(...channels.map(({ characters }) => characters[kind]));
-    const found = new Map<string, { issue: Found; most: number }>();
-    for (const sent of subject.messages) {
-      if (isShort(subject, sent, least, lengthIn)) continue;
-      for (const channel of channels) for (const shown of shownOn(sent.message, channel)) {
-        const most = channel.characters[shown.kind];
-        const over = subject.languages.find((language) => lengthIn(shown, language) > most);
-        const [key] = shown.keys;
-        if (over === undefined || key === undefined) continue;
-        const issue = tell(subject, sent, shown, channel, { language: over, length: lengthIn(shown, over) });
-        const known = found.get(key);
-        if (!known || (known.issue.severity === issue.severity ? most < known.most : issue.severity === 'error')) found.set(key, { issue, most });
-      }
+    const looked = subject.messages.filter((sent) => !isShort(subject, sent, least, lengthIn))
+      .flatMap((sent) => channels.flatMap((channel) => shownOn(sent.message, channel).map((shown) => ({ sent, channel, shown, most: channel.characters[shown.kind] }))))
+      // What is refused comes before what is split, and the channel that takes least speaks for the others.
+      .sort((a, b) => Number(a.shown.splits) - Number(b.shown.splits) || a.most - b.most);
+    const found = new Map<string, Found>();
+    for (const { sent, channel, shown, most } of looked) {
+      const [key = ''] = shown.keys;
+      const over = subject.languages.find((language) => lengthIn(shown, language) > most);
+      if (!over || found.has(key)) continue;
+      found.set(key, tell(subject, sent, shown, channel, { language: over, length: lengthIn(shown, over) }));
     }
-    return [...found.values()].map(({ issue }) => issue);
+    return [...found.values()];
   },
 };
 
