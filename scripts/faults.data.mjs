@@ -110,7 +110,7 @@ export const faults = [
   { section: 6, rule: 'expressions parse and fit their types', file: 'shared/issues/checks/expression.ts', find: 'if (problem === undefined) continue;', replace: 'if (problem !== undefined) continue;', ...proof },
   { section: 6, rule: 'every condition can hold', file: 'shared/issues/checks/condition.ts', find: '!== false) return [];', replace: '=== false) return [];', ...proof },
   { section: 6, rule: 'programs can be read', file: 'shared/issues/checks/code.ts', find: 'return problem ? [{', replace: 'return problem && problem.line > 1e6 ? [{', ...proof },
-  { section: 6, rule: 'texts fit their channels', file: 'shared/issues/checks/tooLong.ts', find: 'if (over === undefined || key === undefined) continue;', replace: 'if (over !== undefined || key === undefined) continue;', ...proof },
+  { section: 6, rule: 'texts fit their channels', file: 'shared/issues/checks/tooLong.ts', find: 'if (!over || found.has(key)) continue;', replace: 'if (over || found.has(key)) continue;', ...proof },
   { section: 6, rule: 'what a channel degrades by rule is said', file: 'shared/issues/checks/choices.ts', find: 'if (shown.length > 0) found.set', replace: 'if (shown.length > 99) found.set', ...proof },
   { section: 6, rule: 'every text exists in every language', file: 'shared/issues/checks/translationMissing.ts', find: 'if (subject.translates) return [];', replace: 'if (!subject.translates) return [];', ...proof },
   { section: 6, rule: 'a waiver makes missing translations warnings', file: 'shared/issues/checks/translationMissing.ts', find: '? \'warning\' : \'error\'', replace: '? \'error\' : \'error\'', ...proof },

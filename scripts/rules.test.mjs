@@ -20,6 +20,7 @@ const plants = [
   ['studio-imports', 'studio/b.ts', '@parley/runtime/main'],
   ['e2e-imports', 'e2e/a.ts', '../runtime/main.ts'],
   ['e2e-imports', 'e2e/b.ts', '@parley/db/client'],
+  ['shared-layout-imports', 'shared/layout/a.ts', '../flow/document.ts'],
   ['shared-lib-imports', 'shared/lib/c.ts', '../flow/document.ts'],
   ['shared-lib-imports', 'shared/lib/d.ts', '@parley/shared/flow/document'],
   ['shared-expressions-imports', 'shared/expressions/a.ts', '../flow/document.ts'],

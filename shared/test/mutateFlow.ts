@@ -89,7 +89,8 @@ const slips: Record<string, Slip> = {
   },
   'leaves a translation out': (flow, random) => {
     const [language, texts] = pick(random, Object.entries(flow.translations).filter(([, map]) => Object.keys(map).length > 0)) ?? [];
-    const key = texts && pick(random, Object.keys(texts).filter((each) => !each.startsWith('settings/') && /\/(?:text|body|question|options\..*\.label)$/.test(each)));
+    // What is said: the labels of a classification are only heard.
+    const key = texts && pick(random, Object.keys(texts).filter((each) => !each.startsWith('settings/') && flow.nodes[each.split('/')[0] ?? '']?.type !== 'classify' && /\/(?:text|body|question|options\..*\.label)$/.test(each)));
     if (!texts || key === undefined) return undefined;
     delete texts[key];
     return `${key} in ${language}`;

@@ -89,9 +89,11 @@ export const slipsInFields: Readonly<Record<string, Slip>> = {
     const entry = entryIn(flow, random, 'form', 'fields');
     if (!entry) return undefined;
     const left = pick(random, ['field', 'options', 'condition']);
-    if (left === 'field') delete entry.map[entry.key];
-    else if (left === 'options') entry.entry['options'] = {};
-    else entry.entry['onlyIf'] = 'nobody == yes';
+    const [earlier] = objectsIn(Object.values(entry.map)).filter(({ name, order }) => name && Number(order) < Number(entry.entry['order']));
+    if (left === 'options') entry.entry['options'] = {};
+    // One that can be read and never holds: what cannot be read is an error of its own.
+    else if (left === 'condition' && earlier) entry.entry['onlyIf'] = `${String(earlier['name'])} == nobody`;
+    else delete entry.map[entry.key];
     return `${entry.id}.${entry.key}: ${left}`;
   },
 };
