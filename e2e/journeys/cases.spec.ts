@@ -65,6 +65,7 @@ const forbidden: Record<string, string> = {
   // Its options come from a list: without it there is none, and nothing leads on.
   'choice: from = "fixed"': 'noEnd',
   'subflow: args = {}': 'callArguments',
+  'code: output = {"kind":"text"}': 'kept',
   'subflow: With “Failed” free the error text is said once': 'unconnected',
 };
 

@@ -18,7 +18,7 @@ test('publishing from the designer, and going back while somebody is mid-convers
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Nobody can get stuck')).toBeVisible();
-  await expect(dialog.getByText('Welcome to version 2.')).toBeVisible();
+  await expect(dialog.getByText('Welcome to version 2.', { exact: true })).toBeVisible();
   await dialog.getByLabel(/What changed/).fill('A new welcome');
   await dialog.getByRole('button', { name: /Publish v2/ }).click();
   await expect(page.getByText('v2 is live', { exact: true })).toBeVisible();
