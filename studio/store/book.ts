@@ -23,7 +23,7 @@ export interface Book {
   main: string;
   /** By flow id; changes when a flow is added, removed or renamed. */
   flows: StoreApi<Record<string, BookFlow>>;
-  /** Loads a flow and puts it into the book. */
+  /** Loads a flow and puts it into the book, unless it is taken out meanwhile. */
   add(head: FlowHead): Promise<void>;
   rename(id: string, name: string): void;
   remove(id: string): void;
@@ -50,6 +50,8 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
   const listeners = new Set<(flow: string, what: Parameters<FlowListener>[0]) => void>();
   // What can be taken back in a flow that went away is there again when it comes back.
   const lines = new Map<string, Pick<FlowState, 'undo' | 'redo'>>();
+  // How often each flow was taken out: one that is still on its way in when that happens stays out.
+  const removals = new Map<string, number>();
   const tell = (flow: string, what: Parameters<FlowListener>[0]): void => { for (const listener of listeners) listener(flow, what); };
 
   return {
@@ -57,8 +59,9 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
     main,
     flows,
     async add(head) {
+      const before = removals.get(head.id);
       const [draft, kept] = await Promise.all([ground.door.load(head.id), ground.keep.read(head.id)]);
-      if (flows.getState()[head.id]) return;
+      if (flows.getState()[head.id] || removals.get(head.id) !== before) return;
       const store = createFlowStore({ ...ground, id: head.id, flow: draft.flow, revision: draft.revision });
       store.setState(lines.get(head.id) ?? {});
       store.subscribe(({ undo, redo }, before) => { if (redo !== before.redo) forgetLost(flows.getState(), before.redo.filter((line) => !redo.includes(line)), undo); });
@@ -76,6 +79,7 @@ export function createBook(botId: string, main: string, ground: BookGround): Boo
       if (entry) flows.setState({ [id]: { ...entry, head: { ...entry.head, name } } });
     },
     remove(id) {
+      removals.set(id, (removals.get(id) ?? 0) + 1);
       const entry = flows.getState()[id];
       entry?.sync.close();
       if (entry) lines.set(id, { undo: entry.store.getState().undo, redo: entry.store.getState().redo });

@@ -52,3 +52,13 @@ test('what came or went here while the list was on its way stays so', async () =
   await syncing;
   expect(names()).toEqual({ main: 'main', back: 'back' });
 });
+
+test('a flow that is taken out while it is on its way in stays out, until it is wanted again', async () => {
+  const { book, names } = await open('main');
+  const coming = book.add(head('quick'));
+  book.remove('quick');
+  await coming;
+  expect(names()).toEqual({ main: 'main' });
+  await book.add(head('quick'));
+  expect(names()).toEqual({ main: 'main', quick: 'quick' });
+});
