@@ -26,8 +26,8 @@ export interface Posted {
 /** What contacts say, and how often of a hundred; the rest is plain. */
 const kinds = { slow: 8, boom: 8, blast: 2, hang: 1 } as const;
 
-/** A fleet that takes nothing for so long is no storm but a fault. */
-const patienceMs = 120_000;
+/** A fleet that takes nothing for so long is no storm but a fault; two of three processes run turns, and each is killed every few seconds. */
+const patienceMs = 600_000;
 
 /**
  * Lets `count` contacts talk at once until `until()` says stop. Each posts to a process chosen by chance, waits for its
