@@ -2,7 +2,7 @@ import type { Expression } from '../expressions/types.ts';
 import type { CallbackContract, OpenCallbackTemplate } from '../machine/callback.ts';
 import type { Assignment, Meanwhile, Wait } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
-import { waitAtWork } from './waitAtWork.ts';
+import { waitAtWork, waitingWords } from './waitAtWork.ts';
 import { duration, oneOf, spoken, spokenLine, variable } from './fieldKinds.ts';
 
 /** What every node that waits for another system to call back lets its author decide. */
@@ -74,8 +74,7 @@ export function lowerCallback({ data, context, inputs, outputs, codes, saves, an
 }
 
 function waitOf({ timeout, meanwhile, waitingText }: CallbackData, context: CompileContext, contract: CallbackContract): Wait {
-  const said = waitingText ? context.text('waitingText') : context.says('waitingText') ? context.setting('waitingText') : undefined;
-  return { for: 'callback', contract, ...(timeout && { timeout: { after: timeout } }), meanwhile, ...(meanwhile === 'oneMoment' && said && { waitingText: said }) };
+  return { for: 'callback', contract, ...(timeout && { timeout: { after: timeout } }), meanwhile, ...(meanwhile === 'oneMoment' && waitingWords(waitingText, context)) };
 }
 
 function assigned(context: CompileContext, id: string, path: string[]): Assignment[] {

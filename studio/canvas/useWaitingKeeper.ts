@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { botQuery, waitingQuery } from '../api/bots.ts';
+import { waitingQuery } from '../api/bots.ts';
+import { botQuery } from '../api/flows.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { useWaiting } from '../store/waiting.ts';
 

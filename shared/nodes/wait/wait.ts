@@ -3,6 +3,7 @@ import type { Deadline } from '../../machine/machine.ts';
 import { defineNode } from '../defineNode.ts';
 import type { CompileContext, StateDraft } from '../defineNode.ts';
 import { oneLine } from '../fieldKinds.ts';
+import { waitingWords } from '../waitAtWork.ts';
 import { waitSchema, weekdays } from './waitSchema.ts';
 import type { WaitData } from './waitSchema.ts';
 
@@ -34,8 +35,7 @@ export const wait = defineNode({
       const interrupted = { ...context.exit('interrupted'), ...(saved && { set: [{ variable: saved.name, value: { from: 'answer' as const } }] }) };
       return { '': { always, wait: { for: 'message', recogniser: { kind: 'anything' }, timeout }, on: { ...on, answer: [interrupted] }, ...failed } };
     }
-    const said = data.waitingText ? context.text('waitingText') : context.says('waitingText') ? context.setting('waitingText') : undefined;
-    return { '': { always, wait: { for: 'time', timeout, meanwhile: data.meanwhile, ...(data.meanwhile === 'oneMoment' && said && { waitingText: said }) }, on, ...failed } };
+    return { '': { always, wait: { for: 'time', timeout, meanwhile: data.meanwhile, ...(data.meanwhile === 'oneMoment' && waitingWords(data.waitingText, context)) }, on, ...failed } };
   },
 });
 
