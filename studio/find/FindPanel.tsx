@@ -71,7 +71,7 @@ export function FindPanel() {
           <IconButton label={t('find.wholeWords')} size="xs" pressed={wholeWords} onClick={() => begin(() => setWholeWords(!wholeWords))}><IconTextSize size={14} stroke={1.75} /></IconButton>
           <IconButton label={t('find.allFlows')} keys="Ctrl Shift F" size="xs" pressed={everywhere} onClick={() => begin(() => ui.setState(({ find }) => ({ find: find && { ...find, everywhere: !everywhere } })))}><IconWorld size={14} stroke={1.75} /></IconButton>
         </div>
-        {editable && finding?.replacing && <ReplaceRow search={search} places={found.places} at={place} onAll={() => field.current?.focus()} />}
+        {editable && finding?.replacing && <ReplaceRow search={search} found={found} at={place} onAll={() => field.current?.focus()} />}
         <Segments wide label={t('find.kinds')} value={kind} options={kinds.map((value) => ({ value, label: t(`find.${value}`) }))} onChange={(value) => begin(() => setKind(value))} />
       </div>
       <div className={styles.count} role="status">

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FlowPlace } from '@parley/shared/flow/replacePlaces';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { undo } from '../commands/actions.ts';
 import { changeFlows } from '../commands/changeFlows.ts';
@@ -8,16 +8,17 @@ import { useDesigner } from '../store/designerContext.ts';
 import type { FlowStore } from '../store/flowStore.ts';
 import { toast, toastError } from '../ui/toast.tsx';
 import { wantedOf } from './useFinding.ts';
-import type { Search } from './useFinding.ts';
+import type { Found, Search } from './useFinding.ts';
 import styles from './FindPanel.module.css';
 
 /** What is put there instead: into the marked place, or into all of them as one gesture. */
-export function ReplaceRow({ search, places, at, onAll }: { search: Search; places: readonly FlowPlace[]; at: number; onAll: () => void }) {
+export function ReplaceRow({ search, found: { places, current }, at, onAll }: { search: Search; found: Found; at: number; onAll: () => void }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const { proof, flowId, book } = desk;
   const [by, setBy] = useState('');
   const [busy, setBusy] = useState(false);
+  const [pressed, setPressed] = useState<'one' | 'all'>();
   const place = places[at];
   const storeIn = (flows: readonly string[]): FlowStore | undefined => flows.map((flow) => book.flows.getState()[flow]?.store).find((store) => store !== undefined);
   const replace = async (only?: FlowPlace): Promise<void> => {
@@ -45,14 +46,21 @@ export function ReplaceRow({ search, places, at, onAll }: { search: Search; plac
       setBusy(false);
     }
   };
+  // Pressed before the places of this search are there: it means them, not those of the search before.
+  useEffect(() => {
+    if (pressed === undefined || !current || busy) return;
+    setPressed(undefined);
+    if (pressed === 'all') void replace();
+    else if (place && place.fixed === undefined) void replace(place);
+  });
   return (
     <>
       <div className={styles.box}>
-        <input dir="auto" aria-label={t('find.with')} placeholder={t('find.with')} value={by} spellCheck={false} onChange={(event) => setBy(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter' && place) void replace(event.ctrlKey || event.metaKey ? undefined : place); }} />
+        <input dir="auto" aria-label={t('find.with')} placeholder={t('find.with')} value={by} spellCheck={false} onChange={(event) => setBy(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter') setPressed(event.ctrlKey || event.metaKey ? 'all' : 'one'); }} />
       </div>
       <div className={styles.buttons}>
-        <Button size="xs" disabled={!place || place.fixed !== undefined} title={place?.fixed ? t(place.fixed === 'expression' ? 'find.expression' : 'find.fixed') : undefined} onClick={() => void replace(place)}>{t('find.replaceOne')}</Button>
-        <Button size="xs" disabled={places.length === 0} onClick={() => void replace()}>{t('find.replaceAll')}</Button>
+        <Button size="xs" disabled={!place || place.fixed !== undefined} title={place?.fixed ? t(place.fixed === 'expression' ? 'find.expression' : 'find.fixed') : undefined} onClick={() => setPressed('one')}>{t('find.replaceOne')}</Button>
+        <Button size="xs" disabled={places.length === 0} onClick={() => setPressed('all')}>{t('find.replaceAll')}</Button>
         {place?.variable !== undefined && <span className={styles.where}>{t('find.rename', { name: nameOf(place) })}</span>}
       </div>
     </>

@@ -18,6 +18,8 @@ export interface Found {
   total: number;
   /** What it was found for; undefined before anything was looked for. */
   search: Search | undefined;
+  /** Whether it answers what is asked now, of the drawing as it is now; what stood before is shown until then. */
+  current: boolean;
 }
 
 const pauseMs = 120;
@@ -31,17 +33,17 @@ export function wantedOf({ text, matchCase, wholeWords, kind }: Search): Wanted 
 export function useFinding(search: Search): Found {
   const { proof, flowId } = useDesigner();
   const revision = proof.state((state) => state.revision);
-  const [found, setFound] = useState<Found>({ places: [], total: 0, search: undefined });
+  const [found, setFound] = useState<Omit<Found, 'current'> & { revision: number }>({ places: [], total: 0, search: undefined, revision: -1 });
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => {
       if (search.text === '') {
-        setFound({ places: [], total: 0, search: undefined });
+        setFound({ places: [], total: 0, search: undefined, revision });
         return;
       }
-      proof.ask('find', { flow: search.everywhere ? undefined : flowId, wanted: wantedOf(search) }).then((answer) => { if (current) setFound({ ...answer, search }); }, () => undefined);
+      proof.ask('find', { flow: search.everywhere ? undefined : flowId, wanted: wantedOf(search) }).then((answer) => { if (current) setFound({ ...answer, search, revision }); }, () => undefined);
     }, pauseMs);
     return () => { current = false; clearTimeout(timer); };
   }, [proof, flowId, revision, search]);
-  return found;
+  return { ...found, current: found.revision === revision && (found.search === search || search.text === '') };
 }
