@@ -9,6 +9,8 @@ export interface Member {
   /** What it runs, as SERVICES names it. */
   services: string;
   child: ChildProcess;
+  /** It has said that it runs, and was not stopped since. */
+  up: boolean;
   frozen: boolean;
 }
 
@@ -19,7 +21,7 @@ export interface Fleet {
   kill(index: number): Promise<void>;
   /** SIGSTOP for `ms`, longer than its lease, then SIGCONT. */
   freeze(index: number, ms: number): Promise<void>;
-  /** Resolves when a member answers `/readyz`, or, without web and so without an address, when it runs. */
+  /** Resolves when a member answers `/readyz`, or, without web and so without an address, when it says that it runs. */
   ready(index: number): Promise<void>;
   output(): string;
   stop(): Promise<void>;
@@ -28,9 +30,13 @@ export interface Fleet {
 /** Starts a process of `program` (a file and its arguments) for each entry of `services`. */
 export async function startFleet({ program, services, env }: { program: string[]; services: readonly string[]; env: Record<string, string> }): Promise<Fleet> {
   let printed = '';
-  const launch = ({ port, services: SERVICES }: Pick<Member, 'port' | 'services'>): ChildProcess => {
+  const launch = (member: Omit<Member, 'child'>): ChildProcess => {
+    const { port, services: SERVICES } = member;
     const child = spawn(process.execPath, program, { env: { ...process.env, ...env, SERVICES, PORT: String(port), LOG_LEVEL: 'error', PARLEY_OWNER_EMAIL: owner.email, PARLEY_OWNER_PASSWORD: owner.password }, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { printed = (printed + chunk.toString()).slice(-200_000); });
+    member.up = false;
+    child.stdout?.on('data', (chunk: Buffer) => { member.up ||= /^running$/m.test(chunk.toString()); });
+    child.once('exit', () => { member.up = false; });
     return child;
   };
   const ended = (child: ChildProcess) => (child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise<void>((resolve) => { child.once('exit', () => resolve()); }));
@@ -60,7 +66,9 @@ export async function startFleet({ program, services, env }: { program: string[]
       while (member && Date.now() < deadline) {
         // A process that died by itself (the database was away while it started) is what a supervisor starts again.
         if (member.child.exitCode !== null) member.child = launch(member);
-        else if (!member.services.includes('web')) return;
+        else if (!member.services.includes('web')) {
+          if (member.up) return;
+        }
         const answer = await fetch(`${member.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
         if (answer?.ok) return;
         await new Promise((resolve) => { setTimeout(resolve, 100); });
@@ -80,7 +88,8 @@ export async function startFleet({ program, services, env }: { program: string[]
   };
   for (const [index, its] of services.entries()) {
     const port = await freePort();
-    members.push({ port, url: `http://127.0.0.1:${port}`, services: its, child: launch({ port, services: its }), frozen: false });
+    const member = { port, url: `http://127.0.0.1:${port}`, services: its, up: false, frozen: false };
+    members.push(Object.assign(member, { child: launch(member) }));
     await fleet.ready(index);
   }
   return fleet;

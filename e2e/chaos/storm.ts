@@ -147,7 +147,8 @@ async function under(fleet: Fleet, { storm: stormy, breeze }: Record<'storm' | '
     while (Date.now() < until) {
       await pause(1_000 + random() * 1_000);
       const index = Math.floor(random() * fleet.members.length);
-      if (fleet.members[index]?.frozen) continue;
+      // Killed before they have come up, as a slow machine would have it, no process ever works, and nothing is left that could go wrong.
+      if (!fleet.members[index]?.up || fleet.members[index].frozen) continue;
       report.kills += 1;
       await fleet.kill(index);
     }

@@ -31,6 +31,8 @@ const running = await startServices(context, { turns: { performers: { runCode: {
     return 'done';
   },
 } } } });
+// Whoever started it waits for this: not every process of a fleet has a door to ask.
+console.log('running');
 
 let stopping = false;
 process.on('SIGTERM', async () => {
