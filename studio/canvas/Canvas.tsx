@@ -71,7 +71,7 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
         >
           <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} color="var(--parley-canvas-dot)" bgColor="var(--parley-canvas)" />
           {!plain && <MiniMap<CanvasNode>
-            className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" maskStrokeWidth={1.5} offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
+            className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
           />}
           <Guides guides={guides} />
           <Pins />
