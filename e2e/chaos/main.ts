@@ -34,14 +34,15 @@ function atLeast(what: string, counts: Record<string, [seen: number, least: numb
 }
 
 console.log(`seed ${seed}`);
+let begun: ReturnType<typeof embeddedStorm> | undefined;
+const embeddedRounds = () => (begun ??= embeddedStorm({ rounds: short ? 2 : 20, contacts: 6, seed }));
 const bin = findPostgres();
 if (bin) {
-  const postgres = await startRealPostgres(bin);
-  const elsewhere = await startRealPostgres(bin);
+  const [postgres, elsewhere] = await Promise.all([startRealPostgres(bin), startRealPostgres(bin)]);
   try {
     const databaseUrl = await createDatabase(postgres.url, 'chaos');
     const [seconds, contacts] = short ? [25, 12] : [600, 40];
-    const report = await storm({ postgres, databaseUrl, program, effectsUrl: await createDatabase(elsewhere.url, 'effects'), seed, seconds, contacts, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000 });
+    const report = await storm({ postgres, databaseUrl, program, effectsUrl: await createDatabase(elsewhere.url, 'effects'), seed, seconds, contacts, databaseRestartEvery: short ? 11 : 60, freezeMs: 12_000, onCalm: () => void embeddedRounds() });
     tell('PostgreSQL, three processes', report.verdict, { kills: report.kills, freezes: report.freezes, 'database restarts': report.databaseRestarts, 'repeated webhooks': report.repeats, bursts: report.bursts, 'posts tried again': report.failedPosts, 'outcomes unknown': report.unknown, 'lanes not drained': report.undrained });
     const { effects } = report;
     console.log(`Effects in another database: ${effects.messages} of ${effects.expected}, ${effects.repeated} repeated; ${effects.askedAgain} asked again with the same key`);
@@ -55,7 +56,7 @@ if (bin) {
   }
 } else console.log('PostgreSQL was not found: only the embedded database is tested.');
 
-const embedded = await embeddedStorm({ rounds: short ? 2 : 20, contacts: 6, seed });
+const embedded = await embeddedRounds();
 tell('Embedded', embedded.verdict, { kills: embedded.rounds });
 atLeast('Embedded', { 'acknowledged messages': [embedded.verdict.acknowledged, embedded.rounds * 6] });
 process.exit(failed ? 1 : 0);

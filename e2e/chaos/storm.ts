@@ -28,6 +28,8 @@ export interface StormOptions {
   databaseRestartEvery: number;
   /** The lease is 10 s: a frozen process must lose it. */
   freezeMs: number;
+  /** Nothing is killed any more, and it is waited until all is drained: mostly for leases to end, so that there is room beside it. */
+  onCalm?(): void;
 }
 
 /** How a storm went. */
@@ -172,6 +174,7 @@ async function under(fleet: Fleet, { storm: stormy, breeze }: Record<'storm' | '
 
   const posted = await talking;
   await Promise.all([killing, freezing, restarting]);
+  options.onCalm?.();
   await Promise.all(fleet.members.map((_, index) => fleet.ready(index)));
 
   const left = await drained(options.databaseUrl);

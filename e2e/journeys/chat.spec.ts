@@ -6,7 +6,7 @@ import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
-import { serverUrl, signInAt } from '../pages/studio.ts';
+import { openBots, serverUrl } from '../pages/studio.ts';
 import { freePort, removeData, startServer } from '../stack.ts';
 
 /** Says one thing at once and three more, each ten seconds later. */
@@ -187,7 +187,7 @@ test('the colour an author gives a bot is the chat’s, readable in light and da
   const url = serverUrl();
   const api = await signIn(url);
   const bot = await makeBot(api, 'Colourful', smallFlow({ greeting: 'Hello.', question: 'Yes?', thanks: 'Bye.' }));
-  await signInAt(page, url);
+  await openBots(page, url);
   await page.getByRole('link', { name: 'Colourful', exact: true }).click();
   await page.getByRole('tab', { name: 'Settings' }).click();
   const field = page.getByRole('textbox', { name: 'Colour of the web chat' });

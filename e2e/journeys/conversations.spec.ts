@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { Chat } from '../pages/chat.ts';
-import { botAction, serverUrl, signInAt } from '../pages/studio.ts';
+import { botAction, openBots, serverUrl } from '../pages/studio.ts';
 
 test('reading a conversation: what was said, the path of a turn, the variables', async ({ page, browser }) => {
   const url = serverUrl();
@@ -10,7 +10,7 @@ test('reading a conversation: what was said, the path of a turn, the variables',
   const bot = await makeBot(api, 'Read me', smallFlow({ greeting: 'Good morning.', question: 'What is your name?', thanks: 'Pleased to meet you, {{answer}}.' }));
   await publishBot(api, bot);
 
-  await signInAt(page, url);
+  await openBots(page, url);
   await botAction(page, 'Read me', 'Conversations');
   await expect(page.getByText('Nobody has talked to this bot yet.')).toBeVisible();
 
@@ -38,4 +38,38 @@ test('reading a conversation: what was said, the path of a turn, the variables',
   await panel.getByRole('button', { name: 'Previous turn' }).click();
   await expect(panel.getByRole('tab', { name: 'Turn 1' })).toBeVisible();
   await expect(panel).toContainText('Waits for a message');
+});
+
+test('an author tries what is live: marked as a test, and over to the next version at once, while others finish theirs', async ({ page, browser }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const texts = { greeting: 'Good morning.', question: 'What is your name?', thanks: 'Pleased to meet you, {{answer}}.' };
+  const bot = await makeBot(api, 'Try me', smallFlow(texts));
+  await publishBot(api, bot);
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${url}/chat/${bot.slug}`);
+  const theirs = new Chat(visitor);
+  await theirs.hears('What is your name?');
+
+  await openBots(page, url);
+  const [tab] = await Promise.all([page.waitForEvent('popup'), botAction(page, 'Try me', 'Open the chat')]);
+  const mine = new Chat(tab);
+  await mine.hears('What is your name?');
+  // The token that makes it a test is not left where it could be passed on; who comes back goes on.
+  expect(new URL(tab.url()).hash).toBe('');
+  await tab.reload();
+  await mine.hears('What is your name?');
+
+  const { revision } = await api.get<{ revision: number }>(`/api/v1/flows/${bot.flowId}/draft`);
+  await api.put(`/api/v1/flows/${bot.flowId}/draft`, { revision, flow: smallFlow({ ...texts, thanks: 'Hello again, {{answer}}.' }) });
+  await publishBot(api, bot);
+  await mine.say('Ada');
+  await mine.hears('Hello again, Ada.');
+  await theirs.say('Grace');
+  await theirs.hears('Pleased to meet you, Grace.');
+
+  await botAction(page, 'Try me', 'Conversations');
+  const list = page.getByRole('region', { name: 'List of conversations' });
+  await expect(list.getByRole('button', { name: /Author’s test/ })).toHaveCount(1);
+  await expect(list.getByRole('button', { name: /Visitor/ })).toHaveCount(2);
 });

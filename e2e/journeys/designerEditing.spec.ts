@@ -98,6 +98,7 @@ test('words are found and replaced around expressions, a variable wherever it is
   await find.getByRole('textbox', { name: 'Replace with' }).focus();
   await find.getByRole('radio', { name: 'Variables' }).dispatchEvent('click');
   await page.keyboard.press('Enter');
+  await expect(designer.card('One')).toContainText('Hello to your animal');
   await expect(find.getByText('Nothing has “pet” in it.')).toBeVisible();
   await designer.saved();
   const renamed = await draftOf(bot.flowId);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { importSource } from '../bundleSource.ts';
@@ -10,19 +9,13 @@ import { Designer } from '../pages/designer.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
 import { root } from '../stack.ts';
 
-/* Every address of the studio, and the form of every node type, by every rule of axe in light and in dark. */
+/* Every address of the studio, and the form of every node type, by every rule of axe in light, and by its colours in dark. */
 
 /** The addresses as the router has them; a new one is looked at without being told here. */
 const addresses = [...readFileSync(path.join(root, 'studio/app/router.tsx'), 'utf8').matchAll(/path: '([\w:/-]+)'/g)].map(([, address = '']) => address);
 
 /** Addresses that answer otherwise while somebody is signed in, or once there is an owner, each with what looks at them. */
 const elsewhere: Record<string, string> = { 'set-up': 'firstRun.spec.ts', 'sign-in': 'below, signed out', invitation: 'below, signed out' };
-
-async function look(page: Page, what: string, within?: string): Promise<string[]> {
-  const found = [];
-  for (const scheme of ['light', 'dark'] as const) found.push(...(await accessibility(page, { what, scheme, ...(within ? { within } : {}) })));
-  return found;
-}
 
 test('every scene can be used by everybody, in light and in dark', async ({ page, browser }) => {
   const url = serverUrl();
@@ -36,7 +29,7 @@ test('every scene can be used by everybody, in light and in dark', async ({ page
   for (const [address, heading] of [['sign-in', 'Sign in'], [`invitation#${token}`, 'Join the team'], ['invitation', 'Join the team']] as const) {
     await stranger.goto(`${url}/${address}`);
     await expect(stranger.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
-    found.push(...(await look(stranger, address.replace(/#.*/, ''))));
+    found.push(...(await accessibility(stranger, { what: address.replace(/#.*/, '') })));
   }
   await stranger.close();
 
@@ -47,7 +40,7 @@ test('every scene can be used by everybody, in light and in dark', async ({ page
     await expect(page.getByText('There is nothing at this address')).toHaveCount(0);
     // What is asked for has come.
     await page.waitForLoadState('networkidle');
-    found.push(...(await look(page, address)));
+    found.push(...(await accessibility(page, { what: address })));
   }
   expect(addresses.length).toBeGreaterThan(8);
   expect(found).toEqual([]);
@@ -74,7 +67,7 @@ test('the form of every node type can be used by everybody, in light and in dark
     await expect(page.getByRole('dialog').getByRole('option', { name: title }).first()).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Enter');
     await expect(designer.inspector.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
-    found.push(...(await look(page, type, '[data-panel="inspector"]')));
+    found.push(...(await accessibility(page, { what: type, within: '[data-panel="inspector"]' })));
   }
   expect(types.length).toBeGreaterThan(15);
   expect(found).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
-import { botRow, signInAt } from '../pages/studio.ts';
+import { botRow, openBots } from '../pages/studio.ts';
 import { removeData, startServer } from '../stack.ts';
 import type { Server } from '../stack.ts';
 
@@ -42,7 +42,7 @@ test.describe.serial('the first run', () => {
   });
 
   test('signing out and in again, with the wrong password first', async ({ page }) => {
-    await signInAt(page, server.url);
+    await openBots(page, server.url);
     await page.getByRole('button', { name: 'Signed in as Ada Owner' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

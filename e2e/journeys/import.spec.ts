@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, smallFlow } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
-import { botAction, botRow, serverUrl, signInAt } from '../pages/studio.ts';
+import { botAction, botRow, openBots, serverUrl } from '../pages/studio.ts';
 
 const sample = fileURLToPath(new URL('../../shared/exchange/samples/bikeWorkshop.typebot.json', import.meta.url));
 
@@ -34,7 +34,7 @@ async function dropFile(page: Page, name: string, text: string): Promise<void> {
 }
 
 test('a bot of another tool is imported: what became of it is told before it is opened', async ({ page }) => {
-  await signInAt(page, serverUrl());
+  await openBots(page, serverUrl());
   await page.getByRole('button', { name: 'Import' }).click();
   const dialog = page.getByRole('dialog');
   expect(await accessibleAnywhere(page)).toEqual([]);
@@ -52,7 +52,7 @@ test('a bot of another tool is imported: what became of it is told before it is 
 });
 
 test('a file that cannot be read says where and makes nothing; another one can be dropped right away', async ({ page }) => {
-  await signInAt(page, serverUrl());
+  await openBots(page, serverUrl());
   // Other journeys make bots meanwhile: what this page made is counted.
   const answers: number[] = [];
   page.on('response', (response) => { if (response.url().endsWith('/api/v1/bots/import')) answers.push(response.status()); });
@@ -71,7 +71,7 @@ test('a file that cannot be read says where and makes nothing; another one can b
 test('a bot is exported, duplicated, and made again from its file', async ({ page }) => {
   const api = await signIn(serverUrl());
   await makeBot(api, 'Car wash to take along', smallFlow({ greeting: 'Hello.', question: 'Which car?', thanks: 'Thank you: {{answer}}' }));
-  await signInAt(page, serverUrl());
+  await openBots(page, serverUrl());
   const [download] = await Promise.all([page.waitForEvent('download'), botAction(page, 'Car wash to take along', 'Export')]);
   expect(download.suggestedFilename()).toBe('car-wash-to-take-along.parley.json');
   const file = readFileSync(await download.path(), 'utf8');

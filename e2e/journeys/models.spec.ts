@@ -5,7 +5,7 @@ import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { startModelEndpoint } from '../fakes/modelEndpoint.ts';
 import type { ModelEndpoint } from '../fakes/modelEndpoint.ts';
 import { Chat } from '../pages/chat.ts';
-import { serverUrl, signInAt } from '../pages/studio.ts';
+import { openBots, serverUrl } from '../pages/studio.ts';
 
 /** Asks for a wish, sorts it, has a model write about it. */
 function wishFlow(): Record<string, unknown> {
@@ -49,7 +49,7 @@ test('the owner adds models, an author draws with them, a contact reads the answ
   fake.on('gpt-first', { status: 503 });
   fake.on('gpt-second', ({ response_format: format }) => (format ? { says: ['{"option": "bike", "confidence": 0.93}'] } : { says: ['A blue bike, ', 'with a bell.'], until }));
 
-  await signInAt(page, url);
+  await openBots(page, url);
   await page.getByRole('link', { name: 'Models' }).click();
   await page.getByRole('button', { name: 'New endpoint' }).first().click();
   await page.getByLabel('Name', { exact: true }).fill('Journey models');

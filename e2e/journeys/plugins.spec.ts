@@ -11,7 +11,7 @@ import type { HelpDesk } from '../fakes/helpDesk.ts';
 import { accessibility } from '../pages/accessibility.ts';
 import { Chat } from '../pages/chat.ts';
 import { Designer } from '../pages/designer.ts';
-import { signInAt } from '../pages/studio.ts';
+import { openBots } from '../pages/studio.ts';
 import { removeData, startServer } from '../stack.ts';
 import type { Server } from '../stack.ts';
 
@@ -89,7 +89,7 @@ async function drawOn(api: Api, bot: MadeBot): Promise<void> {
 test('an author sets up a payment link and a ticket once, places them by name, and people pay and get tickets', async ({ page, context }) => {
   const api = await signIn(server.url);
   const bot = await makeBot(api, 'Shop', shopFlow());
-  await signInAt(page, server.url);
+  await openBots(page, server.url);
   await page.getByRole('navigation').getByRole('link', { name: 'Plugins' }).click();
   expect(await fromExample(page, 'Payment link', `${checkout.url}/links`, { Amount: '15' })).toContain('/pay?amount=15');
   expect(await fromExample(page, 'Ticket', `${desk.url}/tickets`, { Subject: 'A trial' })).toContain('T-1');

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { draw, makeBot, publishBot, smallFlow } from '../bots.ts';
 import { Chat } from '../pages/chat.ts';
-import { botAction, serverUrl, signInAt } from '../pages/studio.ts';
+import { botAction, openBots, serverUrl } from '../pages/studio.ts';
 
 const version = (no: number) => smallFlow({ greeting: `Welcome to version ${no}.`, question: 'What brings you here?', thanks: `Version ${no} heard: {{answer}}` });
 
@@ -13,7 +13,7 @@ test('publishing from the designer, and going back while somebody is mid-convers
   await publishBot(api, bot);
   await draw(api, bot, version(2));
 
-  await signInAt(page, url);
+  await openBots(page, url);
   await page.getByRole('link', { name: 'Roll back', exact: true }).click();
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const dialog = page.getByRole('dialog');

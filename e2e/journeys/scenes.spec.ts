@@ -4,7 +4,7 @@ import { signIn } from '../api.ts';
 import { draw, makeBot, publishBot, restChannel, smallFlow } from '../bots.ts';
 import type { MadeBot } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
-import { serverUrl, signInAt } from '../pages/studio.ts';
+import { openBots, serverUrl, signInAt } from '../pages/studio.ts';
 
 const longName = 'Kraftfahrzeughaftpflichtversicherungsbeitragsbemessungsgrenzenverordnungsauskunft';
 const longPerson = 'Maximiliana-Theodora Konstantinopolitanischer-Dudelsackpfeifenmachergesellenhaus';
@@ -115,7 +115,7 @@ test('bots, versions, conversations and publishing can be used by everybody, at 
 
 test('on a phone the bar has room for all its places, and leads to those behind it', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
-  await signInAt(page, serverUrl());
+  await openBots(page, serverUrl());
   const bar = page.getByRole('navigation', { name: 'Main' });
   await expect(bar.getByRole('link', { name: 'Conversations' })).toBeVisible();
   // Every name is shown whole, and none lies on another.

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
 import { makeBot, publishBot, smallFlow } from '../bots.ts';
 import { Chat } from '../pages/chat.ts';
-import { botAction, botRow, serverUrl, signInAt } from '../pages/studio.ts';
+import { botAction, botRow, openBots, serverUrl } from '../pages/studio.ts';
 import { removeData, root, startServer } from '../stack.ts';
 import type { Server } from '../stack.ts';
 
@@ -62,7 +62,7 @@ for (const scheme of ['light', 'dark'] as const) {
 
     const context = await browser.newContext({ colorScheme: scheme, viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
-    await signInAt(page, url);
+    await openBots(page, url);
     await expect(botRow(page, 'Sparkle Car Wash')).toBeVisible();
     await picture(page, `bots-${scheme}`);
 

@@ -3,12 +3,12 @@ import { signIn } from '../api.ts';
 import type { MadeBot } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
 import { Designer } from '../pages/designer.ts';
-import { serverUrl, signInAt } from '../pages/studio.ts';
+import { openBots, serverUrl } from '../pages/studio.ts';
 
 /* Tests that the model writes for itself, tests that an author keeps, and what publishing makes of them. */
 
 test('a bot of the gallery is tested along every way, one conversation is kept, and what changes is told before it is live', async ({ page }) => {
-  await signInAt(page, serverUrl());
+  await openBots(page, serverUrl());
   await page.getByRole('button', { name: 'New bot' }).click();
   await page.getByRole('radio', { name: /^Survey/ }).check();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Survey');

@@ -164,6 +164,7 @@ export const routeCases: Readonly<Record<string, RouteCase>> = {
   'POST /api/v1/bots/:botId/channels': { access: drawing, params: ofBot, body: () => ({ type: 'rest' }), wrong: [{ body: () => ({ type: 'fax' }), path: 'type' }, { body: () => ({ type: 'rest', callbackUrl: 'ftp://x' }), path: 'callbackUrl' }], stale: { body: () => ({ type: 'web' }), status: 409 } },
   'PATCH /api/v1/channels/:channelId': { access: drawing, params: ofChannel, body: () => ({ paused: false }), wrong: [{ body: () => ({ paused: 1 }), path: 'paused' }, { body: () => ({ origins: ['https://example.org'] }), path: 'origins' }] },
   'DELETE /api/v1/channels/:channelId': { access: drawing, params: ofChannel },
+  'POST /api/v1/bots/:botId/test-visitors': { access: reading, params: ofBot },
 
   'GET /api/v1/plugins': { access: reading },
   'POST /api/v1/plugins': { access: drawing, body: () => ({ ...plugin, key: `p-${Math.random().toString(36).slice(2, 10)}` }), wrong: [{ body: () => ({ ...plugin, key: 'No key' }), path: 'key' }, { body: () => ({ ...plugin, name: '' }), path: 'name' }], stale: { body: () => plugin, status: 409 } },

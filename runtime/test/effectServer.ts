@@ -32,7 +32,7 @@ const running = await startServices(context, { turns: { performers: { runCode: {
   },
 } } } });
 // Whoever started it waits for this: not every process of a fleet has a door to ask.
-console.log('running');
+process.stdout.write('running\n');
 
 let stopping = false;
 process.on('SIGTERM', async () => {

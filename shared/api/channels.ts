@@ -39,3 +39,6 @@ export const changeChannelBodySchema = z.object({
   origins: z.array(origin).max(50).optional(),
 });
 export type ChangeChannelBody = z.input<typeof changeChannelBodySchema>;
+
+/** The token by which an author tries the web chat of a bot: a contact that is marked as a test, and goes over to each new version. */
+export const testVisitorSchema = z.object({ visitor: z.string() }).meta({ id: 'TestVisitor' });

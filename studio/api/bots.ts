@@ -1,6 +1,6 @@
 import { botListSchema, botSchema, waitingListSchema } from '@parley/shared/api/bots';
 import type { ChangeBotBody, CreateBotBody } from '@parley/shared/api/bots';
-import { channelListSchema, channelSchema, createdChannelSchema } from '@parley/shared/api/channels';
+import { channelListSchema, channelSchema, createdChannelSchema, testVisitorSchema } from '@parley/shared/api/channels';
 import type { ChangeChannelBody, CreateChannelBody } from '@parley/shared/api/channels';
 import { emptySchema } from '@parley/shared/api/common';
 import { importedSchema, usedCredentialsSchema } from '@parley/shared/api/exchange';
@@ -53,6 +53,9 @@ export const putCredential = (botId: string, body: UseCredentialBody) => ask({ m
 
 /** The ways to reach a bot. */
 export const channelsQuery = (botId: string) => queryOptions({ queryKey: ['bots', botId, 'channels'], queryFn: ({ signal }) => ask({ path: `/bots/${botId}/channels`, answer: channelListSchema, signal }) });
+
+/** A visitor of the web chat that is marked as an author’s test. */
+export const makeTestVisitor = (botId: string) => ask({ method: 'POST', path: `/bots/${botId}/test-visitors`, body: {}, answer: testVisitorSchema });
 
 /** Opens a channel; its token and secret are told this once. */
 export const createChannel = (botId: string, body: CreateChannelBody) => ask({ method: 'POST', path: `/bots/${botId}/channels`, body, answer: createdChannelSchema });

@@ -4,6 +4,8 @@ import type { Say } from '@parley/shared/api/chat';
 export interface ChatStorage {
   visitor(): string | undefined;
   keepVisitor(token: string | undefined): void;
+  /** From now on this tab is an author's test. */
+  keepTest(token: string): void;
   /** Said in this tab and not yet acknowledged. */
   unsent(): Say[];
   keepUnsent(items: Say[]): void;
@@ -21,15 +23,22 @@ function place(kind: 'localStorage' | 'sessionStorage'): Pick<Storage, 'getItem'
   }
 }
 
-/** Storage of one bot's chat: who the visitor is (all tabs), and what is not sent yet (this tab). */
+/** Storage of one bot's chat: who the visitor is (all tabs), and what is not sent yet (this tab). An author who tries it is somebody else in that tab. */
 export function chatStorage(slug: string): ChatStorage {
   const shared = place('localStorage');
   const tab = place('sessionStorage');
   const visitorKey = `parley:${slug}:visitor`;
   const unsentKey = `parley:${slug}:unsent`;
+  const testKey = `parley:${slug}:test`;
   return {
-    visitor: () => shared.getItem(visitorKey) ?? undefined,
-    keepVisitor: (token) => (token ? shared.setItem(visitorKey, token) : shared.removeItem(visitorKey)),
+    visitor: () => tab.getItem(testKey) ?? shared.getItem(visitorKey) ?? undefined,
+    keepVisitor(token) {
+      // Refused, it is the test's that is dropped; a visitor of this device is kept.
+      if (tab.getItem(testKey) !== null) tab.removeItem(testKey);
+      else if (token) shared.setItem(visitorKey, token);
+      else shared.removeItem(visitorKey);
+    },
+    keepTest: (token) => tab.setItem(testKey, token),
     unsent() {
       try {
         const items: unknown = JSON.parse(tab.getItem(unsentKey) ?? '[]');

@@ -34,7 +34,9 @@ export function useChat(slug: string): Chat {
 
   useEffect(() => {
     const storage = chatStorage(slug);
-    const known = storage.visitor() !== undefined;
+    const test = testToken();
+    if (test) storage.keepTest(test);
+    const known = !test && storage.visitor() !== undefined;
     for (const said of storage.unsent()) change((now) => say(now, said));
     const opened = connect({
       slug,
@@ -72,4 +74,11 @@ export function useChat(slug: string): Chat {
     remove: (id) => change((now) => drop(now, id)),
     upload: (file, given) => connectionRef.current?.upload(file, given) ?? Promise.reject(new UploadFailure(0)),
   };
+}
+
+/** The token of an author's test, which the studio opened this page with; it is gone from the address after that. */
+function testToken(): string | undefined {
+  const [, token] = /^#test=([\w.-]+)$/.exec(location.hash) ?? [];
+  if (token) history.replaceState(null, '', location.pathname + location.search);
+  return token;
 }

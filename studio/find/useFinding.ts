@@ -1,7 +1,7 @@
 import type { PlaceKind, Wanted } from '@parley/shared/flow/findPlaces';
 import { placeKinds } from '@parley/shared/flow/findPlaces';
 import type { FlowPlace } from '@parley/shared/flow/replacePlaces';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useDesigner } from '../store/designerContext.ts';
 
 /** What is looked for, as the panel asks for it. */
@@ -18,8 +18,8 @@ export interface Found {
   total: number;
   /** What it was found for; undefined before anything was looked for. */
   search: Search | undefined;
-  /** Whether it answers what is asked now, of the drawing as it is now; what stood before is shown until then. */
-  current: boolean;
+  /** The places of what is asked now in the drawing as it is now, where those of before are still shown. */
+  now(): Promise<readonly FlowPlace[]>;
 }
 
 const pauseMs = 120;
@@ -33,17 +33,15 @@ export function wantedOf({ text, matchCase, wholeWords, kind }: Search): Wanted 
 export function useFinding(search: Search): Found {
   const { proof, flowId } = useDesigner();
   const revision = proof.state((state) => state.revision);
-  const [found, setFound] = useState<Omit<Found, 'current'> & { revision: number }>({ places: [], total: 0, search: undefined, revision: -1 });
+  const [found, setFound] = useState<Omit<Found, 'now'> & { revision: number }>({ ...nothing, revision: -1 });
+  const look = useCallback(() => (search.text === '' ? Promise.resolve(nothing) : proof.ask('find', { flow: search.everywhere ? undefined : flowId, wanted: wantedOf(search) }).then((answer) => ({ ...answer, search }))), [proof, flowId, search]);
   useEffect(() => {
     let current = true;
-    const timer = setTimeout(() => {
-      if (search.text === '') {
-        setFound({ places: [], total: 0, search: undefined, revision });
-        return;
-      }
-      proof.ask('find', { flow: search.everywhere ? undefined : flowId, wanted: wantedOf(search) }).then((answer) => { if (current) setFound({ ...answer, search, revision }); }, () => undefined);
-    }, pauseMs);
+    const timer = setTimeout(() => { look().then((answer) => { if (current) setFound({ ...answer, revision }); }, () => undefined); }, pauseMs);
     return () => { current = false; clearTimeout(timer); };
-  }, [proof, flowId, revision, search]);
-  return { ...found, current: found.revision === revision && (found.search === search || search.text === '') };
+  }, [look, revision]);
+  const isCurrent = found.revision === revision && found.search === (search.text === '' ? undefined : search);
+  return { ...found, now: async () => (isCurrent ? found : await look()).places };
 }
+
+const nothing = { places: [], total: 0, search: undefined };

@@ -6,4 +6,5 @@ export const channelPolicy = {
   create: needs('bots.edit'),
   change: needs('bots.edit'),
   delete: needs('bots.edit'),
+  tryOut: needs('bots.read'),
 };

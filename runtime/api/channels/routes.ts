@@ -1,11 +1,12 @@
 import { page } from '@parley/db/queries/page';
-import { changeChannelBodySchema, channelListSchema, channelSchema, createChannelBodySchema, createdChannelSchema } from '@parley/shared/api/channels';
+import { changeChannelBodySchema, channelListSchema, channelSchema, createChannelBodySchema, createdChannelSchema, testVisitorSchema } from '@parley/shared/api/channels';
 import { emptySchema } from '@parley/shared/api/common';
 import * as z from 'zod';
+import { makeVisitor } from '../../channels/web/visitors.ts';
 import { changeChannel } from '../../commands/changeChannel.ts';
 import { createChannel } from '../../commands/createChannel.ts';
 import { deleteChannel } from '../../commands/deleteChannel.ts';
-import { notFound } from '../../lib/refusal.ts';
+import { notFound, Refusal } from '../../lib/refusal.ts';
 import { rowId, rowPage } from '../params.ts';
 import { defineRoute } from '../route.ts';
 import type { Route } from '../route.ts';
@@ -46,6 +47,16 @@ export const channelRoutes: readonly Route[] = [
     handle: async (app, { caller, params: { channelId } }) => {
       await deleteChannel(app, caller.id, channelId);
       return {};
+    },
+  }),
+  defineRoute({
+    method: 'post', path: '/api/v1/bots/:botId/test-visitors', id: 'makeTestVisitor', tag, summary: 'Gives an author a visitor of the web chat that is marked as a test', policy: channelPolicy.tryOut,
+    params: ofBot, reply: { status: 201, json: testVisitorSchema },
+    handle: async (app, { params: { botId } }) => {
+      if (!(await app.models.Bot.count({ where: { id: botId } }))) throw notFound('bot');
+      const channel = await app.models.Channel.findOne({ attributes: ['id'], where: { bot: botId, type: 'web' } });
+      if (!channel) throw new Refusal('conflict', 'This bot has no web chat. Open one first.');
+      return { visitor: makeVisitor(app.keys, channel.id, { test: true }).token };
     },
   }),
 ];

@@ -2,9 +2,12 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { Keys } from '../../lib/keys.ts';
 import { sameText } from '../../lib/keys.ts';
 
-/** Makes a visitor of a web channel: a random id and a bearer token that proves it. No account, no cookie. */
-export function makeVisitor(keys: Pick<Keys, 'derive'>, channel: string): { id: string; token: string } {
-  const id = randomUUID();
+/** What the ids of visitors begin with who are authors trying their bot: only a token we signed has one. */
+const testPrefix = 'test-';
+
+/** Makes a visitor of a web channel: a random id and a bearer token that proves it. No account, no cookie. `test`: an author who tries it. */
+export function makeVisitor(keys: Pick<Keys, 'derive'>, channel: string, { test = false }: { test?: boolean } = {}): { id: string; token: string } {
+  const id = `${test ? testPrefix : ''}${randomUUID()}`;
   return { id, token: `1.${id}.${signatureOf(keys, channel, id)}` };
 }
 
@@ -15,6 +18,9 @@ export function readVisitor(keys: Pick<Keys, 'derive'>, channel: string, token: 
   if (version !== '1' || !id || !signature || more.length > 0) return undefined;
   return sameText(signature, signatureOf(keys, channel, id)) ? id : undefined;
 }
+
+/** Whether a visitor is an author who tries the bot. */
+export const isTestVisitor = (id: string): boolean => id.startsWith(testPrefix);
 
 function signatureOf(keys: Pick<Keys, 'derive'>, channel: string, id: string): string {
   return createHmac('sha256', keys.derive('visitorToken')).update(`${channel}.${id}`).digest('base64url');

@@ -17,7 +17,7 @@ import { takeFile } from '../../lib/media/takeFile.ts';
 import { withOwnFile } from '../../lib/media/withOwnFile.ts';
 import { Refusal } from '../../lib/refusal.ts';
 import type { Intake } from '../channel.ts';
-import { readVisitor } from './visitors.ts';
+import { isTestVisitor, readVisitor } from './visitors.ts';
 import { web } from './web.ts';
 
 /** The colour of a bot whose author chose none: the ink of the product. */
@@ -81,7 +81,7 @@ export function createWebChats(context: ChatContext, intake: Intake): WebChats {
       if (of.paused) return { ok: false, code: 'unavailable', message: 'This chat is paused.' };
       const message = await withOwnFile(context, said.message, { bot: of.bot, lane });
       if (!message) return { ok: false, code: 'malformed', message: 'That file is not here any more. Choose it again.' };
-      const receipt = await intake.receive({ id: said.id, message, from: { identifier: web.normalise(visitor), language }, channel: of, limit: web.limit });
+      const receipt = await intake.receive({ id: said.id, message, from: { identifier: web.normalise(visitor), language, ...(isTestVisitor(visitor) && { test: true }) }, channel: of, limit: web.limit });
       if (receipt.ok) return { ok: true, no: receipt.turn };
       if (receipt.why === 'limited') return { ok: false, code: 'tooFast', message: 'Wait a moment, then write again.' };
       return { ok: false, code: 'unavailable', message: receipt.why === 'unpublished' ? 'This bot is not published yet.' : 'One moment.' };

@@ -13,6 +13,7 @@ import { paths } from '../../app/paths.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { saveBotFile } from './saveBotFile.ts';
 import { Share } from './Share.tsx';
+import { tryBot } from './tryBot.ts';
 
 type Opened = 'rename' | 'pause' | 'share' | undefined;
 
@@ -49,7 +50,7 @@ export function BotMenu({ bot, mayEdit, mayManage }: { bot: Bot; mayEdit: boolea
       <Menu position="bottom-end" withinPortal>
         <Menu.Target><ActionIcon aria-label={t('bots.actions', { name: bot.name })}><IconDots {...icon} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
-          {bot.live && <Menu.Item component="a" href={`/chat/${bot.slug}`} target="_blank" leftSection={<IconMessage {...icon} />}>{t('bots.chat')}</Menu.Item>}
+          {bot.live && <Menu.Item onClick={() => void tryBot(bot)} leftSection={<IconMessage {...icon} />}>{t('bots.chat')}</Menu.Item>}
           <Menu.Item leftSection={<IconMessages {...icon} />} onClick={() => void navigate(`${paths.conversations}?bot=${bot.id}`)}>{t('bots.conversations')}</Menu.Item>
           <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => void navigate(paths.releases(bot.id))}>{t('bots.versions')}</Menu.Item>
           {mayManage && <Menu.Item leftSection={<IconPlug {...icon} />} onClick={() => setOpened('share')}>{t('bots.share')}</Menu.Item>}

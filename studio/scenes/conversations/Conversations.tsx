@@ -14,6 +14,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { tryBot } from '../bots/tryBot.ts';
 import { useTitle } from '../../ui/useTitle.ts';
 import { Conversation } from './Conversation.tsx';
 import { SessionRow } from './SessionRow.tsx';
@@ -59,7 +60,7 @@ export function Conversations() {
           {empty && bot && !words && status === 'all' && (
             <EmptyState
               icon={<IconMessages size={20} stroke={1.75} />} text={bot.live ? t('conversations.empty') : t('conversations.emptyDraft')}
-              action={bot.live ? <Button component="a" href={`/chat/${bot.slug}`} target="_blank">{t('conversations.tryIt')}</Button> : <Button component={Link} to={paths.designer(bot.id, bot.flowId)}>{t('bots.design')}</Button>}
+              action={bot.live ? <Button onClick={() => void tryBot(bot)}>{t('conversations.tryIt')}</Button> : <Button component={Link} to={paths.designer(bot.id, bot.flowId)}>{t('bots.design')}</Button>}
             />
           )}
           {sessions.hasNextPage && !failure && <div className={side.more}><Button fullWidth loading={sessions.isFetchingNextPage} onClick={() => void sessions.fetchNextPage()}>{t('conversations.more')}</Button></div>}
