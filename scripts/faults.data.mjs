@@ -6,6 +6,8 @@
 const engine = 'shared/engine/take.test.ts';
 const turns = 'runtime/turns/turns.test.ts';
 const crashes = 'runtime/turns/faults.test.ts';
+const meanwhile = 'runtime/turns/meanwhile.test.ts';
+const jobs = 'runtime/jobs/jobs.test.ts';
 const sides = { test: 'shared/test/differential.test.ts', name: 'machines written by hand' };
 const drawings = { test: 'shared/test/differential.test.ts', name: 'every case of' };
 const proof = { test: 'shared/issues/checks.test.ts' };
@@ -93,6 +95,8 @@ export const faults = [
   { section: 5, rule: 'silence is the main flow’s where a subflow has none', file: 'shared/compiler/makeContexts.ts', find: 'flow.settings.silenceAfter ?? main?.settings.silenceAfter', replace: 'flow.settings.silenceAfter', test: 'shared/compiler/compile.test.ts' },
   { section: 5, rule: 'a subflow without a text says the main flow’s', file: 'shared/compiler/makeContexts.ts', find: '${flow.settings[name] ? id : set.main}:settings', replace: '${id}:settings', test: 'shared/compiler/compile.test.ts' },
   { section: 5, rule: 'a session keeps its release', file: 'db/functions/ingest_1.sql', find: 'select x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.ended_at is null and', replace: 'select v_live as release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.ended_at is null and', test: turns, name: 'a session keeps its release' },
+  { section: 5, rule: 'a new session starts on what is live then, never on what was', file: 'db/functions/ingest_1.sql', find: 's.is_new := true; s.release := v_live;', replace: 's.is_new := true; s.release := coalesce(s.release, v_live);', test: turns, name: 'a session keeps its release' },
+  { section: 5, rule: 'an author’s own test contact moves to what is published', file: 'runtime/commands/moveSessions.ts', find: 'where: { bot: release.bot, test: true }', replace: 'where: { bot: release.bot, test: false }', test: 'runtime/commands/moveSessions.test.ts' },
 
   // Section 6: the proof, one fault per check.
   { section: 6, rule: 'every node can be reached', file: 'shared/issues/checks/unreachable.ts', find: '!subject.isReached(flow, id)', replace: 'false', ...proof },
@@ -108,9 +112,12 @@ export const faults = [
   { section: 6, rule: 'every flow that is called exists', file: 'shared/issues/checks/unknownFlow.ts', find: 'shown && !exists(value))', replace: 'shown && exists(value))', ...proof },
   { section: 6, rule: 'called flows get what they need', file: 'shared/issues/checks/callArguments.ts', find: 'direction === \'in\' && initial === undefined && ', replace: 'initial === undefined && ', ...proof },
   { section: 6, rule: 'expressions parse and fit their types', file: 'shared/issues/checks/expression.ts', find: 'if (problem === undefined) continue;', replace: 'if (problem !== undefined) continue;', ...proof },
+  { section: 6, rule: 'what is kept fits its variable', file: 'shared/issues/checks/kept.ts', find: '|| keeps(type, given)) continue;', replace: '|| type.kind !== given.kind) continue;', ...proof },
   { section: 6, rule: 'every condition can hold', file: 'shared/issues/checks/condition.ts', find: '!== false) return [];', replace: '=== false) return [];', ...proof },
   { section: 6, rule: 'programs can be read', file: 'shared/issues/checks/code.ts', find: 'return problem ? [{', replace: 'return problem && problem.line > 1e6 ? [{', ...proof },
   { section: 6, rule: 'texts fit their channels', file: 'shared/issues/checks/tooLong.ts', find: 'if (!over || found.has(key)) continue;', replace: 'if (over || found.has(key)) continue;', ...proof },
+  { section: 6, rule: 'what is written in one message is counted together', file: 'shared/issues/shownOn.ts', find: "if (message.type === 'choices' && message.several && !limits.several) return written(message);", replace: '', ...proof },
+  { section: 6, rule: 'fields that are asked one by one are questions of their own', file: 'shared/issues/shownOn.ts', find: "if (message.type === 'form' && limits.formFields < message.fields.length) return inSteps(message);", replace: '', ...proof },
   { section: 6, rule: 'what a channel degrades by rule is said', file: 'shared/issues/checks/choices.ts', find: 'if (shown.length > 0) found.set', replace: 'if (shown.length > 99) found.set', ...proof },
   { section: 6, rule: 'every text exists in every language', file: 'shared/issues/checks/translationMissing.ts', find: 'if (subject.translates) return [];', replace: 'if (!subject.translates) return [];', ...proof },
   { section: 6, rule: 'a waiver makes missing translations warnings', file: 'shared/issues/checks/translationMissing.ts', find: '? \'warning\' : \'error\'', replace: '? \'error\' : \'error\'', ...proof },
@@ -147,6 +154,9 @@ export const faults = [
   { section: 7, rule: 'consent is asked before anything', file: 'runtime/turns/advance.ts', find: 'if (needsConsent(run)) openDialog', replace: 'if (false) openDialog', test: turns },
   { section: 7, rule: 'a late tap is told so and the question asked again', file: 'runtime/turns/advance.ts', find: ' && run.said.length === 0) answerLate(run);', replace: ' && run.said.length > 99) answerLate(run);', test: turns },
   { section: 7, rule: 'a machine that answers itself is left alone', file: 'shared/host/hearEcho.ts', find: 'silent: count > most', replace: 'silent: false', test: turns },
+  { section: 7, rule: 'a contact writes only so fast', file: 'runtime/channels/web/webChats.ts', find: 'channel: of, limit: web.limit', replace: 'channel: of, limit: null', test: 'runtime/channels/web/web.test.ts', name: 'one too many' },
+  { section: 7, rule: 'a message beyond the limit is not stored', file: 'db/functions/ingest_1.sql', find: "if l.rate_at > v_latest then return '{\"refused\":\"limited\"}'; end if;", replace: '', ...lanes },
+  { section: 7, rule: 'after a final state the next message starts anew', file: 'db/functions/ingest_1.sql', find: '(l.session_no = 0 or s.ended_at is not null or s.expires_at <= p_now)', replace: '(l.session_no = 0 or s.expires_at <= p_now)', test: turns, name: 'the first message starts' },
   { section: 7, rule: 'a process past its lease stops before its next effect', file: 'runtime/turns/hold.ts', find: 'if (hold.lost || performance.now() > hold.until)', replace: 'if (false)', test: crashes },
   { section: 7, rule: 'recovery goes on from the journal instead of calling again', file: 'runtime/turns/notes.ts', find: 'if (!entry) return undefined;', replace: 'if (entry ?? true) return undefined;', test: crashes },
   { section: 7, rule: 'an intent without a result is unknown', file: 'runtime/turns/notes.ts', find: "outcome: 'unknown', error: 'The process", replace: "outcome: 'failed', error: 'The process", test: crashes },
@@ -156,6 +166,11 @@ export const faults = [
   { section: 7, rule: 'a row that kills its process is not tried for ever', file: 'runtime/turns/lanesAtWork.ts', find: 'work.attempts - work.failures > mostVanished', replace: 'work.attempts - work.failures > 99', test: crashes },
   { section: 7, rule: 'a turn has a deadline', file: 'runtime/turns/callWithin.ts', find: 'const left = Math.max(0, turnMs - (performance.now() - hold.startedAt));', replace: 'const left = 2 ** 30;', test: crashes, name: 'a turn has a deadline' },
   { section: 7, rule: 'stop reaches a running effect', file: 'runtime/turns/callWithin.ts', find: "if (wanted === 'stop') cut(", replace: "if (wanted !== 'stop') cut(", test: crashes, name: 'stop reaches' },
+  { section: 7, rule: 'a long action is deferred: the machine rests', file: 'runtime/turns/perform.ts', find: 'const long = performer.long?.(action) && deferred();', replace: 'const long = undefined;', test: crashes, name: 'longer than a turn' },
+  { section: 7, rule: 'a long effect is handed over when somebody writes', file: 'runtime/turns/callWithin.ts', find: "wanted === 'message' && meanwhile === 'oneMoment' && patienceMs !== undefined", replace: 'false', test: meanwhile, name: 'told to wait once' },
+  { section: 7, rule: 'an effect that is over soon is not handed over', file: 'runtime/turns/callWithin.ts', find: 'Math.max(0, patienceMs - (performance.now() - begun))', replace: '0', test: meanwhile, name: 'before their patience' },
+  { section: 7, rule: 'what was handed over goes on and is not performed again', file: 'runtime/turns/handOver.ts', find: 'underWay.set(event.key, later);', replace: '', test: meanwhile, name: 'told to wait once' },
+  { section: 7, rule: 'an effect that had begun is not made again by another process', file: 'runtime/turns/runDeferred.ts', find: "if (event.begun && !later && effect === 'unsafe') return", replace: "if (event.begun && !later && effect !== 'unsafe') return", test: meanwhile, name: 'before it could note' },
   { section: 7, rule: 'a slow turn keeps its lane', file: 'runtime/turns/lanesAtWork.ts', find: 'if (now - hold.beatAt < times.beatMs) continue;', replace: 'continue;', test: crashes, name: 'a slow turn' },
   { section: 7, rule: 'the apology does not run the flow', file: 'runtime/turns/setAside.ts', find: "const spoken = event?.type === 'message' || stranded ?", replace: "const spoken = stranded ?", test: crashes },
 
@@ -188,6 +203,18 @@ export const faults = [
   { section: 7, rule: 'deliveries of a lane have one holder', file: 'db/functions/deliveries_take_1.sql', find: ' and (l.delivery_owner is null or l.delivery_until < v_now)', replace: '', ...lanes },
   { section: 7, rule: 'an attempt that was never reported is in doubt', file: 'db/functions/deliveries_next_1.sql', find: 'doubts = o.doubts + case when o.sending then 1 else 0 end, ', replace: '', ...lanes },
   { section: 7, rule: 'deliveries are sent in order', file: 'db/functions/deliveries_next_1.sql', find: 'o.no = p_after + 1', replace: 'o.no >= p_after + 1 and o.no = (select max(z.no) from lanes.outbox z where z.lane = p_lane)', ...lanes },
+  { section: 7, rule: 'an attempt in doubt is marked', file: 'runtime/turns/deliverLane.ts', find: 'doubt: row.doubts > 0,', replace: 'doubt: false,', test: 'runtime/channels/rest/rest.test.ts', name: 'leaves a doubt' },
+  { section: 7, rule: 'a newer attempt clears what the older one showed', file: 'studio/chat/log.ts', find: 'const before = same && frame.attempt === now.attempt ? now.text', replace: 'const before = same ? now.text', test: 'studio/chat/log.test.ts', name: 'a newer attempt clears' },
+  { section: 7, rule: 'an older attempt shows nothing any more', file: 'studio/chat/log.ts', find: 'frame.attempt < now.attempt || ', replace: '', test: 'studio/chat/log.test.ts', name: 'a newer attempt clears' },
+  { section: 7, rule: 'the committed message replaces what was streamed', file: 'studio/chat/log.ts', find: 'if (log.messages.some((item) => item.turn === frame.turn)) return log;', replace: '', test: 'studio/chat/log.test.ts', name: 'a newer attempt clears' },
+  { section: 7, rule: 'jobs of a process without a beat are given back', file: 'db/queries/jobs.ts', find: 'where j.pool = h.pool and p.beat_at > clock_timestamp() - make_interval(secs => $1))', replace: 'where j.pool = h.pool)', test: jobs, name: 'silent, gone or unknown' },
+  { section: 7, rule: 'jobs of a process that beats stay', file: 'db/queries/jobs.ts', find: 'where h.last < clock_timestamp() - make_interval(secs => $1) and not exists (', replace: 'where h.last < clock_timestamp() - make_interval(secs => $1) or not exists (', test: jobs, name: 'silent, gone or unknown' },
+  { section: 7, rule: 'what was said goes at the day its bot says', file: 'runtime/jobs/retention.ts', find: 'deleteConversations(db.lanes, { bots, before: before(days) })', replace: 'deleteConversations(db.lanes, { bots, before: before(365) })', test: jobs, name: 'as each bot says' },
+  { section: 7, rule: 'an open session outlives the retention', file: 'db/queries/retention.ts', find: "update lanes.sessions x set snapshot = null where x.lane = any ($1::uuid[]) and x.ended_at < $2", replace: "update lanes.sessions x set snapshot = null where x.lane = any ($1::uuid[]) and x.started_at < $2", test: jobs, name: 'as each bot says' },
+  { section: 7, rule: 'what a contact’s next session needs is kept', file: 'db/queries/retention.ts', find: "\n      and exists (select from lanes.lanes l where l.lane = x.lane and l.session_no > x.no)`", replace: '`', test: jobs, name: 'as each bot says' },
+  { section: 7, rule: 'what is not finished is not deleted', file: 'db/queries/retention.ts', find: "outbox: 'x.done_at is not null'", replace: "outbox: 'true'", test: jobs, name: 'set aside' },
+  { section: 7, rule: 'what was set aside is kept for a person to see', file: 'db/queries/retention.ts', find: "inbox: 'x.set_aside_at is null and (", replace: "inbox: 'true and (x.set_aside_at is not null or ", test: jobs, name: 'set aside' },
+  { section: 7, rule: 'inbox rows are kept for 7 days', file: 'runtime/jobs/retention.ts', find: 'inbox: 7,', replace: 'inbox: 30,', test: jobs, name: 'set aside' },
   { section: 7, rule: 'the session ends hours after the last message', file: 'runtime/turns/deliver.ts', find: 'release.settings.sessionHours * 3_600_000', replace: 'release.settings.sessionHours * 7_200_000', test: turns, name: 'a session ends 24 h' },
   { section: 7, rule: 'a session does not end while a timer or an effect runs', file: 'runtime/turns/deliver.ts', find: 'expiresAt: rest.awake ? null : ', replace: 'expiresAt: ', test: turns, name: 'a session ends 24 h' },
   { section: 3, rule: 'a time of day that comes twice counts the first time', file: 'shared/expressions/zone.ts', find: 'sort((one, two) => two - one)', replace: 'sort((one, two) => one - two)', test: 'shared/nodes/wait/wait.test.ts', name: 'it comes twice' },

@@ -158,7 +158,7 @@ describe.each(databaseKindsAndApart)('retention on %s', async (kind) => {
   test('deletes what is old and finished, keeps what is young, open or set aside, and may run again', async () => {
     await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, seq, open_from) values ($1, $1, $2, 5, 3)`, [lane(1), daysAgo(400)]);
     await db.lanes.query(`insert into lanes.inbox (lane, seq, kind, payload, created_at, done_at, set_aside_at) values
-      ($1, 1, 'message', '{}', $2, $2, null), ($1, 2, 'message', '{}', $2, null, null), ($1, 3, 'message', '{}', $2, null, null), ($1, 4, 'message', '{}', $2, null, $2), ($1, 5, 'message', '{}', $3, $3, null)`, [lane(1), daysAgo(40), daysAgo(6)]);
+      ($1, 1, 'message', '{}', $2, $2, null), ($1, 2, 'message', '{}', $2, null, null), ($1, 3, 'message', '{}', $2, null, null), ($1, 4, 'message', '{}', $2, null, $2), ($1, 5, 'message', '{}', $3, $3, null)`, [lane(1), daysAgo(8), daysAgo(6)]);
     await db.lanes.query(`insert into lanes.outbox (lane, no, turn, kind, payload, created_at, done_at) values
       ($1, 1, 1, 'event', '{}', $2, $2), ($1, 2, 1, 'event', '{}', $2, null), ($1, 3, 1, 'event', '{}', $3, $3)`, [lane(1), daysAgo(31), daysAgo(29)]);
     await db.lanes.query(`insert into lanes.journal (lane, seq, ordinal, action, created_at) values ($1, 1, 0, 'x', $2), ($1, 2, 0, 'x', $2), ($1, 3, 0, 'x', $2), ($1, 4, 0, 'x', $2), ($1, 5, 0, 'x', $3)`, [lane(1), daysAgo(31), daysAgo(29)]);
@@ -177,19 +177,23 @@ describe.each(databaseKindsAndApart)('retention on %s', async (kind) => {
     await db.pool.query(`insert into parley.bots (id, slug, name, retention_days, made_at) values ($1, 'short', 'S', 10, now()), ($2, 'long', 'L', 365, now())`, [short, long]);
     for (let n = 10; n < 440; n += 1) {
       const bot = n % 2 === 0 ? short : long;
-      await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, session_no) values ($1, $2, $3, 2)`, [lane(n), bot, daysAgo(20)]);
-      await db.lanes.query(`insert into lanes.sessions (lane, no, bot, release, started_at, last_at, ended_at, snapshot) select $1, n, $2, $2, $3, $3, $3, '{}' from generate_series(1, 2) n`, [lane(n), bot, daysAgo(20)]);
+      await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, session_no) values ($1, $2, $3, 2)`, [lane(n), bot, daysAgo(11)]);
+      await db.lanes.query(`insert into lanes.sessions (lane, no, bot, release, started_at, last_at, ended_at, snapshot) select $1, n, $2, $2, $3, $3, $3, '{}' from generate_series(1, 2) n`, [lane(n), bot, daysAgo(11)]);
       await db.lanes.query(`insert into lanes.turns (lane, seq, session_no, bot, kind, event, status, attempts, received_at, created_at, message_no, messages)
-        select $1, n, 1, $2, 'message', 'text', 'done', 1, at, at, 0, 1 from (values (1, $3::timestamptz), (2, $4::timestamptz)) as made (n, at)`, [lane(n), bot, daysAgo(20), daysAgo(5)]);
+        select $1, n, 1, $2, 'message', 'text', 'done', 1, at, at, 0, 1 from (values (1, $3::timestamptz), (2, $4::timestamptz)) as made (n, at)`, [lane(n), bot, daysAgo(11), daysAgo(9)]);
       await db.lanes.query(`insert into lanes.messages (lane, no, turn, session_no, direction, body, created_at)
-        select $1, n, n, 1, 'in', '{}', at from (values (1, $2::timestamptz), (2, $3::timestamptz)) as made (n, at)`, [lane(n), daysAgo(20), daysAgo(5)]);
+        select $1, n, n, 1, 'in', '{}', at from (values (1, $2::timestamptz), (2, $3::timestamptz)) as made (n, at)`, [lane(n), daysAgo(11), daysAgo(9)]);
     }
+    // A conversation that is still open, begun before what is kept: it goes on with what it knows.
+    await db.lanes.query(`insert into lanes.lanes (lane, bot, created_at, session_no) values ($1, $2, $3, 3)`, [lane(900), short, daysAgo(11)]);
+    await db.lanes.query(`insert into lanes.sessions (lane, no, bot, release, started_at, last_at, snapshot) values ($1, 3, $2, $2, $3, $3, '{}')`, [lane(900), short, daysAgo(11)]);
+    await db.lanes.query(`insert into lanes.messages (lane, no, turn, session_no, direction, body, created_at) values ($1, 1, 1, 3, 'in', '{}', $2)`, [lane(900), daysAgo(11)]);
     await run();
     const counts = async (table: string, bot: string) => (await db.lanes.query<{ n: number }>(`select count(*) as n from lanes.${table} x join lanes.lanes l using (lane) where l.bot = $1`, [bot])).rows[0]?.n;
-    for (const [table, left, all] of [['turns', 215, 430], ['messages', 215, 430], ['sessions', 215, 430]] as const) {
+    for (const [table, left, all] of [['turns', 215, 430], ['messages', 215, 430], ['sessions', 216, 430]] as const) {
       expect([table, await counts(table, short), await counts(table, long)]).toEqual([table, left, all]);
     }
-    const { rows } = await db.lanes.query('select no, snapshot::text from lanes.sessions where bot = $1 group by 1, 2', [short]);
-    expect(rows).toEqual([{ no: 2, snapshot: null }]);
+    const { rows } = await db.lanes.query('select no, snapshot::text from lanes.sessions where bot = $1 group by 1, 2 order by 1', [short]);
+    expect(rows).toEqual([{ no: 2, snapshot: null }, { no: 3, snapshot: '{}' }]);
   });
 });

@@ -3,6 +3,7 @@ import { testDatabase } from '@parley/db/testing';
 import type { ActionResult } from '@parley/shared/machine/action';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import type { Performers } from '../actions/index.ts';
+import { dyingDatabase } from './test/dyingDatabase.ts';
 import { openStage } from './test/stage.ts';
 
 const asking: Sketch = {
@@ -64,6 +65,8 @@ describe('somebody writes while an effect is under way', async () => {
     const first = stage.say('bo', 'hi');
     await call.begun;
     await stage.send('bo', 'a lamp');
+    // Without patience it would be handed over by now.
+    await new Promise((resolve) => setTimeout(resolve, 20));
     call.give(answer);
     expect(await first).toEqual(['Let me look.', 'It is blue. Anything else?']);
     await stage.turns.runUntilIdle();
@@ -97,5 +100,24 @@ describe('somebody writes while an effect is under way', async () => {
     call.give(answer);
     await stage.turns.runUntilIdle();
     expect(said(await stage.log('di'))).not.toContain('It is blue. Anything else?');
+  });
+
+  test('nor where its process died before it could note on the new lane that it had begun', async () => {
+    const stage = await openStage(db, { sketch: asking, options: { times: { patienceMs: 0 } } });
+    const call = slowCall();
+    // The turn notes its intent, the handed over effect would be the second to.
+    const dying = dyingDatabase(db, { call: 'journal_1', when: 'before', nth: 2 });
+    const doomed = stage.another({ performers: call.performers }, { db: dying.db });
+    await stage.send('eve', 'hi', { turns: doomed });
+    await call.begun;
+    await stage.send('eve', 'a lamp', { turns: doomed });
+    await expect.poll(dying.dead).toBe(true);
+    await stage.sql(`update lanes.lanes set lease_until = clock_timestamp() - interval '1 second' where bot = $1 and owner is not null`, [stage.bot]);
+    const other = slowCall();
+    other.give({ ok: true, value: { outcome: 'done', by: 'model', text: 'It is red.', used: {} } });
+    await stage.another({ performers: other.performers }).runUntilIdle();
+    expect(said(await stage.log('eve'))).toEqual(['hi', 'Let me look.', 'I lost it.', 'a lamp', 'Let me look.', 'It is red. Anything else?']);
+    expect([call.asked(), other.asked()]).toEqual([1, 1]);
+    call.give(answer);
   });
 });

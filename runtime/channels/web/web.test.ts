@@ -88,13 +88,18 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
   });
 
   test('a message that cannot be one, and one too many, are refused and say so', async () => {
-    const { socket, say } = await page(await visitor());
+    const token = await visitor();
+    const { socket, say } = await page(token);
     expect(await socket.timeout(5_000).emitWithAck('say', { id: 'message-1', message: { type: 'fax' } })).toMatchObject({ ok: false, code: 'malformed' });
     socket.emit('say', 'no acknowledgement asked');
     const acks = [];
     for (let n = 0; n < 25; n += 1) acks.push(await say(`many-${n}-00`, `m${n}`));
     expect(acks.filter(({ ok }) => ok)).toHaveLength(20);
     expect(acks.at(-1)).toMatchObject({ ok: false, code: 'tooFast' });
+    // Nor does another way in help; somebody else is not held up.
+    const overHttp = await fetch(`${base}/messages`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ id: 'over-http', message: { type: 'text', text: 'm' } }) });
+    expect(overHttp.status).toBe(429);
+    expect(await (await page(await visitor())).say('other-0000', 'hi')).toMatchObject({ ok: true });
     stage.clock.pass(3_000);
     expect(await say('later-000', 'later')).toMatchObject({ ok: true });
   });
