@@ -36,6 +36,11 @@ export async function wakeBot(pool: Pool, { bot, now }: { bot: string; now: Date
   await pool.query('update lanes.lanes set due_at = $2 where bot = $1 and owner is null and due_at > $2 and (open_from is not null or timer_at is not null)', [bot, now]);
 }
 
+/** Makes what waits to be sent on a channel due at `at`, after it was unpaused; without it, it would be looked at within 30 s. */
+export async function wakeDeliveries(pool: Pool, { channel, at }: { channel: string; at: Date }): Promise<void> {
+  await pool.query('update lanes.lanes set deliver_at = $2 where channel = $1 and deliver_at > $2', [channel, at]);
+}
+
 /** What is live for a bot in this lane database: read by every ingest, written by publish, roll back and pause. */
 export async function setLive(pool: Pool, { bot, release, paused }: { bot: string; release: string | null; paused: boolean }): Promise<void> {
   await pool.query(

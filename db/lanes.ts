@@ -137,6 +137,11 @@ export const laneCalls = {
     text: `SELECT ok, ${delivery} FROM lanes.deliveries_done_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
     values: [a.lane, a.fence, a.no, a.outcome, a.doubt, a.error, a.retryAt, a.owner, a.leaseMs, a.now],
   }),
+  holdDelivery: (a: { lane: string; fence: number; no: number; at: Date }): PipeCall => ({
+    name: 'deliveries_hold_1',
+    text: 'SELECT ok FROM lanes.deliveries_hold_1($1,$2,$3,$4)',
+    values: [a.lane, a.fence, a.no, a.at],
+  }),
 } as const;
 
 export type { Ingested } from './laneRows.ts';
@@ -185,6 +190,11 @@ export async function takeDeliveries(runner: PipeRunner, args: Parameters<typeof
   const row = await run(runner, laneCalls.takeDeliveries(args));
   const first = readDelivery(row);
   return first && typeof row.fence === 'number' ? { fence: row.fence, row: first } : null;
+}
+
+/** Gives a row back that must not be sent before `at`; no attempt is counted. false = somebody else holds these deliveries now. */
+export async function holdDelivery(runner: PipeRunner, args: Parameters<typeof laneCalls.holdDelivery>[0]): Promise<boolean> {
+  return (await run(runner, laneCalls.holdDelivery(args))).ok === true;
 }
 
 /** Reports an attempt and brings the next row to send; not ok = somebody else holds these deliveries now. */

@@ -1,6 +1,7 @@
 import begin from './begin_1.sql?raw';
 import commit from './commit_1.sql?raw';
 import deliveriesDone from './deliveries_done_1.sql?raw';
+import deliveriesHold from './deliveries_hold_1.sql?raw';
 import deliveriesNext from './deliveries_next_1.sql?raw';
 import deliveriesTake from './deliveries_take_1.sql?raw';
 import extend from './extend_1.sql?raw';
@@ -23,4 +24,5 @@ export const laneFunctions = {
   deliveries_next_1: deliveriesNext,
   deliveries_take_1: deliveriesTake,
   deliveries_done_1: deliveriesDone,
+  deliveries_hold_1: deliveriesHold,
 } as const;

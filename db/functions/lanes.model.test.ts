@@ -45,6 +45,7 @@ const reverted: { rule: string; in: keyof typeof laneFunctions; marked: string; 
   { rule: 'a journal entry is fenced', in: 'journal_1', marked: '-- rule: fence in journal', becomes: 'where l.lane = p_lane' },
   { rule: 'an extension is fenced', in: 'extend_1', marked: '-- rule: fence in extend', becomes: 'where l.lane = p_lane' },
   { rule: 'a delivery report is fenced', in: 'deliveries_done_1', marked: '-- rule: fence in deliveries', becomes: 'where l.lane = p_lane;' },
+  { rule: 'a row that is held back is fenced', in: 'deliveries_hold_1', marked: '-- rule: fence in hold', becomes: 'where l.lane = p_lane;' },
   { rule: 'a function touches its own lane only', in: 'work_1', marked: '-- rule: own lane', becomes: 'where true' },
   { rule: 'attempts are counted when a row is taken', in: 'work_1', marked: '-- rule: count on take', becomes: 'update lanes.inbox i set attempts = i.attempts' },
   { rule: 'attempts are counted when a delivery is handed out', in: 'deliveries_next_1', marked: '-- rule: count on delivery', becomes: 'update lanes.outbox o set attempts = o.attempts,' },

@@ -3,5 +3,8 @@ import type { Channel } from './channel.ts';
 import { rest } from './rest/rest.ts';
 import { web } from './web/web.ts';
 
-/** The channels there are, by type. */
-export const channels: Readonly<Partial<Record<ChannelType, Channel>>> = { rest, web };
+/** Channels by type. */
+export type Channels = Readonly<Partial<Record<ChannelType, Channel>>>;
+
+/** The channels there are. */
+export const channels: Channels = { rest, web };

@@ -1,5 +1,5 @@
 /** How long an answer may be used again: what an author changes counts within a second. */
-const keptMs = 1_000;
+export const keptMs = 1_000;
 const most = 2_000;
 
 /** Remembers what `read` gave for a second, so that a busy door does not ask the database for every request. Failures are not kept. */

@@ -5,6 +5,8 @@ import { performers } from '../actions/index.ts';
 import type { Performers } from '../actions/index.ts';
 import { createCallbacks } from '../callbacks/createCallbacks.ts';
 import type { Intake, TurnDone } from '../channels/channel.ts';
+import { channels } from '../channels/index.ts';
+import type { Channels } from '../channels/index.ts';
 import type { Context } from '../lib/context.ts';
 import { mediaUrl } from '../lib/media/mediaLinks.ts';
 import { briefly } from '../lib/briefly.ts';
@@ -47,6 +49,7 @@ export interface Turns extends Intake {
 export interface TurnOptions {
   times?: Partial<TurnTimes>;
   performers?: Partial<Performers>;
+  channels?: Channels;
 }
 
 /** Builds the turns of one process. Nothing runs by itself before `start`. */
@@ -74,6 +77,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
   const underWay: TurnContext['underWay'] = new Map();
   const turns: TurnContext = {
     clock, db, keys: context.keys, log, publicFetch: context.publicFetch, sandbox: context.sandbox, owner, times, bus, metrics: createTurnMetrics(context.metrics, () => lanes.size()), performers: { ...performers, ...options.performers },
+    channels: { ...channels, ...options.channels },
     requests: createRequests(context),
     callbacks: createCallbacks(context),
     models: createModels(context),

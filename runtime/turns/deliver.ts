@@ -4,7 +4,6 @@ import type { Committed } from '@parley/db/laneRows';
 import { updateContact } from '@parley/db/queries/contacts';
 import { isInterrupted, keepsMessages, restingAt } from '@parley/shared/engine/resting';
 import type { Wait } from '@parley/shared/machine/machine';
-import { channels } from '../channels/index.ts';
 import { laneId } from '../lib/laneId.ts';
 import type { Expressed, Spoken } from './express.ts';
 import type { Host } from './host.ts';
@@ -40,7 +39,7 @@ export async function deliver(context: TurnContext, hold: Hold, expressed: Expre
   const rest = run ? restOf(run) : undefined;
   const session = run && rest ? sessionAfter(run, { rest, failed: failure !== undefined, now: context.clock.now() }) : null;
   const messages = [...incoming(turn), ...spoken.map((each) => ({ direction: 'out' as const, body: each }))];
-  const outbox = [...deferredOf(run), ...sends(turn, spoken, hold)];
+  const outbox = [...deferredOf(run), ...sends(context, { turn, spoken, hold })];
   const now = context.clock.now();
   const askedAt = performance.now();
   const committed = await commitTurn(context.db.lanePipe, {
@@ -132,7 +131,7 @@ function incoming({ event, work }: Received): CommitArgs['messages'] {
   return [{ direction: 'in', body: { id: event.id, message: event.message } }];
 }
 
-function sends({ channel, host }: Received, spoken: readonly Spoken[], { lane, seq }: Hold): CommitArgs['outbox'] {
+function sends({ channels }: TurnContext, { turn: { channel, host }, spoken, hold: { lane, seq } }: { turn: Received; spoken: readonly Spoken[]; hold: Hold }): CommitArgs['outbox'] {
   if (!channel || spoken.length === 0) return [];
   const said = channels[channel.type]?.encode({ turnId: `${lane}.${seq}`, identifier: host.contact.identifier, messages: [...spoken] }, channel);
   return said ? [{ kind: channel.type === 'rest' ? 'callbackOut' : 'delivery', payload: { channel: channel.id, said } }] : [];

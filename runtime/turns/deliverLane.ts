@@ -1,8 +1,7 @@
-import { deliveryDone, ingest, takeDeliveries } from '@parley/db/lanes';
+import { deliveryDone, holdDelivery, ingest, takeDeliveries } from '@parley/db/lanes';
 import type { DeliveryOutcome } from '@parley/db/lanes';
 import type { Delivery } from '@parley/db/laneRows';
 import * as z from 'zod';
-import { channels } from '../channels/index.ts';
 import { deliveryErrors } from '../channels/deliveryErrors.ts';
 import type { SendOutcome } from '../channels/channel.ts';
 import type { TurnContext } from './turnContext.ts';
@@ -10,12 +9,15 @@ import type { TurnContext } from './turnContext.ts';
 /** Pauses before the next attempts, in milliseconds; after the last one the delivery has failed. */
 export const retryAfterMs = [1_000, 5_000, 30_000, 120_000, 600_000, 3_600_000, 10_800_000] as const;
 
+/** How soon it is looked again whether a channel is still paused; whoever lets it go on wakes what waits. */
+export const pausedLookMs = 30_000;
+
 const sendingSchema = z.object({ channel: z.string(), said: z.record(z.string(), z.json()) });
 const eventSchema = z.object({ lane: z.string(), bot: z.string(), key: z.string(), payload: z.record(z.string(), z.json()) });
 
 type Ended = Pick<DeliveryOutcome, 'outcome' | 'doubt' | 'error' | 'retryAt'>;
 
-/** Sends what a lane has to send, in order, while it is due and nobody else does. */
+/** Sends what a lane has to send, in order, while it is due, its channel is not paused and nobody else does. */
 export async function deliverLane(context: TurnContext, lane: string, onEvent: (lane: string) => void): Promise<void> {
   const owner = context.owner;
   const lease = { leaseMs: context.times.deliveryLeaseMs };
@@ -23,6 +25,10 @@ export async function deliverLane(context: TurnContext, lane: string, onEvent: (
   if (!taken) return;
   for (let row: Delivery | null = taken.row; row; ) {
     const ended = await attempt(context, { lane, row, onEvent });
+    if (ended === 'held') {
+      await holdDelivery(context.db.lanePipe, { lane, fence: taken.fence, no: row.no, at: new Date(context.clock.now().getTime() + pausedLookMs) });
+      return;
+    }
     context.metrics.delivered(ended.outcome);
     const done = await deliveryDone(context.db.lanePipe, {
       lane, fence: taken.fence, no: row.no, ...ended, owner: context.takesWork() ? owner : null, ...lease, now: context.clock.now(),
@@ -31,7 +37,7 @@ export async function deliverLane(context: TurnContext, lane: string, onEvent: (
   }
 }
 
-async function attempt(context: TurnContext, { lane, row, onEvent }: { lane: string; row: Delivery; onEvent: (lane: string) => void }): Promise<Ended> {
+async function attempt(context: TurnContext, { lane, row, onEvent }: { lane: string; row: Delivery; onEvent: (lane: string) => void }): Promise<Ended | 'held'> {
   const sent: Ended = { outcome: 'sent', doubt: false, error: null, retryAt: null };
   try {
     if (row.kind === 'event') {
@@ -43,7 +49,8 @@ async function attempt(context: TurnContext, { lane, row, onEvent }: { lane: str
     const { channel: id, said } = sendingSchema.parse(row.payload);
     const channel = await context.channel(id);
     if (!channel) return { ...sent, outcome: 'failed', error: deliveryErrors.channelGone.reads };
-    const type = channels[channel.type];
+    if (channel.paused) return 'held';
+    const type = context.channels[channel.type];
     if (!type?.send) return { ...sent, outcome: 'failed', error: `Nothing is sent on a ${channel.type} channel.` };
     // Two attempts of unknown outcome are enough where a third could be a third arrival.
     if (type.delivery !== 'keyed' && row.doubts > 1) return { ...sent, outcome: 'unknown', error: deliveryErrors.timedOut.reads };

@@ -1,7 +1,6 @@
 import { commitTurn } from '@parley/db/lanes';
 import type { Work } from '@parley/db/laneRows';
 import { textsIn } from '@parley/shared/dialogs/texts.data';
-import { channels } from '../channels/index.ts';
 import type { Delivered } from './deliver.ts';
 import type { Spoken } from './express.ts';
 import { readHost } from './host.ts';
@@ -25,7 +24,7 @@ export async function setAside(context: TurnContext, { hold, work, error }: { ho
   const heard = event?.type === 'message' && !work.told ? [{ direction: 'in' as const, body: { id: event.id, message: event.message } }] : [];
   const messages = [...heard, ...spoken.map((body) => ({ direction: 'out' as const, body }))];
   const identifier = host?.contact.identifier || (event?.type === 'message' ? event.from.identifier : '');
-  const said = channel && spoken.length > 0 ? channels[channel.type]?.encode({ turnId: `${hold.lane}.${hold.seq}`, identifier, messages: spoken }, channel) : null;
+  const said = channel && spoken.length > 0 ? context.channels[channel.type]?.encode({ turnId: `${hold.lane}.${hold.seq}`, identifier, messages: spoken }, channel) : null;
   const now = context.clock.now();
   const askedAt = performance.now();
   const committed = await commitTurn(context.db.lanePipe, {

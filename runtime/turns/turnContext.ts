@@ -2,6 +2,7 @@ import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { ActionResult } from '@parley/shared/machine/action';
 import type { Performers } from '../actions/index.ts';
 import type { Callbacks } from '../callbacks/createCallbacks.ts';
+import type { Channels } from '../channels/index.ts';
 import type { Context } from '../lib/context.ts';
 import type { Models } from '../models/createModels.ts';
 import type { Requests } from '../requests/createRequests.ts';
@@ -39,6 +40,7 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   owner: string;
   times: TurnTimes;
   performers: Performers;
+  channels: Channels;
   requests: Requests;
   callbacks: Callbacks;
   models: Models;

@@ -9,6 +9,7 @@ const origin = z.string().regex(/^https?:\/\/[^/\s?#]+$/, 'An origin is such as 
 export const channelSchema = z.object({
   id: idSchema,
   type: z.enum(channelTypes),
+  /** Nothing is taken in, and nothing is sent: that waits. */
   paused: z.boolean(),
   /** rest: where answers are sent; null = only `?wait=1`. */
   callbackUrl: z.string().nullable(),

@@ -182,7 +182,8 @@ export class LaneHistory {
     }
     const by = stale && this.random() < 0.4 ? stale : sender;
     if (by && (by !== sender || (sender.current && this.random() < 0.8))) {
-      const outcome = this.pick(['sent', 'sent', 'failed', 'unknown', 'retry'] as const);
+      const outcome = this.pick(['sent', 'sent', 'failed', 'unknown', 'retry', 'hold'] as const);
+      if (outcome === 'hold') return this.holdDelivery(by);
       const args = {
         lane: this.lane, fence: by.fence, no: by.no, outcome, doubt: outcome === 'retry' && this.random() < 0.5, error: null,
         retryAt: outcome === 'retry' ? new Date(this.now + 1_000) : null, owner: this.random() < 0.9 ? 'd' : null, leaseMs: 60_000, now: new Date(this.now),
@@ -211,6 +212,13 @@ export class LaneHistory {
       hold.fence = row.fence ?? 0;
       return this.same('deliveries', got && { no: got.no, attempts: got.attempts, doubts: got.doubts, payload: got.payload }, want);
     });
+  }
+
+  private holdDelivery(by: { fence: number; no: number; current: boolean }): Step {
+    const args = { lane: this.lane, fence: by.fence, no: by.no, at: new Date(this.now + 1_000) };
+    const expected = this.model.holdDelivery(by.current, args);
+    if (expected) by.current = false;
+    return this.step(laneCalls.holdDelivery(args), (row) => this.same('hold delivery', row.ok === true, expected));
   }
 
   private pause(): Step {

@@ -230,6 +230,15 @@ export class LaneModel {
     return row;
   }
 
+  holdDelivery(current: boolean, { no, at }: { no: number; at: Date }): boolean {
+    if (!current || !this.sender) return false;
+    const row = this.outbox.find((each) => each.no === no);
+    if (row) Object.assign(row, { attempts: row.attempts - 1, sending: false });
+    this.deliverAt = at.getTime();
+    this.sender = null;
+    return true;
+  }
+
   deliveryDone(current: boolean, { no, outcome, doubt, retryAt, owner }: DeliveryOutcome): { ok: boolean; row: Outgoing | null } {
     if (!current || !this.sender) return { ok: false, row: null };
     const row = this.outbox.find((each) => each.no === no);
