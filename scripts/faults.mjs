@@ -1,10 +1,11 @@
-// `npm run faults [-- --resume] [words]`: plants one fault per rule of DESIGN sections 3 to 15 and names the test that goes red. A fault
-// that no test sees, and a test that is red without any, make it fail. The work tree is not touched. Words choose rules that hold them;
-// --resume takes over what an earlier run has seen of faults whose source and test are as they were then.
+// `npm run faults [-- --resume] [words]`: plants the faults of faults/index.mjs, one per rule (those of DESIGN sections 5 to 7, and some of 3,
+// 4, 8, 11 and 13 to 15), and names the test that goes red. A fault that no test sees, and a test that is red without any, make it fail. The
+// work tree is not touched. Words choose rules that hold them; --resume takes over what an earlier run has seen of faults whose source and
+// test are as they were then.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { faults } from './faults.data.mjs';
+import { faults } from './faults/index.mjs';
 import { openBeds } from './lib/faultBeds.mjs';
 import { faulty } from './lib/plantFault.mjs';
 import { root } from './lib/install.mjs';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faults } from './faults.data.mjs';
+import { faults } from './faults/index.mjs';
 import { faulty } from './lib/plantFault.mjs';
 
 describe('the faults that `npm run faults` plants', () => {

@@ -7,7 +7,7 @@ import { root } from './install.mjs';
 export function faulty({ file, find, replace }) {
   const text = readFileSync(path.join(root, file), 'utf8');
   const found = text.split(find).length - 1;
-  if (found !== 1) throw new Error(`"${find}" stands ${found} times in ${file}, expected once. The source has changed: correct the fault in scripts/faults.data.mjs.`);
+  if (found !== 1) throw new Error(`"${find}" stands ${found} times in ${file}, expected once. The source has changed: correct the fault in scripts/faults/.`);
   return text.replace(find, () => replace);
 }
 
