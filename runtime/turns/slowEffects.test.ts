@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { databaseKinds, testDatabase } from '@parley/db/testing';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import type { Performers } from '../actions/index.ts';
@@ -26,6 +26,8 @@ describe.each(databaseKinds)('a slow effect (%s)', async (kind) => {
     let begun = 0;
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => (finish = resolve));
+    // What is still under way would hold the database open.
+    onTestFinished(() => finish());
     const performers: Partial<Performers> = { runCode: { class: 'keyed', long: () => long, async perform({ input }) {
       begun += 1;
       if (input['word'] !== 'quick') await finished;
@@ -75,7 +77,7 @@ describe.each(databaseKinds)('a slow effect (%s)', async (kind) => {
       });
       begin();
     }) } };
-    const stage = await openStage(db, { sketch: working, options: { performers, times: { beatMs: 15 } } });
+    const stage = await openStage(db, { sketch: working, options: { performers, times: { beatMs: 15, turnMs: 5_000 } } });
     await stage.say('di', 'hi');
     await stage.send('di', 'slow');
     await begun;
@@ -84,6 +86,23 @@ describe.each(databaseKinds)('a slow effect (%s)', async (kind) => {
     await stage.turns.runUntilIdle();
     expect(String(told)).toContain('The conversation was stopped');
     expect(await stage.sql('select ended from lanes.sessions where lane = $1', [stage.lane('di')])).toEqual([{ ended: 'stopped' }]);
+  });
+
+  test('is finished by a process that stops, which takes nothing more and gives its lane to whoever goes on', async () => {
+    const work = slowWork(false);
+    const stage = await openStage(db, { sketch: working, options: { performers: work.performers } });
+    await stage.say('eve', 'hi');
+    await stage.send('eve', 'slow');
+    await expect.poll(work.begun).toBe(1);
+    await stage.send('eve', 'quick');
+    const stopped = stage.turns.stop();
+    expect(await stage.send('eve', 'late')).toEqual({ ok: false, why: 'stopping' });
+    work.finish();
+    await stopped;
+    const said = async () => (await stage.log('eve')).slice(2).map(({ body }) => (body['message'] as { text: string }).text);
+    expect(await said()).toEqual(['slow', 'slow done', 'Ready?']);
+    await stage.another().runUntilIdle();
+    expect(await said()).toEqual(['slow', 'slow done', 'Ready?', 'quick', 'quick done', 'Ready?']);
   });
 
   test('that is deferred keeps what is said meanwhile, in order', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { setLive } from '@parley/db/laneSweeps';
 import { databaseKindsAndApart, testDatabase } from '@parley/db/testing';
 import type { Sketch } from '@parley/shared/nodes/golden';
+import { changeBot } from '../commands/changeBot.ts';
 import { openStage } from './test/stage.ts';
 
 const asking: Sketch = {
@@ -153,6 +154,16 @@ describe.each(databaseKindsAndApart)('a turn (%s)', async (kind) => {
     expect(contact?.consentedAt?.toISOString()).toBe(stage.clock.now().toISOString());
   });
 
+  test('a dialog of the flow that has nothing to ask goes on at once', async () => {
+    const stage = await openStage(db, {
+      sketch: { languages: ['en'], nodes: { begin: 'start', tongue: { dialog: { dialog: 'language' } }, agree: { dialog: { dialog: 'consent' } }, ok: { end: { text: 'Welcome.' } } }, edges: ['begin -> tongue', 'tongue.done -> agree', 'agree.done -> ok'] },
+    });
+    // There is one language; consent is given once.
+    expect(await stage.say('ivy', 'hi')).toHaveLength(1);
+    expect(await stage.say('ivy', 'yes')).toEqual(['Welcome.']);
+    expect(await stage.say('ivy', 'hi')).toEqual(['Welcome.']);
+  });
+
   test('a paused bot keeps messages and answers them when it goes on', async () => {
     const stage = await openStage(db, { sketch: asking });
     const [live] = await stage.sql<{ release: string }>('select release from lanes.live where bot = $1', [stage.bot]);
@@ -167,6 +178,17 @@ describe.each(databaseKindsAndApart)('a turn (%s)', async (kind) => {
     stage.clock.pass(31_000);
     await stage.turns.runUntilIdle();
     expect(receipt.ok && (await stage.log('jo')).map(({ turn }) => turn)).toEqual([1, 1, 1]);
+  });
+
+  test('a bot that goes on answers what it kept at once', async () => {
+    const stage = await openStage(db, { sketch: asking });
+    await changeBot(stage.context, null, stage.bot, { paused: true });
+    await stage.send('joy', 'hi');
+    await stage.turns.runUntilIdle();
+    expect(await stage.log('joy')).toEqual([]);
+    await changeBot(stage.context, null, stage.bot, { paused: false });
+    await stage.turns.runUntilIdle();
+    expect(await stage.log('joy')).toHaveLength(3);
   });
 
   test('a session keeps its release; the next one starts on what is live then', async () => {
@@ -190,6 +212,13 @@ describe.each(databaseKindsAndApart)('a turn (%s)', async (kind) => {
     expect(await stage.say('ned', 'old')).toEqual(['Bye two.']);
     await stage.say('max', 'Max');
     expect(await stage.say('max', 'old')).toEqual(['Bye, Max.']);
+    // Nor where a variable that is set holds something else there.
+    await stage.say('may', 'hi');
+    await stage.say('may', 'May');
+    const retyped = await stage.publish({ ...asking, variables: { name: 'number', age: 'number' }, nodes: { ...asking.nodes, bye: { end: { text: 'Bye three.' } } } });
+    await stage.turns.control({ lane: stage.lane('may'), bot: stage.bot, key: `move:${retyped}`, event: { type: 'move', release: retyped } });
+    await stage.turns.runUntilIdle();
+    expect(await stage.say('may', 'old')).toEqual(['Bye two.']);
   });
 
   test('stop ends a session and a message after it starts a new one', async () => {

@@ -27,6 +27,7 @@ export const drawingFaults = [
   { section: 4, rule: 'a variable nobody set is not set', file: 'shared/expressions/evaluate.ts', find: 'run.values(first.name) !== undefined', replace: 'true', test: engine },
   { section: 4, rule: 'a value fits its variable or is refused', file: 'shared/engine/follow.ts', find: 'if (value !== undefined && !fits(variable.type, value)) {', replace: 'if (false) {', test: engine },
   { section: 4, rule: 'what came from a personal variable is marked', file: 'shared/engine/prepare.ts', find: '(personal ? [[name, true as const]] : [])', replace: '[]', test: engine },
+  { section: 4, rule: 'an answer kept in a personal variable is not in the trace', file: 'shared/engine/hear.ts', find: "as, ok: true, ...(!keepsPersonal(run, state) && { value: heard.value })", replace: 'as, ok: true, value: heard.value', test: engine },
   { section: 4, rule: 'an evaluation error is data: a guard that fails is false', file: 'shared/engine/enter.ts', find: 'let held = false;', replace: 'let held = true;', test: engine },
   { section: 4, rule: 'an evaluation error is data: a text that fails is empty', file: 'shared/engine/collect.ts', find: 'if (first && stateOf(run)?.onError) throw', replace: 'if (first) throw', test: engine },
   { section: 4, rule: 'a value cannot leave its place in an address', file: 'shared/expressions/encodeParts.ts', find: 'encodeURIComponent(wellFormed(part.value))', replace: 'wellFormed(part.value)', test: 'shared/expressions/encodeParts.test.ts', name: 'in its place' },

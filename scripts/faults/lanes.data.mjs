@@ -30,6 +30,9 @@ export const laneFaults = [
   { section: 7, rule: 'the release is pinned when a message is stored', file: 'db/functions/work_1.sql', find: 'begin_1(p_lane, l.session_no, r.created_at, r.release) b;', replace: 'begin_1(p_lane, l.session_no, r.created_at, (select v.release from lanes.live v where v.bot = l.bot)) b;', ...lanes },
   { section: 7, rule: 'what is known about a contact goes along to the next session', file: 'db/functions/begin_1.sql', find: "json_build_object('contact', host -> 'contact')", replace: "'{}'::json", ...lanes },
   { section: 7, rule: 'the lane of a contact is known on arrival', file: 'runtime/lib/laneId.ts', find: '& 0x0f) | 0x50', replace: '& 0x0f) | 0x40', test: 'runtime/lib/laneId.test.ts' },
+  { section: 7, rule: 'every key of a hot table begins with the lane', file: 'db/migrations/0010_lanes.sql', find: 'constraint turns_pkey primary key (lane, seq)', replace: 'constraint turns_pkey primary key (seq, lane)', test: 'db/functions/lanes.lint.test.ts', name: 'R1' },
+  { section: 7, rule: 'nobody is told inside a writing transaction', file: 'db/functions/extend_1.sql', find: '  ok := found;', replace: "  ok := found; perform pg_notify('parley_turns', '');", test: 'db/functions/lanes.lint.test.ts', name: 'R5' },
+  { section: 7, rule: 'what a crash cut off is due at once where no holder can be left', file: 'db/laneSweeps.ts', find: 'where lease_until is not null', replace: 'where false', test: 'db/laneSweeps.test.ts' },
   { section: 7, rule: 'a repeated id is told which turn was the first', file: 'db/functions/ingest_1.sql', find: 'select i.seq into v_stored from lanes.inbox i where i.lane = p_lane and i.key = p_key;', replace: '', ...lanes },
   { section: 7, rule: 'a failure is fenced', file: 'db/functions/fail_1.sql', find: 'l.fence = p_fence and ', replace: '', ...lanes },
 

@@ -29,6 +29,8 @@ export const machineFaults = [
   { section: 5, rule: 'a first message is an answer only where keywords say so', file: 'shared/engine/hear.ts', find: "wait?.for === 'message' && wait.recogniser.kind === 'keywords'", replace: "wait?.for === 'message'", test: engine },
   { section: 5, rule: 'answers to a session that is over are late', file: 'shared/engine/happen.ts', find: 'return \'wait\' in event ? late(run, event.wait) : ignore(run, \'over\');', replace: 'return ignore(run, \'over\');', test: engine },
   { section: 5, rule: 'a message during an effect can be told to wait a moment', file: 'shared/engine/hear.ts', find: 'if (wait.meanwhile === \'oneMoment\' && ', replace: 'if (wait.meanwhile === \'hold\' && ', test: engine },
+  { section: 5, rule: 'the waiting text is said', file: 'shared/engine/hear.ts', find: "&& wait.waitingText && !say(run, wait.waitingText)", replace: '&& wait.waitingText && !wait.waitingText', test: engine },
+  { section: 5, rule: 'a reaction answers nothing', file: 'shared/engine/hear.ts', find: 'if (neverAnswers.has(message.type) || ', replace: 'if (', test: engine },
   { section: 5, rule: 'a wish to skip passes the question', file: 'shared/engine/hear.ts', find: 'wait.skip && skips(run, wait.skip, message) ?', replace: 'false ?', test: engine },
   { section: 5, rule: 'a callback for another wait is late', file: 'shared/engine/happen.ts', find: 'return event.wait === run.seq ? overDue(run, event) : late(run, event.wait);', replace: 'return overDue(run, event);', test: 'shared/engine/take.test.ts', name: 'a callback answers its own wait' },
 
@@ -40,6 +42,8 @@ export const machineFaults = [
   { section: 5, rule: 'frames are at most 16', file: 'shared/engine/follow.ts', find: "if (run.frames.length >= limits.frames) throw new OverLimit('frames');", replace: 'if (run.frames.length >= 40) return;', test: engine },
   { section: 5, rule: 'a loop goes through a copied list', file: 'shared/engine/follow.ts', find: '{ list: cursor.list, index: cursor.index + 1 }', replace: '{ list: cursor.list.slice(0, -1), index: cursor.index + 1 }', test: engine },
   { section: 5, rule: 'a shortcut comes before the state', file: 'shared/engine/hear.ts', find: 'if (shortcut) return cutShort(run, shortcut, wait);', replace: '', test: engine },
+  { section: 5, rule: 'shortcuts come between while another system is awaited', file: 'shared/engine/hear.ts', find: "wait.for === 'message' || outlivesShortcuts(wait) || ", replace: "wait.for === 'message' || ", test: engine },
+  { section: 5, rule: 'what came for a wait under a shortcut is taken when it is back', file: 'shared/engine/take.ts', find: 'if (!rests?.came || rests.asks) return taken;', replace: 'if (rests ?? true) return taken;', test: engine },
   { section: 5, rule: 'shortcuts are off in dialogs', file: 'shared/engine/hear.ts', find: "if (wait.for === 'dialog') return ignore(run, 'dialog');", replace: "if (wait.for === 'dialog') { const asked = run.prepared.machine.shortcuts.find((each) => asksFor(each, message)); return asked ? cutShort(run, asked, wait) : ignore(run, 'dialog'); }", test: engine },
   { section: 5, rule: 'after a shortcut the interrupted node is entered again', file: 'shared/engine/follow.ts', find: 'changeTop(run, { at: node });', replace: 'run.frames = [];', test: engine },
   { section: 5, rule: 'a shortcut asked for inside a shortcut takes its place', file: 'shared/engine/hear.ts', find: 'if (under > 0) run.frames', replace: 'if (under > 99) run.frames', test: engine },
@@ -81,6 +85,7 @@ export const machineFaults = [
 
   // Releases.
   { section: 5, rule: 'a session moves only where its node is the same', file: 'runtime/turns/moveSession.ts', find: '|| !sameFor(run.snapshot, run.release.prepared, there.prepared)', replace: '', test: turns },
+  { section: 5, rule: 'a session moves only where its variables are of the same types', file: 'runtime/turns/moveSession.ts', find: "\n      && names.every((name) => canonicalJson(a.variables[name]?.type) === canonicalJson(b.variables[name]?.type))", replace: '', test: turns, name: 'moves to another release' },
   { section: 5, rule: 'a session keeps its release', file: 'db/functions/ingest_1.sql', find: 'select x.release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.ended_at is null and', replace: 'select v_live as release, x.snapshot, x.host, x.last_at, x.expires_at, x.ended_at, x.ended_at is null and', test: turns, name: 'a session keeps its release' },
   { section: 5, rule: 'a new session starts on what is live then, never on what was', file: 'db/functions/ingest_1.sql', find: 's.is_new := true; s.release := v_live;', replace: 's.is_new := true; s.release := coalesce(s.release, v_live);', test: turns, name: 'a session keeps its release' },
   { section: 5, rule: 'an author’s own test contact moves to what is published', file: 'runtime/commands/moveSessions.ts', find: 'where: { bot: release.bot, test: true }', replace: 'where: { bot: release.bot, test: false }', test: 'runtime/commands/moveSessions.test.ts' },
