@@ -46,6 +46,17 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
     expect(await (await fetch(`${doors.url}/channels/web/${coloured.channel.botSlug}`)).json()).toMatchObject({ colour: '#10597a' });
   });
 
+  test('a paused channel takes nothing in and says so', async () => {
+    const closed = await openStage(db, { sketch: echo, type: 'web' });
+    await closed.context.models.Channel.update({ paused: true }, { where: { id: closed.channel.id } });
+    const doors = await openDoors(closed);
+    const at = `${doors.url}/channels/web/${closed.channel.botSlug}`;
+    const { id, token } = makeVisitor(closed.context.keys, closed.channel.id);
+    const said = await fetch(`${at}/messages`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ id: 'message-1', message: { type: 'text', text: 'hi' } }) });
+    expect([said.status, await closed.log(id)]).toEqual([503, []]);
+    expect(await (await fetch(at)).json()).toMatchObject({ paused: true });
+  });
+
   test('a visitor’s token opens their own chat on this channel only', async () => {
     const { id, token } = makeVisitor(stage.context.keys, stage.channel.id);
     expect(readVisitor(stage.context.keys, stage.channel.id, token)).toBe(id);
