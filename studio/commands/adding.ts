@@ -1,3 +1,4 @@
+import { edgeFrom } from '@parley/shared/flow/removeAll';
 import { makeId } from '@parley/shared/lib/id';
 import type { JsonObject } from '@parley/shared/lib/json';
 import i18next from 'i18next';
@@ -5,7 +6,7 @@ import { select, selected, sizeOf, told } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { addNode, connect, insertAfter, moveOn } from './edits/nodes.ts';
 import type { Place } from './edits/nodes.ts';
-import { edgeFrom, exitToAddAfter, freePlace, startOf } from './edits/reading.ts';
+import { exitToAddAfter, freePlace, startOf } from './edits/reading.ts';
 
 const t = (key: string, options?: Record<string, unknown>): string => i18next.t(key, options ?? {});
 

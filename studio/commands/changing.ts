@@ -1,10 +1,11 @@
+import { removeAll } from '@parley/shared/flow/removeAll';
 import i18next from 'i18next';
 import { titleOf } from '../store/cardOf.ts';
 import { toast } from '../ui/toast.tsx';
 import { chosen, select, sizeOf, told, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { duplicate } from './edits/duplicate.ts';
-import { disconnect, removeAll } from './edits/nodes.ts';
+import { disconnect } from './edits/nodes.ts';
 import { countKinds, moveTo, thingAt, withInsides } from './edits/things.ts';
 
 const t = (key: string, options?: Record<string, unknown>): string => i18next.t(key, options ?? {});

@@ -1,6 +1,7 @@
+import { edgesInto } from '@parley/shared/flow/removeAll';
 import type { Flow } from '@parley/shared/flow/document';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
-import { edgesInto, targetsOf } from './edits/reading.ts';
+import { targetsOf } from './edits/reading.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

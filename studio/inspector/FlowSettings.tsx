@@ -4,7 +4,7 @@ import type { FlowSettings as Settings } from '@parley/shared/flow/document';
 import { channelLimits } from '@parley/shared/messages/limits';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { putAt } from '../commands/edits/putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { told } from '../commands/actions.ts';
 import { useFlowSet } from '../store/useFlowSet.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';

@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { testFromHere } from '../commands/actions.ts';
 import { duplicateSelection, removeSelection } from '../commands/changing.ts';
 import { startConnecting } from '../commands/canvasKeys.ts';
-import { putAt } from '../commands/edits/putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { isUnwritten } from '../issues/isUnwritten.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useUi } from '../store/designerContext.ts';

@@ -1,3 +1,4 @@
+import { forgetTranslations } from '@parley/shared/flow/removeAll';
 import { Button, Menu, Select } from '@mantine/core';
 import type { FlowSettings } from '@parley/shared/flow/document';
 import { settingsTexts } from '@parley/shared/flow/settingsTexts.data';
@@ -11,7 +12,6 @@ import { sentenceOf } from '../api/ApiFailure.ts';
 import { told } from '../commands/actions.ts';
 import { withSubflows } from '../commands/subflowGesture.ts';
 import type { Joint } from '../store/flowStore.ts';
-import { forgetTranslations } from '../commands/edits/nodes.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { toastError } from '../ui/toast.tsx';

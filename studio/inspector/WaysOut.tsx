@@ -1,9 +1,9 @@
+import { edgeFrom } from '@parley/shared/flow/removeAll';
 import type { Exit } from '@parley/shared/nodes/defineNode';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { select, told } from '../commands/actions.ts';
 import { lead } from '../commands/adding.ts';
-import { edgeFrom } from '../commands/edits/reading.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TargetSelect } from './TargetSelect.tsx';

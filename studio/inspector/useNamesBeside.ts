@@ -1,7 +1,7 @@
 import { isObject } from '@parley/shared/expressions/fits';
 import type { FlowVariable } from '@parley/shared/flow/document';
 import type { FieldMeta } from '@parley/shared/nodes/fields';
-import { readAt } from '../commands/edits/putAt.ts';
+import { readAt } from '@parley/shared/flow/putAt';
 import { useFlow } from '../store/designerContext.ts';
 import { useFieldContext } from './fieldContext.ts';
 

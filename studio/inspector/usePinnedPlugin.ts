@@ -1,7 +1,7 @@
 import { pluginDefinitionSchema } from '@parley/shared/nodes/pluginDefinition';
 import type { PluginDefinition } from '@parley/shared/nodes/pluginDefinition';
 import { useFlowState } from '../store/designerContext.ts';
-import { readAt } from '../commands/edits/putAt.ts';
+import { readAt } from '@parley/shared/flow/putAt';
 import { useFieldContext } from './fieldContext.ts';
 
 /** The version that the node around this field was placed with; undefined while none was chosen. */

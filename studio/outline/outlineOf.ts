@@ -1,8 +1,9 @@
+import { edgeFrom } from '@parley/shared/flow/removeAll';
 import type { Flow } from '@parley/shared/flow/document';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import { insideOf } from '../commands/edits/things.ts';
 import type { SizeOf } from '../commands/edits/things.ts';
-import { startOf, edgeFrom } from '../commands/edits/reading.ts';
+import { startOf } from '../commands/edits/reading.ts';
 
 /** One row of the outline: a node, where it was reached from, and what follows it; or a frame and what stands in it; or a note. */
 export interface OutlineRow {

@@ -3,7 +3,7 @@ import { drawGolden } from '@parley/shared/golden/drawGolden';
 import { seededRandom } from '@parley/shared/lib/id';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { putAt } from '../../commands/edits/putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { valueAt } from '../../store/collision.ts';
 import { createBook } from '../../store/book.ts';
 import { createFlowStore } from '../../store/flowStore.ts';

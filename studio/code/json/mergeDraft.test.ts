@@ -5,7 +5,7 @@ import type { Json } from '@parley/shared/lib/json';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { produce } from 'immer';
 import { describe, expect, test } from 'vitest';
-import { putAt } from '../../commands/edits/putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { valueAt } from '../../store/collision.ts';
 import { changedSince, mergeDraft } from './mergeDraft.ts';
 

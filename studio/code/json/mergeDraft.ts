@@ -5,7 +5,7 @@ import type { Flow } from '@parley/shared/flow/document';
 import { hashValue } from '@parley/shared/flow/hashFlow';
 import type { Json } from '@parley/shared/lib/json';
 import { produce } from 'immer';
-import { putAt } from '../../commands/edits/putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { valueAt } from '../../store/collision.ts';
 
 /** What was typed, from what it was made, and where it stands. */

@@ -6,7 +6,7 @@ import type { Random } from '@parley/shared/lib/id';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { Clip } from './clip.ts';
-import { putAt } from './putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { connect, structuredCloneJson } from './nodes.ts';
 import type { Place } from './nodes.ts';
 import { mainExit, startOf } from './reading.ts';

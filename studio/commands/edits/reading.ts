@@ -1,15 +1,6 @@
 import type { Flow, FlowNode } from '@parley/shared/flow/document';
+import { edgeFrom } from '@parley/shared/flow/removeAll';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
-
-/** The edge that leaves a node by an exit. */
-export function edgeFrom(flow: Flow, from: string, exit: string): string | undefined {
-  return Object.entries(flow.edges).find(([, edge]) => edge.from === from && edge.exit === exit)?.[0];
-}
-
-/** Edges that lead to a node. */
-export function edgesInto(flow: Flow, to: string): string[] {
-  return Object.entries(flow.edges).filter(([, edge]) => edge.to === to).map(([id]) => id);
-}
 
 /** The exit a new edge should take: the first one that no setting handles, else the first. */
 export function mainExit(node: FlowNode, nodeTypes: NodeTypes): string | undefined {

@@ -1,10 +1,10 @@
+import { removeAll } from '@parley/shared/flow/removeAll';
 import type { Flow } from '@parley/shared/flow/document';
 import { emptyFlow } from '@parley/shared/flow/emptyFlow';
 import { seededRandom } from '@parley/shared/lib/id';
 import { nodeTypes } from '@parley/shared/nodes/index';
 import { expect, test } from 'vitest';
 import { duplicate } from './duplicate.ts';
-import { removeAll } from './nodes.ts';
 import { countKinds, insideOf, moveTo, withInsides } from './things.ts';
 
 const size = () => ({ width: 200, height: 100 });

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useFlow } from '../../store/designerContext.ts';
-import { readAt } from '../../commands/edits/putAt.ts';
+import { readAt } from '@parley/shared/flow/putAt';
 import { FieldFrame, fieldId } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';

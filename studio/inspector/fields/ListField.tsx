@@ -1,3 +1,4 @@
+import { forgetTranslations } from '@parley/shared/flow/removeAll';
 import { Button } from '@mantine/core';
 import { makeId } from '@parley/shared/lib/id';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
@@ -7,10 +8,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { forgetTranslations } from '../../commands/edits/nodes.ts';
 import { told } from '../../commands/actions.ts';
 import { useDesigner, useFlowState } from '../../store/designerContext.ts';
-import { putAt, readAt } from '../../commands/edits/putAt.ts';
+import { putAt, readAt } from '@parley/shared/flow/putAt';
 import { Hints, useFieldIssues } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';

@@ -6,7 +6,7 @@ import { channelLimits } from '@parley/shared/messages/limits';
 import { IconRefresh, IconUpload, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readAt } from '../../commands/edits/putAt.ts';
+import { readAt } from '@parley/shared/flow/putAt';
 import { FilePreview } from '../../media/FilePreview.tsx';
 import { useDesigner, useFlowState } from '../../store/designerContext.ts';
 import { IconButton } from '../../ui/IconButton.tsx';

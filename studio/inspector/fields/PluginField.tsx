@@ -9,7 +9,7 @@ import { sentenceOf } from '../../api/ApiFailure.ts';
 import { pluginsQuery } from '../../api/plugins.ts';
 import { paths } from '../../app/paths.ts';
 import { told } from '../../commands/actions.ts';
-import { putAt } from '../../commands/edits/putAt.ts';
+import { putAt } from '@parley/shared/flow/putAt';
 import { pinnedData } from '../../palette/pinnedData.ts';
 import { useDesigner } from '../../store/designerContext.ts';
 import { FieldFrame, fieldId, useFieldIssues } from '../FieldFrame.tsx';

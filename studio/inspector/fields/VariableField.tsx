@@ -15,7 +15,7 @@ import { typeName } from '../typeName.ts';
 import { produce } from 'immer';
 import type { FlowVariable } from '@parley/shared/flow/document';
 import { diffFlows } from '@parley/shared/flow/diffFlows';
-import { putAt, readAt } from '../../commands/edits/putAt.ts';
+import { putAt, readAt } from '@parley/shared/flow/putAt';
 import { useState } from 'react';
 import styles from '../Field.module.css';
 

@@ -1,8 +1,8 @@
-import { emptyFlow } from '@parley/shared/flow/emptyFlow';
-import { seededRandom } from '@parley/shared/lib/id';
-import { nodeTypes } from '@parley/shared/nodes/index';
+import { emptyFlow } from './emptyFlow.ts';
+import { seededRandom } from '../lib/id.ts';
+import { nodeTypes } from '../nodes/index.ts';
 import { expect, test } from 'vitest';
-import { removeAll } from './nodes.ts';
+import { removeAll } from './removeAll.ts';
 
 /** A drawing from `a.exit>b` pairs; its nodes are asks with the ways out `answered`, `silent` and `unreadable`. */
 function draw(edges: string) {

@@ -1,5 +1,5 @@
-import type { Flow } from '@parley/shared/flow/document';
-import type { Json, JsonObject } from '@parley/shared/lib/json';
+import type { Json, JsonObject } from '../lib/json.ts';
+import type { Flow } from './document.ts';
 
 /** What stands at a path of a document under change; undefined when nothing does. */
 export function readAt(flow: Flow, path: readonly string[]): Json | undefined {
