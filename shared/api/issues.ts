@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import type { Issue } from '../issues/issue.ts';
 
+const change = {
+  label: z.string(),
+  flow: z.string().optional(),
+  set: z.array(z.object({ path: z.array(z.string()), value: z.unknown().optional() })).optional(),
+  remove: z.array(z.string()).optional(),
+};
+
 /** An issue of the proof as it travels. */
 export const issueSchema: z.ZodType<Issue> = z.object({
   check: z.string(),
@@ -10,10 +17,7 @@ export const issueSchema: z.ZodType<Issue> = z.object({
   edgeId: z.string().optional(),
   field: z.string().optional(),
   message: z.string(),
-  fix: z.object({
-    label: z.string(),
-    set: z.array(z.object({ path: z.array(z.string()), value: z.unknown().optional() })),
-  }).optional(),
+  fix: z.object({ ...change, or: z.object(change).optional() }).optional(),
 }).meta({ id: 'Issue' });
 
 export const verifiedSchema = z.object({

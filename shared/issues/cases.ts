@@ -23,10 +23,15 @@ export interface Flagged extends Drawn {
   field?: string;
   /** Words the message must have. */
   says?: string;
+  /** What its fix is called, and the other one beside it; null where none may be offered. */
+  fix?: string | null;
+  or?: string;
 }
 
 /** What a check must flag, and what looks like it and must not be: at least three of each, held by one test over the list. */
 export interface CheckCases {
   flags: Flagged[];
   passes: Drawn[];
+  /** Why nothing here can be mended at one press, in a sentence; left out where some drawing's issue has a fix. */
+  unfixed?: string;
 }

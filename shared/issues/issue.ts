@@ -1,11 +1,22 @@
 /** How bad: an error is true on every path and blocks publishing; a warning is true on some path; info is degraded by rule. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One change that would mend an issue, as ops-to-be: the studio offers it as a link beside the issue. */
-export interface Fix {
+/** What a fix does to one flow, as ops-to-be. */
+export interface Change {
+  /** What it does, in few words for a person: the link that does it. */
   label: string;
+  /** The flow it changes; unset = the one its issue is in. */
+  flow?: string;
   /** Sets values in the flow, by path; without a value, what stands there is taken away. */
-  set: { path: string[]; value?: unknown }[];
+  set?: { path: string[]; value?: unknown }[];
+  /** Ids of nodes to delete; what led to them leads on, as it does when an author deletes them. */
+  remove?: string[];
+}
+
+/** One change that mends an issue and brings no new error: the studio offers it as a link beside the issue. */
+export interface Fix extends Change {
+  /** The other thing the author may have meant, offered after it. */
+  or?: Change;
 }
 
 /** One thing the proof found, as data: shown on the node, listed under the canvas, returned by verify and publish. */

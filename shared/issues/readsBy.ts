@@ -1,3 +1,4 @@
+import type { VariableId } from './paths/place.ts';
 import type { UnsetRead } from './paths/unsetReads.ts';
 import type { Subject } from './subject.ts';
 import { ofSpot, pathTo } from './where.ts';
@@ -6,6 +7,7 @@ import type { Where } from './where.ts';
 /** One variable read unset in one place of the drawing, ready to be said. */
 export interface ReadUnset {
   variable: string;
+  id: VariableId;
   /** The place in words. */
   name: string;
   where: Where;
@@ -28,6 +30,6 @@ export function readsBy(subject: Subject, never: boolean): ReadUnset[] {
     const shown = reads.find((read) => !read.never);
     const [read] = shown ? [shown] : reads;
     if (!read || (shown === undefined) !== never) return [];
-    return [{ variable: read.variable.slice(read.variable.lastIndexOf(':') + 1), name, where, path: pathTo(subject, read.visit) }];
+    return [{ id: read.variable, variable: read.variable.slice(read.variable.lastIndexOf(':') + 1), name, where, path: pathTo(subject, read.visit) }];
   });
 }

@@ -16,7 +16,7 @@ import type { Place, VariableId } from './paths/place.ts';
 import { reach } from './paths/reach.ts';
 import { roamingOf } from './paths/roaming.ts';
 import type { Roaming } from './paths/roaming.ts';
-import { unsetReads } from './paths/unsetReads.ts';
+import { afterSetting, unsetReads } from './paths/unsetReads.ts';
 import type { UnsetRead } from './paths/unsetReads.ts';
 import { messagesOf, saidTexts } from './saidTexts.ts';
 import type { SaidText, SentMessage } from './saidTexts.ts';
@@ -54,6 +54,8 @@ export interface Subject {
   isReached(flow: string, node: string): boolean;
   /** Variables read on a path on which nobody set them. */
   unset: UnsetRead[];
+  /** Whether a variable has a value in a place, at least on some path: reading it there is then not for nothing. */
+  maySet(variable: VariableId, place: Place): boolean;
   /** Texts of one flow, in the language they were typed in. */
   texts(flow: string): FlowText[];
   /** Languages of the bot; the first is the author's. */
@@ -98,7 +100,10 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
   const roaming = lazily(() => roamingOf(drawing()));
   const reached = lazily(() => reach(drawing(), roaming()));
   const reachedNodes = lazily(() => new Set([...reached().keys()].map(({ flow, node }) => `${flow}/${node}`)));
-  const unset = lazily(() => unsetReads({ drawing: drawing(), roaming: roaming(), reached: reached(), ...givenValues(set) }));
+  const { hasValue } = givenValues(set);
+  const asked = () => ({ drawing: drawing(), roaming: roaming(), reached: reached(), hasValue });
+  const unset = lazily(() => unsetReads(asked()));
+  const settled = new Map<VariableId, ReadonlySet<Place>>();
   const expressions = lazily(() => expressionsOf(drawing()));
   const messages = lazily(() => messagesOf(drawing()));
   const said = lazily(() => saidTexts(messages()));
@@ -118,6 +123,11 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
     get reached() { return reached(); },
     isReached: (flow, node) => reachedNodes().has(`${flow}/${node}`),
     get unset() { return unset(); },
+    maySet(variable, place) {
+      const after = settled.get(variable) ?? afterSetting(asked(), variable);
+      settled.set(variable, after);
+      return hasValue(variable) || after.has(place);
+    },
     texts(flow) {
       const document = set.flows[flow];
       const found = texts.get(flow) ?? (document ? textsOf(document, nodeTypes) : []);

@@ -112,7 +112,7 @@ function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) 
           ui.setState({ adding: { screen: { x: left, y: top }, after: { node: issue.nodeId ?? '', exit: issue.field?.split('.').at(-1) ?? '' } } });
         }}>{t('issues.addThere')}</button>
       )}
-      {issue.fix && editable && <button type="button" className={styles.fix} title={issue.fix.label} onClick={() => applyFix(desk, issue)}>{issue.fix.label}</button>}
+      {editable && [issue.fix, issue.fix?.or].map((change) => change && <button key={change.label} type="button" className={styles.fix} title={change.label} onClick={() => applyFix(desk, issue, change)}>{change.label}</button>)}
     </li>
   );
 }

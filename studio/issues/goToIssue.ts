@@ -1,11 +1,10 @@
-import type { Issue } from '@parley/shared/issues/issue';
-import type { Json } from '@parley/shared/lib/json';
-import { produce } from 'immer';
+import type { Change, Issue } from '@parley/shared/issues/issue';
+import { mend } from '@parley/shared/issues/mend';
+import { makeId } from '@parley/shared/lib/id';
 import i18next from 'i18next';
-import { diffFlows } from '@parley/shared/flow/diffFlows';
-import type { Flow } from '@parley/shared/flow/document';
 import { told } from '../commands/actions.ts';
 import type { Desk } from '../commands/actions.ts';
+import type { Joint } from '../store/flowStore.ts';
 
 /** Goes to where an issue is: its flow, its node or edge, its field. */
 export function goToIssue(desk: Desk, issue: Issue): void {
@@ -37,29 +36,14 @@ export function nameOfLanguage(language: string): string {
   return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
-/** Applies an issue's fix to its flow, as one gesture that can be undone. */
-export function applyFix({ book }: Desk, issue: Issue): boolean {
-  const store = book.flows.getState()[issue.flow]?.store;
-  if (!store || !issue.fix) return false;
-  const { fix } = issue;
-  const before = store.getState().flow;
-  const after = produce(before, (draft) => { for (const { path, value } of fix.set) put(draft, path, value); });
-  return told(store.changeByOps(i18next.t('gesture.fix', { label: fix.label }), diffFlows(before, after)));
-}
-
-/** Sets one value by its path; undefined takes it away. */
-function put(draft: Flow, path: readonly string[], value: unknown): void {
-  // A document is plain JSON, and so is what a fix puts into it.
-  let holder = draft as unknown as Record<string, Json>;
-  for (const key of path.slice(0, -1)) {
-    const inside = holder[key];
-    if (typeof inside !== 'object' || inside === null || Array.isArray(inside)) {
-      holder[key] = {};
-    }
-    holder = holder[key] as Record<string, Json>;
-  }
-  const key = path.at(-1);
-  if (key === undefined) return;
-  if (value === undefined || value === null && path[0] === 'edges') delete holder[key];
-  else holder[key] = value as Json;
+/** Applies a change of an issue's fix to its flow, as one gesture that can be undone from here. */
+export function applyFix({ book, store, flowId, random, nodeTypes }: Desk, issue: Issue, change: Change): boolean {
+  const flow = change.flow ?? issue.flow;
+  const target = book.flows.getState()[flow]?.store;
+  if (!target) return false;
+  const gesture = i18next.t('gesture.fix', { label: change.label });
+  const joint: Joint = { id: makeId(random), flows: [flow, flowId] };
+  const done = told(target.change(gesture, (draft) => mend(draft, change, nodeTypes), flow === flowId ? {} : { joint }));
+  if (done && flow !== flowId) store.note(gesture, joint);
+  return done;
 }

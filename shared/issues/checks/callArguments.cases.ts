@@ -14,6 +14,8 @@ export const cases: CheckCases = {
     { why: 'a result of another type than the variable that keeps it', flow: call({ results: { price: { variable: 't' } } }), subflows: giving, severity: 'error', node: 'call', field: 'results.price.variable' },
     { why: 'a value that the flow no longer takes', flow: call({ args: { old: { value: '1' } } }), subflows: giving, severity: 'warning', node: 'call' },
     { why: 'a result that the flow no longer gives', flow: call({ results: { old: { variable: 'n' } } }), subflows: giving, severity: 'warning', node: 'call' },
+    { why: 'nothing given, where there is a variable of that name', flow: { ...call({}), variables: { who: { type: { kind: 'text' }, initial: 'you' } } }, subflows: taking, severity: 'error', node: 'call', fix: 'Give it “who”' },
+    { why: 'nothing given, where nothing sets the variable of that name', flow: { ...call({}), variables: { who: 'text' } }, subflows: taking, severity: 'error', node: 'call', fix: null },
   ],
   passes: [
     { why: 'given', flow: call({ args: { who: { value: '"Ada"' } } }), subflows: taking },

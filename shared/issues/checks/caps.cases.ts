@@ -21,4 +21,5 @@ export const cases: CheckCases = {
     { why: 'as many nodes as a release takes', flow, change: copies(4_997) },
     { why: 'many texts', flow, change: copies(500, 'x'.repeat(4_096)) },
   ],
+  unfixed: 'What the bot can do without is the author’s to say.',
 };

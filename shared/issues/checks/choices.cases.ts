@@ -28,4 +28,5 @@ export const cases: CheckCases = {
     { why: 'eleven on the web', flow: choice(11, ['web', 'telegram']) },
     { why: 'a label that just fits', flow: choice(1, ['whatsapp'], 'x'.repeat(18)) },
   ],
+  unfixed: 'What there is to choose only the author knows, and what is told for information is no mistake.',
 };

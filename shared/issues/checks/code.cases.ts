@@ -15,4 +15,5 @@ export const cases: CheckCases = {
     { why: 'templates inside templates', flow: run('export default (i) => `a ${i.b ? `{${i.c}` : "`"} )`') },
     { why: 'a division, which begins no pattern', flow: run('export default (i) => { const half = i.a / 2; return half / (1 + i.b) }') },
   ],
+  unfixed: 'A program is changed by who understands it: a bracket that was put in would only make it do something else.',
 };

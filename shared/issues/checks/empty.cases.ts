@@ -16,6 +16,8 @@ export const cases: CheckCases = {
     { why: 'an image that was never chosen', flow: flow({ message: { kind: 'image', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'media' },
     { why: 'records of no collection', flow: flow({ record: {} }, ['found', 'none']), severity: 'error', node: 'it', field: 'collection' },
     { why: 'a message that says nothing', flow: flow({ message: {} }, ['next']), severity: 'warning', node: 'it' },
+    { why: 'a call of no flow, which leads to its failing', flow: flow({ subflow: { flow: '' } }, ['done', 'failed']), severity: 'warning', node: 'it', fix: 'Delete “Subflow”' },
+    { why: 'the same, where the other way out is the first', flow: { nodes: { start: 'start', it: { subflow: { flow: '' } }, ok: 'end', bad: { message: { text: 'Sorry' } } }, edges: ['start -> it', 'it.done -> ok', 'it.failed -> bad', 'bad -> ok'] }, severity: 'warning', node: 'it', fix: null },
   ],
   passes: [
     { why: 'words', flow: choice('Which?', 'A') },

@@ -5,7 +5,9 @@ import { withAnswer } from '../../expressions/withAnswer.ts';
 import type { Expression, Scope } from '../../expressions/types.ts';
 import { readEachItem } from '../../nodes/eachItem.ts';
 import type { Check, Found } from '../check.ts';
+import { misnamedExpression, misnamedText } from '../fixes/misnamed.ts';
 import type { Subject } from '../subject.ts';
+import { translationsOf } from '../translations.ts';
 import { inNode, ofSpot, quoted } from '../where.ts';
 
 /** An expression or a text with expressions that does not parse, names what does not exist, or gives the wrong type. */
@@ -25,9 +27,10 @@ function wrongExpressions(subject: Subject): Found[] {
     const problem = problemOf(answer ? withAnswer(scope, answer) : scope, asked, list);
     if (problem === undefined) continue;
     const { name, ...where } = ofSpot(subject, place, { cel: problem.in });
+    const fix = where.nodeId === undefined ? undefined : misnamedExpression(subject, where.nodeId, { flow: place.flow, cel: problem.in, scope: answer ? withAnswer(scope, answer) : scope, ask: asked, list });
     const said = problem.in.trim() === '' ? `An expression is missing in ${name}` : `${quoted(problem.in)} in ${name} cannot be computed`;
     const key = `${where.flow} ${where.nodeId ?? ''} ${where.field ?? ''} ${problem.in}`;
-    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${said}: ${problem.message}` });
+    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${said}: ${problem.message}`, ...(fix && { fix }) });
   }
   return [...found.values()];
 }
@@ -63,8 +66,10 @@ function wrongTexts(subject: Subject): Found[] {
     return subject.texts(flow).filter(({ template }) => template).flatMap(({ key, nodeId, path, original }): Found[] => {
       const where = { flow, ...(nodeId !== undefined && { nodeId }), field: path.join('.') };
       const name = nodeId === undefined ? 'the settings' : quoted(subject.node(flow, nodeId)?.name ?? nodeId);
-      return [original, ...translationsOf(subject, flow, key)].flatMap((text) => (text.includes('{{') ? checkTemplate(text, scope) : []))
-        .slice(0, 1).map(({ message }) => ({ severity: 'error', ...where, message: `A text of ${name} has an expression that cannot be shown: ${message}` }));
+      return [original, ...translationsOf(subject, flow, key).map(({ text }) => text)].flatMap((text) => (text.includes('{{') ? checkTemplate(text, scope) : [])).slice(0, 1).map(({ message }) => {
+        const fix = misnamedText(subject, { flow, nodeId, path: [...(nodeId === undefined ? ['settings'] : ['nodes', nodeId, 'data']), ...path], key, original, scope });
+        return { severity: 'error', ...where, message: `A text of ${name} has an expression that cannot be shown: ${message}`, ...(fix && { fix }) };
+      });
     });
   })];
 }
@@ -73,15 +78,10 @@ function wrongTexts(subject: Subject): Found[] {
 function wrongSentTexts(subject: Subject): Found[] {
   return subject.nodes.flatMap((node) => node.fields.flatMap(({ path, meta, shown, value }): Found[] => {
     if (!meta.template || meta.translatable || !shown || typeof value !== 'string' || !value.includes('{{')) return [];
-    return checkTemplate(value, subject.drawing.reader.scope(node.flow)).slice(0, 1)
-      .map(({ message }) => ({ severity: 'error', ...inNode(node, path), message: `${meta.label} of ${quoted(node.name)} has an expression that cannot be sent: ${message}` }));
+    const scope = subject.drawing.reader.scope(node.flow);
+    return checkTemplate(value, scope).slice(0, 1).map(({ message }) => {
+      const fix = misnamedText(subject, { flow: node.flow, nodeId: node.id, path: ['nodes', node.id, 'data', ...path], original: value, scope });
+      return { severity: 'error', ...inNode(node, path), message: `${meta.label} of ${quoted(node.name)} has an expression that cannot be sent: ${message}`, ...(fix && { fix }) };
+    });
   }));
-}
-
-function translationsOf({ set, languages }: Subject, flow: string, key: string): string[] {
-  const translations = set.flows[flow]?.translations ?? {};
-  return languages.flatMap((language) => {
-    const texts = Object.hasOwn(translations, language) ? translations[language] : undefined;
-    return texts && Object.hasOwn(texts, key) ? [texts[key]?.text ?? ''] : [];
-  });
 }

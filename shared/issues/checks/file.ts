@@ -5,6 +5,7 @@ import type { Media } from '../../messages/incoming.ts';
 import { channelLimits } from '../../messages/limits.ts';
 import type { ChannelLimits } from '../../messages/limits.ts';
 import type { Check } from '../check.ts';
+import type { Fix } from '../issue.ts';
 import type { SentMessage } from '../saidTexts.ts';
 import type { Subject } from '../subject.ts';
 import { inNode, quoted } from '../where.ts';
@@ -22,10 +23,19 @@ export const file: Check = {
       const sent = fileOf(message);
       const why = sent && whyNot(sent, channels);
       const node = subject.node(place.flow, place.node);
-      return why && node ? [{ severity: 'error' as const, ...inNode(node, fieldOf(node, sent.media)), message: `${quoted(node.name)} sends ${quoted(sent.media.name)} as ${names[sent.kind]}; ${why}` }] : [];
+      const fix = sent && node && asDocument(sent, node, channels);
+      return why && node ? [{ severity: 'error' as const, ...inNode(node, fieldOf(node, sent.media)), message: `${quoted(node.name)} sends ${quoted(sent.media.name)} as ${names[sent.kind]}; ${why}`, ...(fix && { fix }) }] : [];
     });
   },
 };
+
+/** A document may be anything that the channels take as one. */
+function asDocument(sent: SentFile, node: Subject['nodes'][number], channels: readonly ChannelLimits[]): Fix | undefined {
+  const field = node.fields.find(({ path }) => path.join('.') === fieldOf(node, sent.media)?.join('.'));
+  const kind = field?.meta.sentAs;
+  if (!field || kind === undefined || whyNot({ ...sent, kind: 'document' }, channels) !== undefined) return undefined;
+  return { label: 'Send it as a document', set: [{ path: ['nodes', node.id, 'data', ...field.path.slice(0, -1), kind], value: 'document' }] };
+}
 
 interface SentFile {
   kind: FileKind;

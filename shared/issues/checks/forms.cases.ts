@@ -18,6 +18,7 @@ export const cases: CheckCases = {
     { why: 'two of one name', flow: form({ a: { name: 'age' }, b: { name: 'age' } }), severity: 'error', node: 'f', field: 'fields.b.name' },
     { why: 'a name with a blank', flow: form({ a: { name: 'my age' } }), severity: 'error', node: 'f', field: 'fields.a.name' },
     { why: 'a channel without forms', flow: form({ a: {} }, ['web', 'whatsapp']), severity: 'info', node: 'f', says: 'one by one on WhatsApp' },
+    { why: 'two of one name, of which a condition speaks', flow: form({ a: { name: 'age' }, b: { name: 'age' }, c: { onlyIf: 'age' } }), severity: 'error', node: 'f', field: 'fields.b.name', fix: null },
   ],
   passes: [
     { why: 'a field of text', flow: form({ a: {} }) },

@@ -1,6 +1,7 @@
 import type { FieldTemplate } from '../../machine/form.ts';
 import { channelLimits } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
+import type { Fix } from '../issue.ts';
 import type { Subject, SubjectNode } from '../subject.ts';
 import { inNode, listed, quoted } from '../where.ts';
 
@@ -22,7 +23,8 @@ export const forms: Check = {
 
 function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Found[] {
   const name = quoted(node.name);
-  const error = (field: string, message: string): Found => ({ severity: 'error', ...inNode(node), field, message });
+  const error = (field: string, message: string, fix?: Fix): Found => ({ severity: 'error', ...inNode(node), field, message, ...(fix && { fix }) });
+  const data = ['nodes', node.id, 'data', 'fields'];
   if (fields.length === 0) return [error('fields', `${name} has no fields, so there is nothing to fill in.`)];
   return fields.flatMap(({ id, kind, options, files, when, name: called, required }): Found[] => {
     const written = textAt(node, ['fields', id, 'onlyIf']);
@@ -30,11 +32,21 @@ function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Fou
     return [
       ...((kind === 'choice' || kind === 'choices') && options?.length === 0 ? [error(`${path}.options`, `A field of ${name} has nothing to choose, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
       ...(kind === 'file' && files?.length === 0 ? [error(`${path}.files`, `A field of ${name} takes a file of no kind, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
-      ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. Write it like car == yes, with the name of a field above.`)] : []),
-      ...(called && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(called) ? [error(`${path}.name`, `${quoted(called)} in ${name} is no name. Use letters, digits and _, a letter first.`)] : []),
-      ...(called && fields.some((other) => other.id !== id && other.name === called) ? [error(`${path}.name`, `Two fields of ${name} have the name ${quoted(called)}.`)] : []),
+      ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. Write it like car == yes, with the name of a field above.`, { label: 'Ask it of everybody', set: [{ path: [...data, id, 'onlyIf'] }] })] : []),
+      ...(called && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(called) ? [error(`${path}.name`, `${quoted(called)} in ${name} is no name. Use letters, digits and _, a letter first.`, callField(node, id, fields, called.replace(/^[^\p{L}_]+/u, '').replace(/[^\p{L}\p{N}_]+/gu, '_')))] : []),
+      ...(called && fields.some((other) => other.id !== id && other.name === called) ? [error(`${path}.name`, `Two fields of ${name} have the name ${quoted(called)}.`, fields.findIndex(({ name: other }) => other === called) < fields.findIndex((other) => other.id === id) ? callField(node, id, fields, called) : undefined)] : []),
     ];
   });
+}
+
+/** Gives a field a name of its own, unless a condition speaks of the old one: it might then mean another field. */
+function callField(node: SubjectNode, id: string, fields: readonly FieldTemplate[], wanted: string): Fix | undefined {
+  const old = fields.find((field) => field.id === id)?.name ?? '';
+  const taken = new Set(fields.filter((field) => field.id !== id).map(({ name }) => name));
+  if (wanted === '' || fields.some((field) => textAt(node, ['fields', field.id, 'onlyIf']).includes(old))) return undefined;
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}${number}`;
+  return { label: `Call it ${quoted(name)}`, set: [{ path: ['nodes', node.id, 'data', 'fields', id, 'name'], value: name }] };
 }
 
 function textAt(node: SubjectNode, path: readonly string[]): string {

@@ -35,4 +35,5 @@ export const cases: CheckCases = {
     { why: 'the number a program gives', flow: code('number') },
     { why: 'yes or no of a form', flow: form('yesNo', { kind: 'boolean' }) },
   ],
+  unfixed: 'Whether the variable or the question has the wrong type shows only in what else uses them, and changing either moves the mistake.',
 };

@@ -61,4 +61,5 @@ export const cases: CheckCases = {
       subflows: { sub: { nodes: { start: 'start', hi: { message: { text: 'Hi' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } },
     },
   ],
+  unfixed: 'What ends a round, a question in it or a condition that changes, is what the author meant to say with it.',
 };

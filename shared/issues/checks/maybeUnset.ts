@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { beginWith } from '../fixes/beginWith.ts';
 import { readsBy } from '../readsBy.ts';
 import { quoted } from '../where.ts';
 
@@ -8,9 +9,13 @@ export const maybeUnset: Check = {
   holds: 'Variables are set on every path before they are read',
   counts: 'variables',
   find(subject) {
-    return readsBy(subject, false).map(({ variable, name, where, path }) => ({
-      severity: 'warning', ...where,
-      message: `${quoted(variable)} is used in ${name}, but on the way ${path} nothing sets it, so it would be empty.`,
-    }));
+    return readsBy(subject, false).map(({ id, variable, name, where, path }) => {
+      const fix = beginWith(subject, id, where.flow);
+      return {
+        severity: 'warning', ...where,
+        message: `${quoted(variable)} is used in ${name}, but on the way ${path} nothing sets it, so it would be empty.`,
+        ...(fix && { fix }),
+      };
+    });
   },
 };

@@ -2,6 +2,8 @@ import { describe } from '../../expressions/describe.ts';
 import type { ValueType } from '../../expressions/types.ts';
 import type { ActionTemplate } from '../../machine/action.ts';
 import type { Check, Found } from '../check.ts';
+import { callOther } from '../fixes/callOther.ts';
+import type { Fix } from '../issue.ts';
 import { takes } from '../meaning/takes.ts';
 import type { Place } from '../paths/place.ts';
 import type { Subject, SubjectNode } from '../subject.ts';
@@ -23,7 +25,7 @@ export const model: Check = {
   },
 };
 
-const error = (node: SubjectNode, field: string, message: string): Found => ({ severity: 'error', ...inNode(node, field.split('.')), message });
+const error = (node: SubjectNode, field: string, message: string, fix?: Fix): Found => ({ severity: 'error', ...inNode(node, field.split('.')), message, ...(fix && { fix }) });
 
 /** What the author typed at a text's key; '' when there is nothing but blanks. */
 function textAt({ drawing }: Subject, key: string): string {
@@ -39,7 +41,7 @@ function valueProblems(node: SubjectNode, { output }: Call): Found[] {
   if (output.fields.length === 0) return [error(node, 'fields', `${quoted(node.name)} asks for values but names none.`)];
   const names = output.fields.map(({ name }) => name);
   return output.fields.flatMap(({ as, name, type }, place) => [
-    ...(names.indexOf(name) < place ? [error(node, `fields.${as}.name`, `${quoted(node.name)} asks for ${quoted(name)} twice; only one answer comes.`)] : []),
+    ...(names.indexOf(name) < place ? [error(node, `fields.${as}.name`, `${quoted(node.name)} asks for ${quoted(name)} twice; only one answer comes.`, callOther(node, ['fields', as, 'name'], names))] : []),
     ...(holdsFile(type) ? [error(node, `fields.${as}.type`, `${quoted(node.name)} asks a model for a file, and models write only texts and values.`)] : []),
   ]);
 }

@@ -12,7 +12,10 @@ export const modelMissing: Check = {
     return subject.drawing.places.flatMap((place) => place.state.entry.flatMap((action): Found[] => {
       const node = action.type === 'callModel' && !models.has(action.role) ? subject.node(place.flow, place.node) : undefined;
       if (action.type !== 'callModel' || !node) return [];
-      return [{ severity: 'info', ...inNode(node, ['role']), message: `No “${action.role}” model is set up, so the stand-in answers for ${quoted(node.name)}: it only puts together what it was given, and says that it is a stand-in.` }];
+      const field = node.fields.find(({ path }) => path.join('.') === 'role');
+      const [other, ...more] = (field?.meta.options ?? []).filter(({ value }) => [...models].some((role) => role === value));
+      const fix = field && other && more.length === 0 && { label: `Ask the “${other.value}” model`, set: [{ path: ['nodes', node.id, 'data', ...field.path], value: other.value }] };
+      return [{ severity: 'info', ...inNode(node, ['role']), ...(fix && { fix }), message: `No “${action.role}” model is set up, so the stand-in answers for ${quoted(node.name)}: it only puts together what it was given, and says that it is a stand-in.` }];
     }));
   },
 };

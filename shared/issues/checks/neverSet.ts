@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { beginWith } from '../fixes/beginWith.ts';
 import { readsBy } from '../readsBy.ts';
 import { quoted } from '../where.ts';
 
@@ -8,9 +9,13 @@ export const neverSet: Check = {
   holds: 'No variable is read that nothing has set',
   counts: 'variables',
   find(subject) {
-    return readsBy(subject, true).map(({ variable, name, where }) => ({
-      severity: 'error', ...where,
-      message: `${quoted(variable)} is used in ${name}, but nothing sets it before, so it is always empty there. Set it first, or give it a default.`,
-    }));
+    return readsBy(subject, true).map(({ id, variable, name, where }) => {
+      const fix = beginWith(subject, id, where.flow);
+      return {
+        severity: 'error', ...where,
+        message: `${quoted(variable)} is used in ${name}, but nothing sets it before, so it is always empty there. Set it first, or give it a default.`,
+        ...(fix && { fix }),
+      };
+    });
   },
 };

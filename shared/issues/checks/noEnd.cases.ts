@@ -21,4 +21,5 @@ export const cases: CheckCases = {
     },
     { why: 'no question at all', flow: { nodes: { start: 'start', hi: { message: { text: 'Hi' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] } },
   ],
+  unfixed: 'Which answer is to finish the conversation is the author’s to say; no end that was put anywhere would be the right one.',
 };

@@ -20,7 +20,8 @@ export const cases: CheckCases = {
     { why: 'an input of another type', flow: flow({ inputs: { amount: { value: 'name' } } }), severity: 'error', node: 'pay', field: 'inputs.amount.value', says: 'is a text' },
     { why: 'an address of something that is no input', flow: flow({ ...given, plugin: { ...definition, url: 'https://pay.example.org/{{ who }}' } }), severity: 'error', node: 'pay', field: 'plugin', says: 'who' },
     { why: 'a header of something that is no input', flow: flow({ ...given, plugin: { ...definition, headers: { h: { name: 'X-Name', value: '{{ name }}', order: 1 } } } }), severity: 'error', node: 'pay', field: 'plugin' },
-    { why: 'a newer version', flow: flow(given), circumstances: { plugins: [{ ...definition, version: 3 }] }, severity: 'info', node: 'pay', field: 'plugin', says: 'payment-link@3' },
+    { why: 'a newer version', flow: flow(given), circumstances: { plugins: [{ ...definition, version: 3 }] }, severity: 'info', node: 'pay', field: 'plugin', says: 'payment-link@3', fix: 'Take version 3' },
+    { why: 'a newer version with a way out more', flow: flow(given), circumstances: { plugins: [{ ...definition, version: 3, codes: { ...definition.codes, refused: { code: 'refused', label: 'Refused', order: 2 } } }] }, severity: 'info', node: 'pay', fix: null },
   ],
   passes: [
     { why: 'all that must be given', flow: flow(given) },

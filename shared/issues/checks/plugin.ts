@@ -3,6 +3,7 @@ import { checkTemplate } from '../../expressions/checkTemplate.ts';
 import { describe } from '../../expressions/describe.ts';
 import { ordered } from '../../nodes/fieldKinds.ts';
 import { pluginDefinitionSchema, pluginReference } from '../../nodes/pluginDefinition.ts';
+import { readNode } from '../../nodes/readNode.ts';
 import type { PluginDefinition } from '../../nodes/pluginDefinition.ts';
 import type { Check, Found } from '../check.ts';
 import type { Subject, SubjectNode } from '../subject.ts';
@@ -43,13 +44,22 @@ function unsendable(node: SubjectNode, path: readonly string[], { inputs, url, h
     .map(({ message }) => ({ severity: 'error', ...inNode(node, path), message: `The plugin of ${quoted(node.name)} cannot ask the other side: ${message}` }));
 }
 
-function outdated({ plugins }: Subject, node: SubjectNode, definition: PluginDefinition): Found[] {
-  const newest = plugins?.get(definition.key);
+function outdated(subject: Subject, node: SubjectNode, definition: PluginDefinition): Found[] {
+  const newest = subject.plugins?.get(definition.key);
   if (!newest || newest.version <= definition.version) return [];
+  const fits = takesPlaceOf(subject, node, newest);
   return [{
     severity: 'info', ...inNode(node, ['plugin']), message: `${quoted(node.name)} uses ${pluginReference(definition)}, and there is ${pluginReference(newest)}.`,
-    fix: { label: `Take version ${newest.version}`, set: [{ path: ['nodes', node.id, 'data', 'plugin'], value: newest }, { path: ['nodes', node.id, 'data', 'kind'], value: newest.kind }] },
+    ...(fits && { fix: { label: `Take version ${newest.version}`, set: [{ path: ['nodes', node.id, 'data', 'plugin'], value: newest }, { path: ['nodes', node.id, 'data', 'kind'], value: newest.kind }] } }),
   }];
+}
+
+/** Whether a node has all that another version wants: values for its inputs, and a way on from each of its ways out. */
+function takesPlaceOf(subject: Subject, node: SubjectNode, newest: PluginDefinition): boolean {
+  const given = givenWrong(subject, node, newest).length === 0 && unsendable(node, ['plugin'], newest).length === 0;
+  const { data } = node.type && readNode(node.type, { ...node.node.data, plugin: newest, kind: newest.kind }) || {};
+  const exits = node.type && data ? node.type.exits(data) : [];
+  return given && data !== undefined && exits.every(({ id, handledBySettings }) => handledBySettings !== undefined || subject.way(node.flow, node.id, id) !== undefined);
 }
 
 function textAt({ fields }: SubjectNode, path: readonly string[]): string {

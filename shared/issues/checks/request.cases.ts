@@ -22,8 +22,9 @@ export const cases: CheckCases = {
     { why: 'a plugin with a credential for another host', flow: told('https://pay.example.org/links', { credential: 'crm' }), circumstances: { credentials }, severity: 'error', node: 'pay', field: 'credential' },
     { why: 'a header with a space', flow: header('X Trace'), severity: 'error', node: 'look', field: 'headers.h.name' },
     { why: 'a header of the connection', flow: header('Content-Length'), severity: 'error', node: 'look', field: 'headers.h.name' },
-    { why: 'a credential for another host', flow: look('https://api.example.com/', { credential: 'crm' }), circumstances: { credentials }, severity: 'error', node: 'look', field: 'credential', says: 'api.example.com' },
+    { why: 'a credential for another host', flow: look('https://api.example.com/', { credential: 'crm' }), circumstances: { credentials }, severity: 'error', node: 'look', field: 'credential', says: 'api.example.com', fix: null },
     { why: 'a credential for another port', flow: look('https://api.example.org:9000', { credential: 'crm' }), circumstances: { credentials }, severity: 'error', node: 'look', field: 'credential' },
+    { why: 'a credential for another host, where there is the right one', flow: look('https://api.example.org/', { credential: 'old' }), circumstances: { credentials: [...credentials, { id: 'old', name: 'Old', hosts: ['old.example.org'] }] }, severity: 'error', node: 'look', field: 'credential', fix: 'Use “CRM”' },
     { why: 'a value that is picked and not saved', flow: look('https://api.example.org/', { saves: { a: { path: ['eta'], order: 1 } } }), severity: 'warning', node: 'look', field: 'saves.a.path', says: 'nowhere' },
   ],
   passes: [

@@ -10,6 +10,8 @@ export const cases: CheckCases = {
     { why: 'the same but for case', flow: choice('Car', 'CAR'), severity: 'error', node: 'pick' },
     { why: 'also where a channel puts numbers before them', flow: choice('Car', 'Car', ['web', 'whatsapp']), severity: 'error', node: 'pick', says: 'takes the first' },
     { why: 'only in a translation', flow: { ...choice('Car', 'Van'), languages: ['en', 'fr'], translations: { fr: { 'pick/options.a.label': 'Auto', 'pick/options.b.label': 'Auto' } } }, severity: 'error', node: 'pick', says: 'Français' },
+    { why: 'the same in two languages', flow: { ...choice('Car', 'Car'), languages: ['en', 'fr'], translations: { fr: { 'pick/options.a.label': 'Auto', 'pick/options.b.label': 'Auto' } } }, severity: 'error', node: 'pick', fix: 'Call it “Car 2”' },
+    { why: 'the same, and as long as a label may be', flow: choice('x'.repeat(24), 'x'.repeat(24), ['whatsapp']), severity: 'error', node: 'pick', fix: null },
   ],
   passes: [
     { why: 'different', flow: choice('Car', 'Van') },

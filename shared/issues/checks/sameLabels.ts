@@ -1,5 +1,6 @@
 import { fold } from '../../answers/fold.ts';
 import type { Check, Found } from '../check.ts';
+import { numberLabel } from '../fixes/numberLabel.ts';
 import { inWords } from '../translations.ts';
 import { nameAt, ofSpot, quoted } from '../where.ts';
 
@@ -25,7 +26,8 @@ export const sameLabels: Check = {
           }
           const { name: _, ...where } = ofSpot(subject, place, { cel: '', text: key });
           const spoken = subject.languages.length > 1 ? ` in ${inWords(language)}` : '';
-          found.set(key, { severity: 'error', ...where, message: `Two options of ${quoted(nameAt(subject, place))} read ${quoted(label)}${spoken}: people cannot tell them apart, and typing it takes the first.` });
+          const fix = numberLabel(subject, where, { key, options: message.options.map(({ label: other }) => other.text), label });
+          found.set(key, { severity: 'error', ...where, message: `Two options of ${quoted(nameAt(subject, place))} read ${quoted(label)}${spoken}: people cannot tell them apart, and typing it takes the first.`, ...(fix && { fix }) });
         }
       }
     }

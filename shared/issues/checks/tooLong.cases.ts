@@ -33,4 +33,5 @@ export const cases: CheckCases = {
     { why: 'letters of two code units count once', flow: choice(['whatsapp'], { header: '🚗'.repeat(60) }, '🚗'.repeat(24)) },
     { why: 'the name of a variable is not what people read', flow: { ...choice(['whatsapp'], {}, '{{aVeryLongNameOfAVariable}}'), variables: { aVeryLongNameOfAVariable: 'text' } } },
   ],
+  unfixed: 'Cutting what people read would mutilate it, and what can be left out is the author’s to say.',
 };

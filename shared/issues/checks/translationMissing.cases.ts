@@ -19,4 +19,5 @@ export const cases: CheckCases = {
     { why: 'a machine translates', flow: flow({}), circumstances: { translates: true } },
     { why: 'a translation of an older text, which is another check', flow: flow({ fr: { 'hi/text': 'Salut' } }), change: (set) => JSON.parse(JSON.stringify(set).replace('"text":"Hi"', '"text":"Hello"')) },
   ],
+  unfixed: 'A translation has to be written or made by a provider; what the original says is no translation.',
 };

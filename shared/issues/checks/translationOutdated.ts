@@ -7,6 +7,9 @@ export const translationOutdated: Check = {
   holds: 'Every translation is of today’s text',
   counts: 'texts',
   find(subject) {
-    return textsInState(subject, 'outdated').map(({ where, name, languages }) => ({ severity: 'warning', ...where, message: `${name} was changed since it was translated to ${languages}: people may read something else there.` }));
+    return textsInState(subject, 'outdated').map(({ where, name, languages, keep }) => ({
+      severity: 'warning', ...where, message: `${name} was changed since it was translated to ${languages}: people may read something else there.`,
+      fix: { label: keep.length > 2 ? 'The translations are still right' : 'The translation is still right', set: keep },
+    }));
   },
 };

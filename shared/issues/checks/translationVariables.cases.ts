@@ -11,6 +11,9 @@ export const cases: CheckCases = {
     { why: 'another one', flow: flow('To {{city}}', 'À {{price}}'), severity: 'warning', node: 'hi' },
     { why: 'a hole that does not end', flow: flow('To {{city}}', 'À {{city'), severity: 'warning', node: 'hi', says: 'no }} that closes it' },
     { why: 'in two languages, as one issue', flow: { ...flow('To {{city}}', 'En ville'), languages: ['en', 'fr', 'de'], translations: { fr: { 'hi/text': 'En ville' }, de: { 'hi/text': 'Zur Stadt' } } }, severity: 'warning', node: 'hi', says: 'Deutsch (de): It leaves out' },
+    { why: 'a name that was translated', flow: flow('To {{city}} for {{price}}', 'À {{ ville }} pour {{price}} !'), severity: 'warning', node: 'hi', fix: 'Write {{city}} as the original does' },
+    { why: 'a hole with one of its two braces', flow: flow('To {{city}} by car', 'À {{city} en voiture'), severity: 'warning', node: 'hi', fix: 'Write {{city}} as the original does' },
+    { why: 'a hole that does not end, in the middle of a word', flow: flow('To {{city}}', 'À {{cityscape'), severity: 'warning', node: 'hi', fix: null },
   ],
   passes: [
     { why: 'the same', flow: flow('To {{city}} for {{price}}', '{{ price }} pour {{city}}') },

@@ -1,4 +1,5 @@
 import { hashText } from '../../flow/hashFlow.ts';
+import { isReadyFor } from '../fixes/isReadyFor.ts';
 import type { Fix } from '../issue.ts';
 import type { Check } from '../check.ts';
 import type { Subject, SubjectNode } from '../subject.ts';
@@ -39,7 +40,8 @@ function danglingEdge(subject: Subject, node: SubjectNode, exit: string): string
 function leadToEnd(subject: Subject, node: SubjectNode, exit: string): Fix | undefined {
   const ends = subject.nodes.filter((other) => other.flow === node.flow && other.type !== undefined && other.exits.length === 0);
   const [end] = ends;
-  if (!end || ends.length > 1) return undefined;
+  // An end that nobody reaches yet may say what nothing sets before: leading there would only be another mistake.
+  if (!end || ends.length > 1 || !isReadyFor(subject, node, end.id)) return undefined;
   const edge = danglingEdge(subject, node, exit) ?? `e${hashText(`${node.id}/${exit}`).slice(0, 12)}`;
   return { label: `Lead to ${quoted(end.name)}`, set: [{ path: ['edges', edge], value: { from: node.id, exit, to: end.id } }] };
 }

@@ -16,9 +16,13 @@ export const cases: CheckCases = {
     },
     {
       why: 'what comes after a flow that never comes back', flow: { nodes: { start: 'start', call: { subflow: { flow: 'sub' } }, bye: 'end' }, edges: ['start -> call', 'call -> bye'] },
-      subflows: { sub: { nodes: { start: 'start', over: { end: { outcome: 'session' } } }, edges: ['start -> over'] } }, severity: 'error', node: 'bye',
+      subflows: { sub: { nodes: { start: 'start', over: { end: { outcome: 'session' } } }, edges: ['start -> over'] } }, severity: 'error', node: 'bye', fix: null,
     },
     { why: 'behind a condition that is never true', flow: { nodes: { start: 'start', no: vip('1 > 2'), lost: { message: { text: 'Lost' } }, bye: 'end' }, edges: ['start -> no', 'no.yes -> lost', 'no.otherwise -> bye', 'lost -> bye'] }, severity: 'error', node: 'lost' },
+    {
+      why: 'the only call of a flow', flow: { variables: { name: 'text' }, nodes: { start: 'start', lost: { subflow: { flow: 'sub' } }, bye: 'end' }, edges: ['start -> bye', 'lost -> bye'] },
+      subflows: { sub: { nodes: { start: 'start', bye: { end: { text: '{{name}}' } } }, edges: ['start -> bye'] } }, severity: 'error', node: 'lost', fix: null,
+    },
   ],
   passes: [
     { why: 'a node reached only by silence', flow: { nodes: { start: 'start', ask: { ask: { question: 'Name?', timeout: 'PT1H' } }, late: { message: { text: 'Late' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye', 'ask.noAnswer -> late', 'late -> bye'] } },

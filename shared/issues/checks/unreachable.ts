@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { deleteNode } from '../fixes/deleteNode.ts';
 import { inNode, quoted } from '../where.ts';
 
 /** No path leads to the node, whatever people say and however guards turn out. */
@@ -9,6 +10,9 @@ export const unreachable: Check = {
   find(subject) {
     return subject.nodes
       .filter(({ flow, id, node }) => node.type !== 'start' && !subject.isReached(flow, id))
-      .map((node) => ({ severity: 'error', ...inNode(node), message: `No way leads to ${quoted(node.name)}, so nobody ever gets there.` }));
+      .map((node) => {
+        const fix = deleteNode(subject, node);
+        return { severity: 'error', ...inNode(node), message: `No way leads to ${quoted(node.name)}, so nobody ever gets there.`, ...(fix && { fix }) };
+      });
   },
 };

@@ -34,6 +34,11 @@ export function unsetReads(asked: Asked): UnsetRead[] {
   return [...readVariables(asked)].filter((variable) => !asked.hasValue(variable)).flatMap((variable) => paths.readsOf(variable));
 }
 
+/** The places that some path reaches after this variable was set. */
+export function afterSetting(asked: Asked, variable: VariableId): ReadonlySet<Place> {
+  return new UnsetPaths(asked).afterSetting(variable);
+}
+
 function readVariables({ reached }: Asked): Set<VariableId> {
   const found = new Set<VariableId>();
   for (const place of reached.keys()) {
@@ -162,7 +167,7 @@ class UnsetPaths {
   }
 
   /** Places that some path reaches after the variable was set. */
-  private afterSetting(variable: VariableId): Set<Place> {
+  afterSetting(variable: VariableId): Set<Place> {
     const from = (this.writings.get(variable) ?? []).filter(({ sets }) => sets).flatMap(({ step }): Question['from'] => {
       const place = step.to ?? step.call?.returnTo;
       return place ? [{ place, inside: true }] : [];
