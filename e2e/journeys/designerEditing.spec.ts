@@ -155,6 +155,7 @@ test('a file dropped on an empty drawing is drawn there and begun with', async (
   }, text);
   const ground = await designer.canvas.boundingBox();
   await designer.canvas.locator('.react-flow__pane').dispatchEvent('drop', { dataTransfer: data, clientX: (ground?.x ?? 0) + 300, clientY: (ground?.y ?? 0) + 200 });
+  await page.getByRole('dialog', { name: 'Put In a file on this drawing' }).getByRole('button', { name: 'Put it here' }).click();
   await expect(designer.cards()).toHaveCount(4);
   await expect(designer.edges()).toHaveCount(3);
   await expect(page.getByText(/From In a file: its drawing/)).toBeVisible();

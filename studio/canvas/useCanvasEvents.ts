@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { DragEvent } from 'react';
 import { select } from '../commands/actions.ts';
 import { add, lead } from '../commands/adding.ts';
-import { importFile } from '../commands/importFile.ts';
+import { importFile } from '../imports/importFile.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { draggedNode, readDragged } from '../store/draggedNode.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';

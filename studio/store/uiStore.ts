@@ -1,3 +1,5 @@
+import type { ReportLine } from '@parley/shared/exchange/report';
+import type { Problem } from '@parley/shared/flow/problems';
 import type { ConversationTest } from '@parley/shared/nodes/golden';
 import { create } from 'zustand';
 import type { StoreApi, UseBoundStore } from 'zustand';
@@ -8,6 +10,13 @@ export interface FieldWish {
   field: string;
   language?: string;
 }
+
+/** A file that was dropped on the drawing, on its way into it: nothing is changed before `put`. `leave` stops reading it. */
+export type Incoming = { name: string; leave?: () => void } & (
+  | { step: 'reading' }
+  | { step: 'refused'; problems: readonly Problem[] }
+  | { step: 'read'; report: readonly ReportLine[]; put: () => void }
+);
 
 /** What the canvas can do for others; there while it is on the screen. */
 export interface CanvasHandle {
@@ -96,6 +105,8 @@ export interface UiState {
   codeTab: 'machine' | 'json';
   /** The dialog that saves the drawing as a picture or text. */
   exporting: boolean;
+  /** A file that was dropped on the drawing. */
+  incoming: Incoming | undefined;
   /** A new conversation in the simulator, asked for from elsewhere: the language its contact reads, perhaps a pseudo-language. */
   talkIn: { language: string; no: number } | undefined;
   outline: boolean;
@@ -154,7 +165,7 @@ function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
 /** Makes the state of one designer page. */
 export function createUiStore(): UiStore {
   const store = create<UiState>(() => ({
-    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, talkIn: undefined, view: 'design', codeTab: 'machine', exporting: false, outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
+    selection: [], edge: undefined, fresh: undefined, lit: undefined, language: undefined, talkIn: undefined, view: 'design', codeTab: 'machine', exporting: false, incoming: undefined, outline: false, simulator: true, simulate: undefined, column: 'inspector', issues: true,
     commands: false, shortcuts: false, connecting: undefined, renaming: undefined, wish: undefined, flowTab: 'settings', variable: undefined, canvas: undefined, adding: undefined, following: undefined, thread: undefined, commenting: undefined, menu: undefined, several: false, find: undefined, trail: [], pathOnly: false, opened: new Set(), ...panels(),
   }));
   store.subscribe(({ fresh, selection }) => { if (fresh !== undefined && !selection.includes(fresh)) store.setState({ fresh: undefined }); });

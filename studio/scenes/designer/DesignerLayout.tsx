@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { ExportDialog } from '../../diagram/ExportDialog.tsx';
+import { IncomingFile } from '../../imports/IncomingFile.tsx';
 import { CommandPalette } from '../../commands/CommandPalette.tsx';
 import { ContextMenu } from '../../commands/ContextMenu.tsx';
 import { ShortcutMap } from '../../commands/ShortcutMap.tsx';
@@ -42,7 +43,7 @@ export function DesignerLayout() {
     <div className={styles.app}>
       <TopBar />
       {wide ? <Wide /> : <DesignerNarrow key={flowId} simulator={(onClose) => <DesignerSimulator onClose={onClose} />} />}
-      <AddMenu /><ContextMenu /><CommandPalette /><ExportDialog /><ShortcutMap /><Collisions /><Halted />
+      <AddMenu /><ContextMenu /><CommandPalette /><ExportDialog /><IncomingFile /><ShortcutMap /><Collisions /><Halted />
     </div>
   );
 }
