@@ -95,8 +95,15 @@ test.describe('drawing with the pointer', () => {
     await expect(designer.field('Question')).toBeFocused();
     await page.keyboard.type('What is your name?');
     await designer.add('End');
-    await designer.field('Last words').fill('Thank you.');
+    await designer.field('Last words').fill('Thank you, {{visitor}}.');
     await expect(designer.issues.getByRole('button', { name: /is empty|says nothing/ })).toHaveCount(0);
+
+    const make = 'Make “visitor”, a text that begins empty';
+    await designer.issues.getByRole('button', { name: make }).click();
+    await expect(designer.issues.getByText(/There is no variable visitor/)).toHaveCount(0);
+    await expect(designer.card('End')).toContainText('Thank you, visitor.');
+    await page.getByRole('button', { name: `Undo: ${make}` }).click();
+    await expect(designer.issues.getByText(/There is no variable visitor/)).toBeVisible();
   });
 
   test('a variable is made, used in a text and renamed everywhere', async ({ page }) => {

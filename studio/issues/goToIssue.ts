@@ -37,13 +37,14 @@ export function nameOfLanguage(language: string): string {
 }
 
 /** Applies a change of an issue's fix to its flow, as one gesture that can be undone from here. */
-export function applyFix({ book, store, flowId, random, nodeTypes }: Desk, issue: Issue, change: Change): boolean {
+export function applyFix({ book, store, flowId, random, nodeTypes }: Pick<Desk, 'book' | 'store' | 'flowId' | 'random' | 'nodeTypes'>, issue: Issue, change: Change): boolean {
   const flow = change.flow ?? issue.flow;
   const target = book.flows.getState()[flow]?.store;
   if (!target) return false;
+  const before = target.getState().flow;
   const gesture = i18next.t('gesture.fix', { label: change.label });
   const joint: Joint = { id: makeId(random), flows: [flow, flowId] };
   const done = told(target.change(gesture, (draft) => mend(draft, change, nodeTypes), flow === flowId ? {} : { joint }));
-  if (done && flow !== flowId) store.note(gesture, joint);
+  if (flow !== flowId && target.getState().flow !== before) store.note(gesture, joint);
   return done;
 }
