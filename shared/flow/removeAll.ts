@@ -25,7 +25,7 @@ export function removeAll(flow: Flow, ids: readonly string[], nodeTypes: NodeTyp
 }
 
 /** Where the node's first connected way out leads. */
-export function mainTarget(flow: Flow, id: string, nodeTypes: NodeTypes): string | undefined {
+function mainTarget(flow: Flow, id: string, nodeTypes: NodeTypes): string | undefined {
   const node = flow.nodes[id];
   const exits = node ? nodeTypes[node.type]?.exits(node.data) ?? [] : [];
   for (const exit of exits) {

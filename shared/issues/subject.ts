@@ -1,6 +1,7 @@
 import { compile } from '../compiler/compile.ts';
 import type { Flow, FlowNode, FlowSet } from '../flow/document.ts';
 import { textsOf } from '../flow/textsOf.ts';
+import { usedVariables } from '../flow/usedVariables.ts';
 import type { FlowText } from '../flow/textsOf.ts';
 import type { ModelRole } from '../machine/modelCall.ts';
 import type { Exit, NodeType, NodeTypes } from '../nodes/defineNode.ts';
@@ -42,6 +43,10 @@ export interface Subject {
   node(flow: string, id: string): SubjectNode | undefined;
   /** Where an exit leads: edge and node, or nothing when it is free or its target is gone. */
   way(flow: string, node: string, exit: string): { edge: string; to: string } | undefined;
+  /** The ways out that lead to a node. */
+  waysTo(flow: string, node: string): readonly { from: string; exit: string }[];
+  /** Every name that stands in some expression or text of the bot, of a variable or of none. */
+  named: ReadonlySet<string>;
   drawing: Drawing;
   /** Every expression of the machine, as often as it stands somewhere. */
   expressions: readonly PlacedExpression[];
@@ -96,6 +101,8 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
   const nodes = Object.entries(set.flows).flatMap(([flow, document]) => Object.entries(document.nodes).map(([id, node]) => subjectNode(flow, id, node, nodeTypes)));
   const byId = new Map(nodes.map((node) => [`${node.flow}/${node.id}`, node]));
   const ways = waysOf(set);
+  const into = lazily(() => waysInto(set));
+  const named = lazily(() => new Set(Object.values(set.flows).flatMap((document) => usedVariables(document, nodeTypes).map(({ name }) => name))));
   const drawing = lazily(() => drawPlaces(compile(set, nodeTypes)));
   const roaming = lazily(() => roamingOf(drawing()));
   const reached = lazily(() => reach(drawing(), roaming()));
@@ -115,6 +122,8 @@ export function subjectOf(set: FlowSet, nodeTypes: NodeTypes, { translates = fal
     nodes,
     node: (flow, id) => byId.get(`${flow}/${id}`),
     way: (flow, node, exit) => ways.get(`${flow}/${node}/${exit}`),
+    waysTo: (flow, node) => into().get(`${flow}/${node}`) ?? [],
+    get named() { return named(); },
     get drawing() { return drawing(); },
     get expressions() { return expressions(); },
     get messages() { return messages(); },
@@ -170,6 +179,19 @@ function waysOf(set: FlowSet): Map<string, { edge: string; to: string }> {
     }
   }
   return ways;
+}
+
+function waysInto(set: FlowSet): Map<string, { from: string; exit: string }[]> {
+  const into = new Map<string, { from: string; exit: string }[]>();
+  for (const [flow, { edges }] of Object.entries(set.flows)) {
+    for (const { from, exit, to } of Object.values(edges)) {
+      const key = `${flow}/${to}`;
+      const known = into.get(key);
+      if (known) known.push({ from, exit });
+      else into.set(key, [{ from, exit }]);
+    }
+  }
+  return into;
 }
 
 function lazily<Value>(make: () => Value): () => Value {

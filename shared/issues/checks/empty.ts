@@ -1,7 +1,6 @@
-import { mainTarget } from '../../flow/removeAll.ts';
 import { errorState, silenceState } from '../../machine/machine.ts';
 import type { Check, Found } from '../check.ts';
-import { deleteNode } from '../fixes/deleteNode.ts';
+import { deleteNode, nextOf } from '../fixes/deleteNode.ts';
 import type { Place } from '../paths/place.ts';
 import type { Subject } from '../subject.ts';
 import { inNode, ofSpot, quoted } from '../where.ts';
@@ -47,9 +46,8 @@ function idle(subject: Subject): Found[] {
     const missing = node.fields.some(({ meta, shown, value }) => shown && meta.widget in required && !value);
     if (places.length === 0 || missing || !places.every((place) => isIdle(place) && !entries.has(place))) return [];
     const onward = new Set(places.flatMap(({ steps }) => steps.map(({ to }) => to?.node ?? '')).filter((id) => id !== node.id));
-    const flow = subject.set.flows[node.flow];
     // Deleting it leads on by its first way out, which need not be the one that is taken.
-    const fix = flow && onward.size === 1 && onward.has(mainTarget(flow, node.id, subject.nodeTypes) ?? '') ? deleteNode(subject, node) : undefined;
+    const fix = onward.size === 1 && onward.has(nextOf(subject, node) ?? '') ? deleteNode(subject, node) : undefined;
     return [{ severity: 'warning', ...inNode(node), message: `${quoted(node.name)} says and changes nothing.`, ...(fix && { fix }) }];
   });
 }

@@ -1,7 +1,6 @@
 import { describe } from '../../expressions/describe.ts';
 import { nearest } from '../../expressions/nearest.ts';
 import { variableSchema } from '../../flow/document.ts';
-import { usedVariables } from '../../flow/usedVariables.ts';
 import { canonicalJson } from '../../lib/json.ts';
 import type { FieldValue } from '../../nodes/walkFields.ts';
 import type { Change, Fix } from '../issue.ts';
@@ -25,8 +24,7 @@ export function chooseVariable(subject: Subject, node: SubjectNode, field: Field
   const kept: Change[] = meant !== undefined && id !== undefined ? [{ label: `Keep it in ${quoted(meant)}`, set: [{ path, value: id }] }] : [];
   const name = freshName(subject, node.flow, isName(written) ? written : 'answer');
   // What else names the variable that is gone has it again.
-  const read = Object.values(subject.set.flows).some((flow) => usedVariables(flow, subject.nodeTypes).some((use) => use.name === name));
-  const made = makeVariable(subject, { flow: node.flow, name, type, read, ...(written !== '' && isId(written) && { id: written }) });
+  const made = makeVariable(subject, { flow: node.flow, name, type, read: subject.named.has(name), ...(written !== '' && isId(written) && { id: written }) });
   if (made) kept.push({ label: `Make ${quoted(name)}, ${describe(type)}`, set: [...made.set, ...(made.id === written ? [] : [{ path, value: made.id }])] });
   const [first, second] = kept;
   return first && { ...first, ...(second && { or: second }) };
