@@ -6,7 +6,7 @@ import { signIn } from '../api.ts';
 import { makeBot, smallFlow } from '../bots.ts';
 import { Designer } from '../pages/designer.ts';
 import { accessibility } from '../pages/accessibility.ts';
-import { botAction, botRow, openBots, serverUrl } from '../pages/studio.ts';
+import { botAction, botRow, openBots, serverUrl, signInAt } from '../pages/studio.ts';
 
 const sample = fileURLToPath(new URL('../../shared/exchange/samples/bikeWorkshop.typebot.json', import.meta.url));
 
