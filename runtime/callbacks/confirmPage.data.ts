@@ -25,7 +25,7 @@ const page = ({ lang, dir }: Pick<ReturnType<typeof textsFor>, 'lang' | 'dir'>, 
     <link rel="icon" href="data:,">
     <style>
       body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #faf9f7; color: #1c1b18; font: 16px/24px system-ui, sans-serif; }
-      main { max-width: 360px; padding: 24px; }
+      main { box-sizing: border-box; max-width: min(408px, 100vw); padding: 24px; overflow-wrap: anywhere; }
       h1 { font-size: 20px; line-height: 28px; margin: 0 0 8px; }
       p { margin: 0 0 16px; color: #54514a; }
       button { font: inherit; font-weight: 600; min-height: 44px; padding: 8px 20px; border: 0; border-radius: 8px; background: #1c1b18; color: #faf9f7; cursor: pointer; }

@@ -262,6 +262,18 @@ describe.each(databaseKindsAndApart)('callbacks (%s)', async (kind) => {
     expect([again.includes(html), again.includes(taken)]).toEqual([true, true]);
   });
 
+  test.each([
+    ['ar', 'لقد دفعت'],
+    ['ar-EG', 'لقد دفعت'],
+    ['pt', 'I have paid'],
+  ])('a contact who reads %s presses what the author wrote for them: %s', async (language, label) => {
+    const { stage, pathOf, door } = await open({ ...plain, languages: ['en', 'pt', 'ar'], translations: { ar: { 'pay/codes.ok.label': 'لقد دفعت' } } });
+    const path = pathOf(await stage.say('ann', 'hi', { person: { language } }));
+    const asked = async (accept: string): Promise<string> => (await fetch(door + path, { headers: { accept } })).text();
+    expect(await asked('text/html')).toContain(`<bdi>${label}</bdi></button>`);
+    expect(JSON.parse(await asked('application/json'))).toMatchObject({ codes: [{ code: 'paid', label: 'I have paid' }, { code: 'refused' }] });
+  });
+
   test('an address from before languages were kept speaks the browser’s, else English', async () => {
     const { stage, pathOf, door } = await open(plain);
     const path = pathOf(await stage.say('ann', 'hi'));

@@ -1,7 +1,9 @@
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express';
 import * as z from 'zod';
+import { own } from '@parley/shared/expressions/fits';
 import type { JsonObject } from '@parley/shared/lib/json';
+import type { CallbackCode } from '@parley/shared/machine/callback';
 import { answerJson, doorBytes, doorErrors, limiter, unknownAddress } from '../channels/doorChain.ts';
 import type { Context } from '../lib/context.ts';
 import { Refusal, statusOf } from '../lib/refusal.ts';
@@ -42,11 +44,10 @@ export function mountCallbackDoor(router: Router, context: Pick<Context, 'clock'
     const { contract: { codes, outputs }, inputs, expiresAt, botName } = found;
     const language = languageOf(found) ?? readable(request);
     const wanted = codes.find(({ code }) => code === request.query['code']) ?? codes[0];
-    if (!isPerson(request)) return answerJson(response, 200, { inputs, codes, outputs, expiresAt: expiresAt.toISOString() });
+    if (!isPerson(request)) return answerJson(response, 200, { inputs, codes: codes.map(({ code, label }) => ({ code, label })), outputs, expiresAt: expiresAt.toISOString() });
     const needs = outputs.filter(({ required }) => required && wanted === codes[0]);
     if (!wanted || needs.length > 0) return page(response, 200, saidPage({ bot: botName, says: 'nothingToDo', language }));
-    // A code is a word between programs; where the author gave no other, the page has its own.
-    page(response, 200, confirmPage({ bot: botName, language, code: wanted.code, label: wanted.label === wanted.code ? '' : wanted.label }));
+    page(response, 200, confirmPage({ bot: botName, language, code: wanted.code, label: labelIn(wanted, language) }));
   });
 
   router.post('/callbacks/:reference', known, limiter(300), express.raw({ type: () => true, limit: doorBytes }), async (request, response) => {
@@ -57,6 +58,12 @@ export function mountCallbackDoor(router: Router, context: Pick<Context, 'clock'
   });
 
   router.use('/callbacks', answerPeople, doorErrors(context.log));
+}
+
+/** What the author calls a code in this language, in their first one where it was not translated. A code alone is a word between programs: the page has its own. */
+function labelIn({ code, label, labels = {} }: CallbackCode, language: string): string {
+  const base = language.split('-')[0] ?? language;
+  return own(labels, language) ?? own(labels, base) ?? (label === code ? '' : label);
 }
 
 /** A browser says what it likes to read; a system takes anything, or asks for JSON. */

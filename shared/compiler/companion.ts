@@ -5,6 +5,7 @@ import type { Expression, Facts } from '../expressions/types.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, RecordField } from '../machine/action.ts';
+import { inWords } from '../machine/callback.ts';
 import type { FormDraft } from '../machine/form.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import { evaluateModelCall } from '../machine/modelCall.ts';
@@ -193,9 +194,9 @@ export function companion(tables: Tables) {
       removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
       httpRequest: collect('httpRequest', (work, request, wait) => (
         { type: 'httpRequest', wait, ...evaluateHttpRequest(request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) })),
-      openCallback: collect('openCallback', (work, { contract, inputs, expires, announce }, wait) => ({
+      openCallback: collect('openCallback', (work, { contract, labels, inputs, expires, announce }, wait) => ({
         ...(announce && { announce: { ...announce, request: evaluateHttpRequest(announce.request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) } }),
-        type: 'openCallback', wait, contract, inputs: fields(work, inputs.map(({ name, expression }) => [name, expression])), expiresAt: momentAfter(work, expires.after) ?? null,
+        type: 'openCallback', wait, contract: inWords(contract, labels, tables.languages, inAllLanguages), inputs: fields(work, inputs.map(({ name, expression }) => [name, expression])), expiresAt: momentAfter(work, expires.after) ?? null,
       })),
       callModel: collect('callModel', (work, call, wait) => ({
         type: 'callModel', wait,

@@ -6,6 +6,7 @@ import { variablesOf } from '../expressions/variablesOf.ts';
 import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
+import { inWords } from '../machine/callback.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import { evaluateModelCall, messageOfResult } from '../machine/modelCall.ts';
 import { dueAt } from './dueAt.ts';
@@ -40,7 +41,8 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
       return { type, wait, ...evaluateHttpRequest(request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
     }
     case 'openCallback': {
-      const { contract, inputs, expires, announce } = template;
+      const { inputs, expires, announce } = template;
+      const contract = inWords(template.contract, template.labels, run.prepared.machine.languages, (ref) => textsOf(run, ref));
       const expiresAt = dueAt(run.facts.now, expires.after) ?? null;
       const told = announce && { ...announce, request: evaluateHttpRequest(announce.request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
       return { type: 'openCallback', wait, contract, inputs: valuesOf(run, inputs.map(({ name, expression }) => [name, expression])), expiresAt, ...(told && { announce: told }) };

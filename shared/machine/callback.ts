@@ -1,3 +1,4 @@
+import { own } from '../expressions/fits.ts';
 import type { Expression, Parts, ValueType } from '../expressions/types.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { HttpRequest, JsonField } from './httpRequest.ts';
@@ -10,10 +11,18 @@ export interface CallbackOutput {
   required?: true;
 }
 
+/** One way it can end: a word between programs, and what people read for it. */
+export interface CallbackCode {
+  code: string;
+  label: string;
+  /** The label in the bot's other languages, as far as it reads another way there. */
+  labels?: Record<string, string>;
+}
+
 /** What may be called back: how it ended, and the values that come with that. */
 export interface CallbackContract {
   /** Every return code, the wished-for one first. */
-  codes: { code: string; label: string }[];
+  codes: CallbackCode[];
   outputs: CallbackOutput[];
 }
 
@@ -23,6 +32,8 @@ export interface CallbackContract {
  */
 export interface OpenCallbackTemplate {
   contract: CallbackContract;
+  /** The labels that somebody wrote, by code. */
+  labels?: Record<string, TextRef>;
   /** What the other side needs to know. */
   inputs: { name: string; expression: Expression }[];
   /** ISO 8601 duration after which the address is of no use. */
@@ -35,6 +46,19 @@ export interface OpenCallbackTemplate {
 export interface Announcement<Request> {
   request: Request;
   addressIn: string[][];
+}
+
+/** The contract as people read it at the address, whichever of these languages that is in; `texts` gives a text in each of them, the author's first. */
+export function inWords({ codes, outputs }: CallbackContract, labels: OpenCallbackTemplate['labels'], languages: readonly string[], texts: (ref: TextRef) => readonly string[]): CallbackContract {
+  const translated = (ref: TextRef, label: string): [string, string][] => texts(ref).flatMap((text, at) => (at > 0 && text && text !== label ? [[languages[at] ?? '', text]] : []));
+  return {
+    codes: codes.map((each) => {
+      const ref = own(labels ?? {}, each.code);
+      const others = ref ? translated(ref, each.label) : [];
+      return others.length > 0 ? { ...each, labels: Object.fromEntries(others) } : each;
+    }),
+    outputs,
+  };
 }
 
 /** The same evaluated. */

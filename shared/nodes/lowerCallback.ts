@@ -1,4 +1,5 @@
 import type { Expression } from '../expressions/types.ts';
+import type { TextRef } from '../machine/action.ts';
 import type { CallbackContract, OpenCallbackTemplate } from '../machine/callback.ts';
 import type { Assignment, Meanwhile, Wait } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
@@ -38,7 +39,8 @@ export interface CallbackToLower {
   context: CompileContext;
   inputs: { name: string; expression: Expression }[];
   outputs: CallbackContract['outputs'];
-  codes: { code: string; label: string; exit: string }[];
+  /** `said` = the text that people read for it; unset = only its label, as it was written. */
+  codes: { code: string; label: string; exit: string; said?: TextRef }[];
   /** Variables by id that keep outputs, by the output's name. */
   saves: { output: string; variable: string }[];
   /** Tells the other side the address first; `keeps` = what is kept of its answer. */
@@ -49,12 +51,13 @@ export interface CallbackToLower {
 /** Lowers a callback: '' opens it, `wait` says the text and waits; the id of the second wait follows that of the first. */
 export function lowerCallback({ data, context, inputs, outputs, codes, saves, announce, keeps = [] }: CallbackToLower): Record<string, StateDraft> {
   const contract: CallbackContract = { codes: codes.map(({ code, label }) => ({ code, label })), outputs };
+  const labels = Object.fromEntries(codes.flatMap(({ code, said }) => (said ? [[code, said]] : [])));
   const failed = context.exit('failed');
   const kept = [...assigned(context, data.address, ['url']), ...keeps.flatMap(({ as, variable: id }) => assigned(context, id, ['values', as]))];
   const set = saves.flatMap(({ output, variable: id }) => assigned(context, id, ['values', output]));
   return {
     '': {
-      entry: [{ type: 'openCallback', contract, inputs, expires: { after: data.timeout }, ...(announce && { announce }) }],
+      entry: [{ type: 'openCallback', contract, ...(Object.keys(labels).length > 0 && { labels }), inputs, expires: { after: data.timeout }, ...(announce && { announce }) }],
       // Telling another system the address may take seconds; without one there is nothing to wait for.
       wait: announce ? waitAtWork(context) : { for: 'result', meanwhile: 'hold' },
       on: { done: [{ to: context.state('wait'), ...(kept.length > 0 && { set: kept }) }], failed: [failed], unknown: [failed] },

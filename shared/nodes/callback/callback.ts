@@ -19,7 +19,7 @@ export const callback = defineNode({
     data, context,
     inputs: ordered(data.inputs).flatMap(([, { name, value }]) => (name && value ? [{ name, expression: context.expression(value, context.typeOf(value) ?? { kind: 'text' }) }] : [])),
     outputs: ordered(data.outputs).flatMap(([, { name, type, required }]) => (name ? [{ name, type, ...(required && { required }) }] : [])),
-    codes: ordered(data.codes).map(([exit, { code, label }]) => ({ exit, code, label: label || code })),
+    codes: ordered(data.codes).map(([exit, { code, label }]) => ({ exit, code, label: label || code, ...(label && { said: context.text('codes', exit, 'label') }) })),
     saves: ordered(data.outputs).flatMap(([, { name, save }]) => (name ? [{ output: name, variable: save }] : [])),
   }),
 });

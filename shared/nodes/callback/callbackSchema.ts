@@ -14,7 +14,7 @@ const input = z.object({
 
 const code = z.object({
   code: field(z.string().max(100).regex(/^[A-Za-z0-9_.-]*$/, 'A code has letters, digits and _ . -').default(''), { label: 'Code', widget: 'text', help: 'What the other side says, such as paid.' }),
-  label: plainText('Name of the exit', { help: 'Empty: the code.' }),
+  label: plainText('Name of the exit', { translatable: true, help: 'People who open the address read it on the button. Empty: the code.' }),
   order,
 });
 
