@@ -7,6 +7,7 @@ import { assertNever } from '../lib/assertNever.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
 import type { Action, ActionTemplate, Authored, MessageTemplate, RecordField, TextRef } from '../machine/action.ts';
 import { inWords } from '../machine/callback.ts';
+import { fileMessage } from '../machine/fileMessage.ts';
 import { evaluateHttpRequest } from '../machine/httpRequest.ts';
 import { evaluateModelCall, messageOfResult } from '../machine/modelCall.ts';
 import { dueAt } from './dueAt.ts';
@@ -71,6 +72,11 @@ function collectMessage(run: Run, message: MessageTemplate, wait: number): Autho
   switch (message.type) {
     case 'text': return { type: 'text', text: textIn(run, message.text), ...aroundOf(run, message) };
     case 'audio': return { type: 'audio', media: message.media };
+    case 'file': {
+      const said = fileMessage(message.as, valueOf(run, message.file), message.caption && textIn(run, message.caption));
+      if (!said) throw new Failure(`There is no file in ${message.file.cel}`);
+      return said;
+    }
     case 'result': {
       const said = messageOfResult(run.value, message.path);
       if (!said) throw new Failure(`The result has no text at ${message.path.join('.')}`);

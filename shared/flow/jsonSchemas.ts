@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import type { FieldMeta } from '../nodes/fields.ts';
+import type { FieldMeta, ShowWhen } from '../nodes/fields.ts';
 import { flowSchema, nodeSchema, noteSchema } from './document.ts';
 import type { Flow } from './document.ts';
 
@@ -129,8 +129,12 @@ function sentencesOf({ label, help, template, translatable, showWhen, item, expe
     translatable ? 'In the bot’s first language; the others are under translations.' : '',
     expects ? `An expression that gives ${expects.kind}.` : '',
     item ? `Each is called ${item.label}; in the order of “order”.` : '',
-    showWhen ? `Counts only while “${showWhen.field}” is ${showWhen.is.map(String).join(' or ')}.` : '',
+    showWhen ? `Counts only while ${conditionIn(showWhen)}.` : '',
   ].filter(Boolean).join(' ');
+}
+
+function conditionIn({ field, is, and }: ShowWhen): string {
+  return `“${field}” is ${is.map(String).join(' or ')}${and ? ` and ${conditionIn(and)}` : ''}`;
 }
 
 /** Values that can be chosen among, with what they mean. */

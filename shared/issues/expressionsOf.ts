@@ -3,7 +3,7 @@ import type { Expression, ValueType } from '../expressions/types.ts';
 import type { ActionTemplate } from '../machine/action.ts';
 import type { HttpRequestTemplate } from '../machine/httpRequest.ts';
 import type { Transition } from '../machine/machine.ts';
-import { listedExpressions } from './listedExpressions.ts';
+import { expressionsOfMessage } from './expressionsOfMessage.ts';
 import type { Drawing } from './paths/drawPlaces.ts';
 import type { Place } from './paths/place.ts';
 
@@ -47,7 +47,7 @@ function ofTransition({ guard, set = [], cursor, call }: Transition, add: (expre
 
 function ofAction(action: ActionTemplate): Expression[] {
   switch (action.type) {
-    case 'send': return action.message.type === 'choices' ? listedExpressions(action.message.listed) : [];
+    case 'send': return expressionsOfMessage(action.message);
     case 'openDialog': return [];
     case 'openCallback': return [...action.inputs.map(({ expression }) => expression), ...(action.announce ? bodyExpressions(action.announce.request) : [])];
     case 'runCode': return action.input.map(({ expression }) => expression);

@@ -42,6 +42,6 @@ export function textsIn(message: MessageTemplate): [key: string, kind: TextLimit
     }
   }
   if (message.type === 'text' || message.type === 'choices') texts.push([message.header, 'header'], [message.footer, 'footer']);
-  if (message.type === 'image' || message.type === 'video' || message.type === 'document') texts.push([message.caption, 'caption']);
+  if (message.type === 'image' || message.type === 'video' || message.type === 'document' || message.type === 'file') texts.push([message.caption, 'caption']);
   return texts.flatMap(([ref, kind, part]): [string, TextLimit, string?][] => (ref ? [[ref.text, kind, part]] : []));
 }

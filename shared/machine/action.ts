@@ -7,6 +7,7 @@ import type { EvaluatedHttpRequest, HttpRequestTemplate } from './httpRequest.ts
 import type { EvaluatedModelCall, ModelCallTemplate } from './modelCall.ts';
 import type { TextRef } from './textRef.ts';
 import type { Authored, Option } from '../messages/outgoing.ts';
+import type { FileKind } from '../messages/files.ts';
 import type { Media } from '../messages/incoming.ts';
 
 /** A message as the machine holds it: texts are references, choices come from options in the data or from a list. */
@@ -14,6 +15,8 @@ export type MessageTemplate =
   | { type: 'text'; text: TextRef; header?: TextRef; footer?: TextRef }
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: TextRef }
   | { type: 'audio'; media: Media }
+  /** The file an expression gives; audio has no caption. */
+  | { type: 'file'; as: FileKind; file: Expression; caption?: TextRef }
   | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[]; listed?: ListedOptions; several?: SeveralOptions }
   | { type: 'form' } & FormTemplate
   /** A text that an effect gave: a place in the result that led here. */

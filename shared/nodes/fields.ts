@@ -10,6 +10,13 @@ export type Widget =
   | 'list' | 'group' | 'code' | 'subflow' | 'arguments' | 'results' | 'collection' | 'keywords' | 'media' | 'valueType'
   | 'credential' | 'answerPath' | 'plugin' | 'pluginInputs' | 'pluginResults';
 
+/** A sibling has one of these values; `and` another one as well. */
+export interface ShowWhen {
+  field: string;
+  is: (string | boolean)[];
+  and?: ShowWhen;
+}
+
 /** What a field of a node type says about itself: form, validator, docs, translatable texts and variables come from it. */
 export interface FieldMeta {
   label: string;
@@ -41,8 +48,8 @@ export interface FieldMeta {
   sentAs?: string;
   /** For `list`: what one entry is called, and the words on the button that adds one. */
   item?: { label: string; add: string; max?: number };
-  /** Shown only while the sibling field has one of these values. */
-  showWhen?: { field: string; is: (string | boolean)[] };
+  /** Shown only while this holds of its siblings. */
+  showWhen?: ShowWhen;
   /** Folded under "More". */
   advanced?: boolean;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Json } from '../lib/json.ts';
-import type { FieldMeta } from './fields.ts';
+import type { FieldMeta, ShowWhen } from './fields.ts';
 import { metaOf } from './fields.ts';
 
 /** A field met in a node's data: where it is, what it says about itself, and what stands there (undefined = left out). */
@@ -91,10 +91,13 @@ function visit(plan: Plan, value: Json | undefined, walk: Walk): void {
 
 /** Whether a field's `showWhen` holds beside these siblings; a sibling left out counts as false. */
 export function isShown(meta: FieldMeta | undefined, siblings: Readonly<Record<string, Json>>): boolean {
-  const condition = meta?.showWhen;
+  return holds(meta?.showWhen, siblings);
+}
+
+function holds(condition: ShowWhen | undefined, siblings: Readonly<Record<string, Json>>): boolean {
   if (!condition) return true;
   const value = ownValue(siblings, condition.field) ?? false;
-  return condition.is.some((wanted) => wanted === value);
+  return condition.is.some((wanted) => wanted === value) && holds(condition.and, siblings);
 }
 
 function ownValue(object: Readonly<Record<string, Json>>, name: string): Json | undefined {

@@ -2,7 +2,7 @@ import type { Expression, ValueType } from '../expressions/types.ts';
 import { seededRandom } from '../lib/id.ts';
 import type { Random } from '../lib/id.ts';
 import type { JsonObject } from '../lib/json.ts';
-import type { ActionTemplate, TextRef } from '../machine/action.ts';
+import type { ActionTemplate, MessageTemplate, TextRef } from '../machine/action.ts';
 import type { ListedOptions } from '../machine/choosing.ts';
 import type { CallbackContract } from '../machine/callback.ts';
 import type { ModelOutput } from '../machine/modelCall.ts';
@@ -128,12 +128,18 @@ function listed(roll: Dice): ListedOptions {
   return { labels: each(roll.pick(['item', 'item * 2.0', 'item + list[7]'])), values: each('item'), ...(roll.chance(0.4) && { notes: each('n') }), most: 1 + roll.below(3) };
 }
 
+/** A file that an expression gives, or fails to. Not rolled for: the machines of all seeds stay what they were. */
+const files: Readonly<Record<string, MessageTemplate>> = {
+  plain: { type: 'file', as: 'image', file: cel('{"id": "f", "mime": "image/png", "name": name, "bytes": n}', { kind: 'file' }), caption: { text: 'n is {n}' } },
+  'broken {list[9]} text': { type: 'file', as: 'audio', file: cel('list[9]', { kind: 'file' }) },
+};
+
 function randomAction(roll: Dice, { flow }: Making): ActionTemplate {
   if (roll.chance(0.15)) return randomEffect(roll);
   if (roll.chance(0.2)) return { type: 'send', message: { type: 'result', path: roll.pick([['text'], ['made', 'text']]) } };
   const body = roll.pick(['plain', 'n is {n}', '{name} and {m}', 'broken {list[9]} text', `${flow} {isSet(n)}`]);
   if (roll.chance(0.25)) return { type: 'send', message: { type: 'choices', body: { text: body }, options, ...(roll.chance(0.3) && { listed: listed(roll) }), ...(roll.chance(0.2) && { several: { least: 1, most: 2 } }), ...(roll.chance(0.5) && { footer: { text: 'foot {n}' } }) } };
-  if (roll.chance(0.1)) return { type: 'send', message: { type: 'image', media: { id: 'i', mime: 'image/png', name: 'i.png', bytes: 1 }, caption: { text: body } } };
+  if (roll.chance(0.1)) return { type: 'send', message: files[body] ?? { type: 'image', media: { id: 'i', mime: 'image/png', name: 'i.png', bytes: 1 }, caption: { text: body } } };
   return { type: 'send', message: { type: 'text', text: { text: body } } };
 }
 

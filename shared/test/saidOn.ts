@@ -3,7 +3,9 @@ import { formMessage } from '../answers/form/formMessage.ts';
 import { inSteps } from '../answers/form/steps.ts';
 import type { Facts, Parts } from '../expressions/types.ts';
 import type { MessageTemplate, TextRef } from '../machine/action.ts';
+import { fileMessage } from '../machine/fileMessage.ts';
 import type { FormDraft } from '../machine/form.ts';
+import { playedTypes } from '../messages/files.ts';
 import type { Authored } from '../messages/outgoing.ts';
 
 /** A late moment of a long conversation: what a tap brings back is as long as it gets. */
@@ -18,6 +20,10 @@ export function saidOn(message: MessageTemplate, channel: string, text: (ref: Te
     case 'image':
     case 'video':
     case 'document': return [{ type: message.type, media: message.media, ...(message.caption && { caption: text(message.caption) }) }];
+    case 'file': {
+      const said = fileMessage(message.as, { id: 'm', mime: message.as === 'document' ? 'application/pdf' : playedTypes[message.as].at(message.as === 'image' ? 1 : 0) ?? '', name: 'file', bytes: 1 }, message.caption && text(message.caption));
+      return said ? [said] : [];
+    }
     case 'choices': {
       const facts: Facts = { now: '2026-11-20T10:00:00.000Z', zone: 'UTC', offsets: [{ from: '1970-01-01T00:00:00.000Z', minutes: 0 }], language: 'en', seed: 1, channel, contact: { id: 'c', name: '' } };
       // Of a list one item is enough to look at: nobody typed it.

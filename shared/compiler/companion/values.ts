@@ -10,6 +10,7 @@ import { withAnswer } from '../../expressions/withAnswer.ts';
 import { variablesOf } from '../../expressions/variablesOf.ts';
 import type { Json } from '../../lib/json.ts';
 import type { MessageTemplate, TextRef } from '../../machine/action.ts';
+import { fileMessage } from '../../machine/fileMessage.ts';
 import { messageOfResult } from '../../machine/modelCall.ts';
 import type { AnswerCheck, Variable } from '../../machine/machine.ts';
 import type { Authored } from '../../messages/outgoing.ts';
@@ -98,6 +99,11 @@ export function valuesOf(tables: Tables) {
     const maybe = <Name extends string>(name: Name, ref: TextRef | undefined) => (ref ? { [name]: read(ref) } : {});
     if (message.type === 'audio') return message;
     if (message.type === 'form') return formMessage(message, { channel: context.turn.facts.channel, draft: context.frames.at(-1)?.forms?.[message.form], wait, text: read });
+    if (message.type === 'file') {
+      const said = fileMessage(message.as, valueOf(context, message.file), message.caption && read(message.caption));
+      if (!said) throw new Problem('There is no such file');
+      return said;
+    }
     if (message.type === 'result') {
       const said = messageOfResult(result, message.path);
       if (!said) throw new Problem('The result has no such text');

@@ -1,4 +1,5 @@
 import { errorState, silenceState } from '../../machine/machine.ts';
+import type { FieldMeta } from '../../nodes/fields.ts';
 import type { Check, Found } from '../check.ts';
 import { deleteNode, nextOf } from '../fixes/deleteNode.ts';
 import type { Place } from '../paths/place.ts';
@@ -30,10 +31,15 @@ function emptyTexts(subject: Subject): Found[] {
   return [...found.values()];
 }
 
+/** What a node without this field has not; undefined for a field that may be left empty. */
+function lacking({ widget, expects }: FieldMeta): string | undefined {
+  return expects?.kind === 'file' ? required['media'] : required[widget];
+}
+
 function notChosen(subject: Subject): Found[] {
   return subject.nodes.flatMap((node) => node.fields
-    .filter(({ meta, shown, value }) => shown && meta.widget in required && (value === null || value === '' || value === undefined))
-    .map(({ path, meta }): Found => ({ severity: 'error', ...inNode(node, path), message: `${quoted(node.name)} ${required[meta.widget] ?? ''}.` })));
+    .filter(({ meta, shown, value }) => shown && lacking(meta) !== undefined && (value === null || value === '' || value === undefined))
+    .map(({ path, meta }): Found => ({ severity: 'error', ...inNode(node, path), message: `${quoted(node.name)} ${lacking(meta) ?? ''}.` })));
 }
 
 /** A node that only leads on: it says nothing, asks nothing and changes nothing. */
@@ -43,7 +49,7 @@ function idle(subject: Subject): Found[] {
   for (const place of subject.reached.keys()) byNode.set(`${place.flow}/${place.node}`, [...(byNode.get(`${place.flow}/${place.node}`) ?? []), place]);
   return subject.nodes.flatMap((node): Found[] => {
     const places = byNode.get(`${node.flow}/${node.id}`) ?? [];
-    const missing = node.fields.some(({ meta, shown, value }) => shown && meta.widget in required && !value);
+    const missing = node.fields.some(({ meta, shown, value }) => shown && lacking(meta) !== undefined && !value);
     if (places.length === 0 || missing || !places.every((place) => isIdle(place) && !entries.has(place))) return [];
     const onward = new Set(places.flatMap(({ steps }) => steps.map(({ to }) => to?.node ?? '')).filter((id) => id !== node.id));
     // Deleting it leads on by its first way out, which need not be the one that is taken.

@@ -1,11 +1,12 @@
-import { kindOfType } from '../../messages/files.ts';
+import { kindOfType, mostContactBytes } from '../../messages/files.ts';
 import type { FileKind } from '../../messages/files.ts';
 import { mediaSchema } from '../../messages/incoming.ts';
 import type { Media } from '../../messages/incoming.ts';
 import { channelLimits } from '../../messages/limits.ts';
 import type { ChannelLimits } from '../../messages/limits.ts';
-import type { Check } from '../check.ts';
+import type { Check, Found } from '../check.ts';
 import type { Fix } from '../issue.ts';
+import type { Place } from '../paths/place.ts';
 import type { SentMessage } from '../saidTexts.ts';
 import type { Subject } from '../subject.ts';
 import { inNode, quoted } from '../where.ts';
@@ -20,6 +21,7 @@ export const file: Check = {
   find(subject) {
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     return subject.messages.flatMap(({ place, message }) => {
+      if (message.type === 'file') return unseen(subject, place, message.as, channels);
       const sent = fileOf(message);
       const why = sent && whyNot(sent, channels);
       const node = subject.node(place.flow, place.node);
@@ -35,6 +37,18 @@ function asDocument(sent: SentFile, node: Subject['nodes'][number], channels: re
   const kind = field?.meta.sentAs;
   if (!field || kind === undefined || whyNot({ ...sent, kind: 'document' }, channels) !== undefined) return undefined;
   return { label: 'Send it as a document', set: [{ path: ['nodes', node.id, 'data', ...field.path.slice(0, -1), kind], value: 'document' }] };
+}
+
+/** What can be said of a file nobody has seen yet: what of its kind a channel refuses although contacts may send it here. */
+function unseen(subject: Subject, { flow, node: id }: Place, kind: FileKind, channels: readonly ChannelLimits[]): Found[] {
+  const node = subject.node(flow, id);
+  const strict = channels.flatMap(({ label, files }) => {
+    const { types, bytes } = files[kind];
+    if (!types && bytes >= mostContactBytes[kind]) return [];
+    return [`${label} takes ${[...(types ? [types.join(', ')] : []), `at most ${megabytes(bytes)} MB`].join(', ')}`];
+  });
+  if (!node || strict.length === 0) return [];
+  return [{ severity: 'info', ...inNode(node, ['file']), message: `${quoted(node.name)} sends ${names[kind]} that is known only then; people get nothing where it does not fit: ${strict.join('; ')}.` }];
 }
 
 interface SentFile {

@@ -4,7 +4,7 @@ import type { HttpRequestTemplate } from '../../machine/httpRequest.ts';
 import type { ModelOption } from '../../machine/modelCall.ts';
 import { errorState } from '../../machine/machine.ts';
 import type { Happening, State, StateId, Transition, Wait } from '../../machine/machine.ts';
-import { listedExpressions } from '../listedExpressions.ts';
+import { expressionsOfMessage } from '../expressionsOfMessage.ts';
 import type { Assumption, Effect, Place, Step } from './place.ts';
 import type { Reader } from './reader.ts';
 
@@ -134,7 +134,7 @@ function mayFail(state: State): boolean {
 
 function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): ReturnType<Reader['expression']> {
   switch (action.type) {
-    case 'send': return [...textsOfMessage(action.message).flatMap((ref) => reader.text(flow, ref)), ...(action.message.type === 'choices' ? listedExpressions(action.message.listed) : []).flatMap((expression) => reader.expression(flow, expression))];
+    case 'send': return [...textsOfMessage(action.message).flatMap((ref) => reader.text(flow, ref)), ...expressionsOfMessage(action.message).flatMap((expression) => reader.expression(flow, expression))];
     case 'openDialog': return [];
     case 'runCode': return action.input.flatMap(({ expression }) => reader.expression(flow, expression));
     case 'findRecords': return action.where.flatMap(({ value }) => reader.expression(flow, value));
@@ -166,7 +166,8 @@ export function textsOfMessage(message: MessageTemplate): { text: string }[] {
     case 'result': return [];
     case 'image':
     case 'video':
-    case 'document': return some(message.caption);
+    case 'document':
+    case 'file': return some(message.caption);
     case 'form': return some(message.body, message.submit, message.cancel, message.skip, message.unreadable, ...message.fields.flatMap(({ label, note, error, options = [] }) => [label, note, error, ...options.map((option) => option.label)]));
     case 'choices': return some(message.body, message.header, message.footer, ...message.options.flatMap(({ label, note }) => [label, note]));
     default: return assertNever(message);
