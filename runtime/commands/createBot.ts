@@ -1,8 +1,8 @@
+import { replaceReferences } from '@parley/shared/exchange/references';
 import { emptyFlow } from '@parley/shared/flow/emptyFlow';
 import type { Flow } from '@parley/shared/flow/document';
-import { drawBot } from '@parley/shared/gallery/drawBot';
+import { drawFlows } from '@parley/shared/gallery/drawBot';
 import { gallery } from '@parley/shared/gallery/index';
-import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 import type { Context } from '../lib/context.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { slugOf } from '../lib/slugOf.ts';
@@ -31,10 +31,15 @@ export interface MadeBot {
 
 /** Makes a bot with its main flow and its web channel. `by` null = the process itself. Refused when the gallery has no such template. */
 export async function createBot(context: Pick<Context, 'clock' | 'db' | 'models' | 'nodeTypes' | 'random'>, by: string | null, bot: NewBot): Promise<MadeBot> {
-  const { clock, db, nodeTypes, random } = context;
+  const { clock, db, models, nodeTypes, random } = context;
   const languages = bot.languages ?? ['en'];
-  const document = bot.flow ?? templateFlow(bot.template, nodeTypes) ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
-  return db.transaction((transaction) => insertBot(context, by, { id: uuid7(clock), flowId: uuid7(clock), name: bot.name, slug: bot.slug, document, deed: 'bot.create' }, transaction));
+  const drawn = bot.flow ? undefined : templateFlows(context, bot.template);
+  const document = bot.flow ?? drawn?.document ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
+  return db.transaction(async (transaction) => {
+    const made = await insertBot(context, by, { id: uuid7(clock), flowId: uuid7(clock), name: bot.name, slug: bot.slug, document, deed: 'bot.create' }, transaction);
+    for (const called of drawn?.called ?? []) await models.Flow.create({ ...called, bot: made.id, kind: 'subflow', madeAt: clock.now(), changedAt: clock.now(), changedBy: by }, { transaction });
+    return made;
+  });
 }
 
 /** A bot whose ids and drawing are decided. */
@@ -62,11 +67,16 @@ export async function insertBot(context: Pick<Context, 'clock' | 'models'>, by: 
   return { id, slug, flowId };
 }
 
-function templateFlow(id: string | undefined, nodeTypes: NodeTypes): Flow | undefined {
+/** The drawings of a bot of the gallery, those it calls under ids of their own. */
+function templateFlows({ clock, nodeTypes }: Pick<Context, 'clock' | 'nodeTypes'>, id: string | undefined): { document: Flow; called: { id: string; name: string; document: Flow }[] } | undefined {
   if (id === undefined) return undefined;
   const found = gallery.find((bot) => bot.id === id);
   if (!found) throw new Refusal('malformed', 'Some fields cannot be used.', { fields: [{ path: 'template', message: `The gallery has ${gallery.map((bot) => bot.id).join(', ')}` }] });
-  return drawBot(found.drawing, nodeTypes);
+  const { main, ...others } = drawFlows(found.drawing, nodeTypes).flows;
+  const flows = new Map(Object.keys(others).map((old) => [old, uuid7(clock)]));
+  const renamed = (flow: Flow): Flow => replaceReferences(flow, nodeTypes, { flows, credentials: new Map(), media: new Map() });
+  const called = Object.entries(others).map(([old, flow]) => ({ id: flows.get(old) ?? old, name: found.drawing.subflows?.[old]?.name ?? old, document: renamed(flow) }));
+  return { document: renamed(main), called };
 }
 
 /** A transaction of the database. */

@@ -7,7 +7,7 @@ import { demoFlow } from '@parley/db/seeds/demo';
 import { companion } from '@parley/shared/compiler/companion';
 import { compile } from '@parley/shared/compiler/compile';
 import { emit } from '@parley/shared/compiler/emit/emit';
-import { drawBot } from '@parley/shared/gallery/drawBot';
+import { drawFlows } from '@parley/shared/gallery/drawBot';
 import { gallery } from '@parley/shared/gallery/index';
 import { playGolden } from '@parley/shared/golden/playGolden';
 import { varyGolden } from '@parley/shared/golden/varyGolden';
@@ -29,7 +29,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'parley-project-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const run = promisify(execFile);
 
-const bots: [string, Machine][] = [['demo', demoFlow(nodeTypes)] as const, ...gallery.map(({ id, drawing }) => [id, drawBot(drawing, nodeTypes)] as const)].map(([id, flow]) => [id, compile({ main: 'main', flows: { main: flow } }, nodeTypes)]);
+const bots: [string, Machine][] = [['demo', { main: 'main', flows: { main: demoFlow(nodeTypes) } }] as const, ...gallery.map(({ id, drawing }) => [id, drawFlows(drawing, nodeTypes)] as const)].map(([id, set]) => [id, compile(set, nodeTypes)]);
 
 async function filesOf(machine: Machine): Promise<Record<string, string>> {
   return projectFiles({ name: 'A <bot> & "more"', languages: machine.languages, code: emit(machine).code, conversations: conversationsOf(machine, []) }, await hostSources(), 'a-bot');

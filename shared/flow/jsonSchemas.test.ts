@@ -46,7 +46,7 @@ describe.each(Object.values(nodeTypes).map((type) => [type.type, type] as const)
 describe('the JSON schema of a flow', () => {
   test.each(gallery.map(({ id, drawing }) => [id, drawing] as const))('takes %s', (_, drawing) => {
     const flow = drawBot(drawing, nodeTypes);
-    const check = ajv.compile(flowJsonSchema(nodeTypes, { ...scope, variables: flow.variables }));
+    const check = ajv.compile(flowJsonSchema(nodeTypes, { variables: flow.variables, flows: Object.fromEntries(Object.entries(drawing.subflows ?? {}).map(([id, { name }]) => [id, name])) }));
     expect([check(flow), check.errors]).toEqual([true, null]);
     const [id = ''] = Object.keys(flow.nodes);
     expect(check({ ...flow, nodes: { ...flow.nodes, [id]: { ...flow.nodes[id], data: { nobody: 1 } } } })).toBe(false);

@@ -1,5 +1,5 @@
 import { flowSchemaVersion } from '../flow/document.ts';
-import type { Flow } from '../flow/document.ts';
+import type { Flow, FlowSet } from '../flow/document.ts';
 import { hashText } from '../flow/hashFlow.ts';
 import { parseFlow } from '../flow/parseFlow.ts';
 import { settingsTexts } from '../flow/settingsTexts.data.ts';
@@ -7,27 +7,43 @@ import { cardSizes, heightBefore } from '../layout/cardSizes.ts';
 import { placeCards } from '../layout/placeCards.ts';
 import { invariant } from '../lib/invariant.ts';
 import type { NodeTypes } from '../nodes/defineNode.ts';
-import type { BotDrawing, DrawnShortcut, Spoken } from './drawing.ts';
+import type { BotDrawing, DrawnShortcut, FlowDrawing, Spoken } from './drawing.ts';
 
-/** The drawing as a document: the first language as typed, the others as accepted translations. Throws, with the places, when it is none. */
+/** The drawing's main flow as a document: the first language as typed, the others as accepted translations. Throws, with the places, when it is none. */
 export function drawBot(drawing: BotDrawing, nodeTypes: NodeTypes): Flow {
-  const { languages, variables, nodes, channels, colour, zone, shortcuts = restartOnly(drawing) } = drawing;
+  const { languages, channels, colour, zone, shortcuts = restartOnly(drawing) } = drawing;
+  return drawFlow('bot', drawing, languages, nodeTypes, (write) => ({
+    channels: [...channels], ...(colour && { colour }), zone, silenceAfter: 'PT24H',
+    ...Object.fromEntries((['errorText', 'unreadableText', 'waitingText'] as const).map((name) => [name, write('settings', [name], drawing.said?.[name] ?? usual(languages, name))])),
+    shortcuts: Object.fromEntries(Object.entries(shortcuts).map(([id, { words, does }], at) => [id, { keywords: write('settings', ['shortcuts', id, 'keywords'], words), does, order: at + 1 }])),
+  }));
+}
+
+/** The drawing's flows: the main one, and those it calls by the ids it names them with. */
+export function drawFlows(drawing: BotDrawing, nodeTypes: NodeTypes): FlowSet & { flows: { main: Flow } } {
+  const { languages, channels, zone, subflows = {} } = drawing;
+  // A subflow begins with no words of its own and goes by those of the main flow.
+  const silent = { channels: [...channels], zone, errorText: '', unreadableText: '', waitingText: '', shortcuts: {} };
+  const called = Object.entries(subflows).map(([id, subflow]): [string, Flow] => [id, drawFlow('subflow', subflow, languages, nodeTypes, () => silent)]);
+  return { main: 'main', flows: { main: drawBot(drawing, nodeTypes), ...Object.fromEntries(called) } };
+}
+
+type Write = ReturnType<typeof writer>;
+
+function drawFlow(kind: 'bot' | 'subflow', { variables, nodes }: FlowDrawing, languages: BotDrawing['languages'], nodeTypes: NodeTypes, settingsOf: (write: Write) => object): Flow {
   const translations: Flow['translations'] = Object.fromEntries(languages.slice(1).map((language) => [language, {}]));
   const write = writer(languages, translations);
-  const settings = Object.fromEntries((['errorText', 'unreadableText', 'waitingText'] as const).map((name) => [name, write('settings', [name], drawing.said?.[name] ?? usual(languages, name))]));
+  const settings = settingsOf(write);
   const document = {
     schema: flowSchemaVersion,
-    kind: 'bot',
+    kind,
     languages: [...languages],
     variables: Object.fromEntries(Object.entries(variables).map(([name, variable], order) => [name, { name, ...('kind' in variable ? { type: variable } : variable), order }])),
     nodes: Object.fromEntries(Object.entries(nodes).map(([id, { type, title, data = {} }]) => [id, { type, ...(title && { title }), x: 0, y: 0, data: write(id, [], data) }])),
     edges: Object.fromEntries(Object.entries(nodes).flatMap(([from, { to = {} }]) => Object.entries(to).map(([exit, target]) => [`${from}-${exit}`, { from, exit, to: target }]))),
     notes: {},
     translations,
-    settings: {
-      channels: [...channels], ...(colour && { colour }), zone, sessionHours: 24, silenceAfter: 'PT24H', missingTranslationsAccepted: false, consentText: '', ...settings,
-      shortcuts: Object.fromEntries(Object.entries(shortcuts).map(([id, { words, does }], at) => [id, { keywords: write('settings', ['shortcuts', id, 'keywords'], words), does, order: at + 1 }])),
-    },
+    settings: { sessionHours: 24, missingTranslationsAccepted: false, consentText: '', ...settings },
   };
   const parsed = parseFlow(document, nodeTypes);
   if (parsed.ok) return placed(parsed.flow, nodeTypes);

@@ -19,13 +19,24 @@ export interface DrawnShortcut {
   does: Flow['settings']['shortcuts'][string]['does'];
 }
 
+/** What a flow is made of. */
+export interface FlowDrawing {
+  /** By name, in the order of the list. `initial` = the author's default, `personal` = redacted in logs, `direction` = a subflow is given it or gives it back. */
+  variables: Readonly<Record<string, ValueType | { type: ValueType; initial?: unknown; personal?: true; direction?: 'in' | 'out' }>>;
+  nodes: Readonly<Record<string, Drawn>>;
+}
+
+/** A flow that a bot calls, and what it is called. */
+export interface SubflowDrawing extends FlowDrawing {
+  name: string;
+}
+
 /** A bot in few words. */
-export interface BotDrawing {
+export interface BotDrawing extends FlowDrawing {
   /** The first is the author's. */
   languages: readonly [string, ...string[]];
-  /** By name, in the order of the list. `initial` = the author's default, `personal` = redacted in logs. */
-  variables: Readonly<Record<string, ValueType | { type: ValueType; initial?: unknown; personal?: true }>>;
-  nodes: Readonly<Record<string, Drawn>>;
+  /** Flows that nodes call, by the id they name them with. */
+  subflows?: Readonly<Record<string, SubflowDrawing>>;
   channels: readonly ChannelType[];
   colour?: string;
   zone: string;

@@ -2,6 +2,7 @@ import type { BotDrawing } from './drawing.ts';
 import { appointment } from './bots/appointment.data.ts';
 import { grievance } from './bots/grievance.data.ts';
 import { leadCapture } from './bots/leadCapture.data.ts';
+import { lunch } from './bots/lunch.data.ts';
 import { orderStatus } from './bots/orderStatus.data.ts';
 import { payment } from './bots/payment.data.ts';
 import { quiz } from './bots/quiz.data.ts';
@@ -27,4 +28,5 @@ export const gallery: readonly GalleryBot[] = [
   { id: 'grievance', name: 'Complaints', about: 'Takes a complaint with place and photo, gives it a number, and tells how it stands.', drawing: grievance },
   { id: 'quiz', name: 'Quiz', about: 'Three questions with explanations, points and a result.', drawing: quiz },
   { id: 'payment', name: 'Payment', about: 'Sends a link to pay by and waits until another system calls back.', drawing: payment },
+  { id: 'lunch', name: 'Lunch orders', about: 'Takes an order dish by dish, works out the price, tells when it is ready, and answers questions until then.', drawing: lunch },
 ];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readExport } from '../exchange/readExport.ts';
 import type { FlowSet } from '../flow/document.ts';
-import { drawBot } from '../gallery/drawBot.ts';
+import { drawFlows } from '../gallery/drawBot.ts';
 import { gallery } from '../gallery/index.ts';
 import { drawGolden } from '../golden/drawGolden.ts';
 import { invariant } from '../lib/invariant.ts';
@@ -14,7 +14,7 @@ const samples = ['bikeWorkshop.typebot', 'teaShop.typebot', 'vaccination.glific'
 /** Bots as people draw them, by name: the gallery's, imported ones, and some with every other node type. */
 export function realFlows(nodeTypes: NodeTypes): Record<string, FlowSet> {
   return Object.fromEntries([
-    ...gallery.map(({ id, drawing }): [string, FlowSet] => [id, { main: 'main', flows: { main: drawBot(drawing, nodeTypes) } }]),
+    ...gallery.map(({ id, drawing }): [string, FlowSet] => [id, drawFlows(drawing, nodeTypes)]),
     ...samples.map((name): [string, FlowSet] => [name.split('.')[0] ?? name, imported(name, nodeTypes)]),
     ...Object.entries(drawnBots).map(([name, drawn]): [string, FlowSet] => [name, drawGolden(drawn, nodeTypes)]),
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawBot } from '../../gallery/drawBot.ts';
+import { drawFlows } from '../../gallery/drawBot.ts';
 import { gallery } from '../../gallery/index.ts';
 import { drawGolden } from '../../golden/drawGolden.ts';
 import type { FlowSet } from '../../flow/document.ts';
@@ -13,7 +13,7 @@ import { titlesOf } from './titlesOf.ts';
 
 /** Every gallery bot, and the examples of every node type. */
 const drawings: [string, FlowSet][] = [
-  ...gallery.map(({ id, drawing }): [string, FlowSet] => [id, { main: 'main', flows: { main: drawBot(drawing, nodeTypes) } }]),
+  ...gallery.map(({ id, drawing }): [string, FlowSet] => [id, drawFlows(drawing, nodeTypes)]),
   ...Object.entries(loadCases(nodeTypes)).flatMap(([type, cases]) => (cases?.examples ?? []).map((golden): [string, FlowSet] => [`${type}: ${golden.description}`, drawGolden(golden, nodeTypes)])),
 ];
 
