@@ -2,6 +2,7 @@ import type { Action, ActionType } from '@parley/shared/machine/action';
 import { addRecord } from './addRecord.ts';
 import { callModel } from './callModel.ts';
 import { changeRecord } from './changeRecord.ts';
+import { fetchFile } from './fetchFile.ts';
 import { findRecords } from './findRecords.ts';
 import { httpRequest } from './httpRequest.ts';
 import { openCallback } from './openCallback.ts';
@@ -20,6 +21,7 @@ export const performers = {
   addRecord,
   callModel,
   changeRecord,
+  fetchFile,
   findRecords,
   httpRequest,
   openCallback,

@@ -1,7 +1,10 @@
+import type { Media as MediaRow } from '@parley/db/models/media';
 import type { Pool } from 'pg';
 import type { Action, Authored, DialogName } from '@parley/shared/machine/action';
 import type { Json } from '@parley/shared/lib/json';
 import type { Callbacks } from '../callbacks/createCallbacks.ts';
+import type { FileElsewhere } from '../lib/media/fetchMedia.ts';
+import type { Conversation } from '../lib/media/withOwnFile.ts';
 import type { Models } from '../models/createModels.ts';
 import type { HistoryLine } from '../models/prompts/prompt.ts';
 import type { Requests } from '../requests/createRequests.ts';
@@ -20,6 +23,8 @@ export interface EffectTools {
   requests: Requests;
   callbacks: Callbacks;
   models: Models;
+  /** Fetches a file that lies elsewhere and keeps it as a conversation's. */
+  fetchMedia(file: FileElsewhere, conversation: Conversation, signal: AbortSignal): Promise<MediaRow>;
   bot: string;
   contact: string | null;
   /** The one the contact reads; null = not known. */

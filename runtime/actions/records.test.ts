@@ -5,6 +5,7 @@ import type { Action } from '@parley/shared/machine/action';
 import { openStage } from '../turns/test/stage.ts';
 import { performerOf, performers } from './index.ts';
 import { createCallbacks } from '../callbacks/createCallbacks.ts';
+import { fetchMedia } from '../lib/media/fetchMedia.ts';
 import { createModels } from '../models/createModels.ts';
 import { createRequests } from '../requests/createRequests.ts';
 import type { EffectTools } from './perform.ts';
@@ -30,7 +31,7 @@ describe.each(databaseKindsAndApart)('records (%s)', async (kind) => {
   const stage = await openStage(db, { sketch: { nodes: { begin: 'start', done: 'end' }, edges: ['begin -> done'] } });
   const tools = (key: string, bot = stage.bot): EffectTools => ({
     pool: db.pool, sandbox: stage.context.sandbox, requests: createRequests(stage.context), callbacks: createCallbacks(stage.context), bot, contact: null, language: null, lane: stage.lane('somebody'), session: 1, key: `${bot}.${key}`, now: stage.clock.now(), seed: 1, signal: new AbortController().signal,
-    models: createModels(stage.context), history: () => Promise.resolve([]), stream: () => undefined, say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
+    models: createModels(stage.context), fetchMedia: (file, conversation, signal) => fetchMedia(stage.context, file, conversation, signal), history: () => Promise.resolve([]), stream: () => undefined, say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
   });
   const perform = (action: RecordAction, key: string, bot?: string) => performerOf(performers, action).perform(action, tools(key, bot));
 

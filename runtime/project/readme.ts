@@ -34,6 +34,7 @@ A machine never does anything itself: it asks for effects, as data, and waits fo
 | \`findRecords\`, \`addRecord\`, \`changeRecord\`, \`removeRecord\` | Records in memory, as a database would keep them. They are gone when the program ends. |
 | \`runCode\` | The code node's program runs in this process, without a sandbox. |
 | \`httpRequest\` | Nothing is sent. It is answered with status 200, and everything picked from the answer is empty. |
+| \`fetchFile\` | Nothing is fetched. A picture that is nowhere stands for it. |
 | \`callModel\` | A text made of the instructions, empty values, or the first option. No model is asked. |
 | \`openCallback\` | An address nobody listens at. Type \`/callback <code>\` to call back yourself. |
 | a timer | The clock goes on with yours; \`/later PT1H\` lets an hour pass at once. |

@@ -13,6 +13,7 @@ import { classOf } from '../actions/perform.ts';
 import { createCallbacks } from '../callbacks/createCallbacks.ts';
 import { createPublicFetch } from '../lib/publicFetch.ts';
 import { testClock, testContext } from '../test/testContext.ts';
+import { fetchMedia } from '../lib/media/fetchMedia.ts';
 import { createModels } from '../models/createModels.ts';
 import { createRequests } from './createRequests.ts';
 import { pickValues, readAnswer } from './readAnswer.ts';
@@ -55,7 +56,7 @@ describe('requests of flows', async () => {
   await context.models.Bot.create({ id: bot, slug: 'bot', name: 'Bot', madeAt: clock.now(), madeBy: null });
   const send = (over: Partial<EvaluatedHttpRequest>, of = bot) => requests.send({ ...base, ...over }, { bot: of, key: 'k1', signal: new AbortController().signal });
   const perform = (over: Partial<EvaluatedHttpRequest>) => performers.httpRequest.perform({ type: 'httpRequest', wait: 1, ...base, ...over }, {
-    pool: db.pool, sandbox: context.sandbox, requests, callbacks: createCallbacks(context), models: createModels(context), history: () => Promise.resolve([]), lane: bot, session: 1, bot, contact: null, language: null, key: 'k1', now: clock.now(), seed: 1, signal: new AbortController().signal,
+    pool: db.pool, sandbox: context.sandbox, requests, callbacks: createCallbacks(context), models: createModels(context), fetchMedia: (file, conversation, signal) => fetchMedia(context, file, conversation, signal), history: () => Promise.resolve([]), lane: bot, session: 1, bot, contact: null, language: null, key: 'k1', now: clock.now(), seed: 1, signal: new AbortController().signal,
     stream: () => undefined, say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
   });
   const credential = async (kind: CredentialKind, secret: string, { field = '', hosts = ['crm.internal'], of = bot }: { field?: string; hosts?: string[]; of?: string | null } = {}) => {

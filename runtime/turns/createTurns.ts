@@ -10,6 +10,7 @@ import type { Channels } from '../channels/index.ts';
 import type { Context } from '../lib/context.ts';
 import { mediaUrl } from '../lib/media/mediaLinks.ts';
 import { briefly } from '../lib/briefly.ts';
+import { fetchMedia } from '../lib/media/fetchMedia.ts';
 import { createModels } from '../models/createModels.ts';
 import { createRequests } from '../requests/createRequests.ts';
 import { createBus } from './bus.ts';
@@ -81,6 +82,7 @@ export function createTurns(context: Context, options: TurnOptions = {}): Turns 
     requests: createRequests(context),
     callbacks: createCallbacks(context),
     models: createModels(context),
+    fetchMedia: (file, conversation, signal) => fetchMedia(context, file, conversation, signal),
     fileUrl: (id) => mediaUrl(context, { id, now: clock.now() }),
     release: createReleases(db.pool),
     channel: briefly((id: string) => findChannel(db.pool, id)),

@@ -36,7 +36,7 @@ function scripted(golden: Golden, log: GoldenStep[]): Partial<Performers> {
     throw result.outcome === 'unknown' ? new Error(result.error) : new EffectError(result.error);
   };
   const performer = { class: 'unsafe', perform } as const;
-  return { runCode: performer, findRecords: performer, addRecord: performer, changeRecord: performer, removeRecord: performer, httpRequest: performer, openCallback: performer, callModel: performer };
+  return { runCode: performer, findRecords: performer, addRecord: performer, changeRecord: performer, removeRecord: performer, httpRequest: performer, fetchFile: performer, openCallback: performer, callModel: performer };
 }
 
 /** Plays the lines that come in through the real pipeline and gives every line, both ways. */

@@ -102,7 +102,7 @@ function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: 
   let round = 0;
   const session = run.turn.work.sessionNo + (run.restart ? 1 : 0);
   return {
-    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, bot: run.turn.work.bot, contact: run.turn.contact, language: run.facts.language, lane: hold.lane, session, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, fetchMedia: context.fetchMedia, bot: run.turn.work.bot, contact: run.turn.contact, language: run.facts.language, lane: hold.lane, session, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
     history: (most) => historyIn(context, run, { lane: hold.lane, session }, most),
     stream(text, anew = false) {
       hold.streams = true;

@@ -1,6 +1,7 @@
 import type { ChannelForDoor } from '@parley/db/queries/channelForDoor';
 import type { ActionResult } from '@parley/shared/machine/action';
 import type { Performers } from '../actions/index.ts';
+import type { EffectTools } from '../actions/perform.ts';
 import type { Callbacks } from '../callbacks/createCallbacks.ts';
 import type { Channels } from '../channels/index.ts';
 import type { Context } from '../lib/context.ts';
@@ -44,6 +45,7 @@ export interface TurnContext extends Pick<Context, 'clock' | 'db' | 'keys' | 'lo
   requests: Requests;
   callbacks: Callbacks;
   models: Models;
+  fetchMedia: EffectTools['fetchMedia'];
   bus: TurnBus;
   metrics: TurnMetrics;
   /** A file's address for other systems. */

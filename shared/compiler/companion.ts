@@ -194,6 +194,7 @@ export function companion(tables: Tables) {
       removeRecord: collect('removeRecord', (work, { collection, key }, wait) => ({ type: 'removeRecord', wait, collection, key: keyOf(work, key) })),
       httpRequest: collect('httpRequest', (work, request, wait) => (
         { type: 'httpRequest', wait, ...evaluateHttpRequest(request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) })),
+      fetchFile: collect('fetchFile', (work, { url }, wait) => ({ type: 'fetchFile', wait, url: String(valueOf(work, url)) })),
       openCallback: collect('openCallback', (work, { contract, labels, inputs, expires, announce }, wait) => ({
         ...(announce && { announce: { ...announce, request: evaluateHttpRequest(announce.request, (ref) => partsOf(work, ref, hasRoute(top(work))), (expression) => valueOf(work, expression)) } }),
         type: 'openCallback', wait, contract: inWords(contract, labels, tables.languages, inAllLanguages), inputs: fields(work, inputs.map(({ name, expression }) => [name, expression])), expiresAt: momentAfter(work, expires.after) ?? null,

@@ -41,6 +41,7 @@ export function collectAction(run: Run, template: ActionTemplate, wait: number):
       const { type, ...request } = template;
       return { type, wait, ...evaluateHttpRequest(request, (ref) => textIn(run, ref), (expression) => valueOf(run, expression)) };
     }
+    case 'fetchFile': return { type: 'fetchFile', wait, url: String(valueOf(run, template.url)) };
     case 'openCallback': {
       const { inputs, expires, announce } = template;
       const contract = inWords(template.contract, template.labels, run.prepared.machine.languages, (ref) => textsOf(run, ref));
@@ -73,8 +74,8 @@ function collectMessage(run: Run, message: MessageTemplate, wait: number): Autho
     case 'text': return { type: 'text', text: textIn(run, message.text), ...aroundOf(run, message) };
     case 'audio': return { type: 'audio', media: message.media };
     case 'file': {
-      const said = fileMessage(message.as, valueOf(run, message.file), message.caption && textIn(run, message.caption));
-      if (!said) throw new Failure(`There is no file in ${message.file.cel}`);
+      const said = fileMessage(message.as, message.file === 'result' ? run.value ?? null : valueOf(run, message.file), message.caption && textIn(run, message.caption));
+      if (!said) throw new Failure(`There is no file in ${message.file === 'result' ? 'the result' : message.file.cel}`);
       return said;
     }
     case 'result': {

@@ -56,6 +56,7 @@ function ofAction(action: ActionTemplate): Expression[] {
     case 'changeRecord': return [action.key, ...action.fields.map(({ value }) => value)];
     case 'removeRecord': return [action.key];
     case 'httpRequest': return bodyExpressions(action);
+    case 'fetchFile': return [action.url];
     case 'callModel': return action.data.map(({ expression }) => expression);
     default: return assertNever(action);
   }

@@ -24,7 +24,7 @@ export function verify(set: FlowSet, nodeTypes: NodeTypes, circumstances?: Circu
 }
 
 /** Effects that something outside of the bot answers. */
-const asking: ReadonlySet<string> = new Set<ActionTemplate['type']>(['runCode', 'httpRequest', 'openCallback', 'callModel']);
+const asking: ReadonlySet<string> = new Set<ActionTemplate['type']>(['runCode', 'httpRequest', 'fetchFile', 'openCallback', 'callModel']);
 
 function factsOf({ set, nodes, drawing, expressions, languages, main, texts }: Subject): Facts {
   const flows = Object.keys(set.flows);

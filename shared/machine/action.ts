@@ -15,8 +15,8 @@ export type MessageTemplate =
   | { type: 'text'; text: TextRef; header?: TextRef; footer?: TextRef }
   | { type: 'image' | 'video' | 'document'; media: Media; caption?: TextRef }
   | { type: 'audio'; media: Media }
-  /** The file an expression gives; audio has no caption. */
-  | { type: 'file'; as: FileKind; file: Expression; caption?: TextRef }
+  /** The file an expression gives, or the effect that led here; audio has no caption. */
+  | { type: 'file'; as: FileKind; file: Expression | 'result'; caption?: TextRef }
   | { type: 'choices'; body: TextRef; header?: TextRef; footer?: TextRef; options: Option<TextRef>[]; listed?: ListedOptions; several?: SeveralOptions }
   | { type: 'form' } & FormTemplate
   /** A text that an effect gave: a place in the result that led here. */
@@ -38,6 +38,7 @@ export type ActionTemplate =
   | { type: 'changeRecord'; collection: string; key: Expression; fields: RecordField[] }
   | { type: 'removeRecord'; collection: string; key: Expression }
   | { type: 'httpRequest' } & HttpRequestTemplate
+  | { type: 'fetchFile'; url: Expression }
   | { type: 'openCallback' } & OpenCallbackTemplate
   | { type: 'callModel' } & ModelCallTemplate;
 
@@ -63,6 +64,8 @@ export type Action =
   | { type: 'changeRecord'; wait: number; collection: string; key: string; fields: JsonObject }
   | { type: 'removeRecord'; wait: number; collection: string; key: string }
   | { type: 'httpRequest'; wait: number } & EvaluatedHttpRequest
+  /** Gives the file that lies at an address, as it was kept. */
+  | { type: 'fetchFile'; wait: number; url: string }
   | { type: 'openCallback'; wait: number } & EvaluatedOpenCallback
   | { type: 'callModel'; wait: number } & EvaluatedModelCall
   /** A deadline of the current wait; the host stores it and sends `timer` when it is due. Leaving the wait deletes it. */

@@ -44,7 +44,7 @@ export interface FieldMeta {
   holds?: { type: ValueType } | { by: string; types: Readonly<Record<string, ValueType>> } | { declaredIn: string } | { resultOf: string; item?: true }
     /** What is chosen: an item (or what is saved of it) of a sibling's list where `from` says so, a list of them where `several` does. */
     | { chosen: { list: string; value: string; from: string; several: string; otherwise: ValueType } };
-  /** For `media`: the sibling whose value says as what kind of file it is sent. */
+  /** For a file, or where one comes from: the sibling whose value says as what kind of file it is sent. */
   sentAs?: string;
   /** For `list`: what one entry is called, and the words on the button that adds one. */
   item?: { label: string; add: string; max?: number };

@@ -12,7 +12,7 @@ export function badlyAsked(set: FlowSet, machine: Machine, visited: Iterable<str
     if (!state) return [];
     const asked = state.entry.flatMap((action) => badRequest(machine, action));
     const data = set.flows[flow]?.nodes[state.node]?.data ?? {};
-    const file = data['kind'] !== 'text' && (data['source'] === 'variable' ? data['file'] === '' : data['media'] === null) ? ['there is no file to send'] : [];
+    const file = data['kind'] !== 'text' && (data['source'] === 'variable' ? data['file'] === '' : data['source'] === 'address' ? data['address'] === '' : data['media'] === null) ? ['there is no file to send'] : [];
     const waits = state.wait?.for === 'callback' && !isTime(state.wait.timeout?.after) ? ['nobody ends the wait'] : [];
     const alike = state.wait?.for === 'callback' ? alikeCodes(state.wait.contract.codes.map(({ code }) => code)) : [];
     return [...asked, ...file, ...waits, ...alike, ...missingInputs(data), ...thrownAway(set, flow, state.node)].map((why) => `${why} at ${at}`);

@@ -24,7 +24,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
   start: (random): JsonObject => (chance(random, 0.3) ? { openings: { o1: { keywords: 'book, booking', order: 2, channel: pick(random, ['any', 'web', 'whatsapp']) }, o2: { keywords: pick(random, ['price', '']), order: 1, channel: pick(random, ['any', 'web', 'telegram']) } } } : {}),
   message: (random) => ({
     kind: pick(random, ['text', 'text', 'text', 'image', 'audio', 'document', 'video']),
-    source: pick(random, ['store', 'store', 'variable']), file: pick(random, ['photo', 'photo', 'cars[0]', '']),
+    source: pick(random, ['store', 'store', 'variable', 'address']), file: pick(random, ['photo', 'photo', 'cars[0]', '']), address: pick(random, ['"https://example.org/" + name', 'count', '']),
     media: chance(random, 0.7) ? { id: 'm1', mime: 'image/png', name: 'a.png', bytes: 10 } : null,
     ...text(random, 'text'), ...maybe(random, 'header'), ...maybe(random, 'footer'),
   }),

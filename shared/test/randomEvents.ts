@@ -129,6 +129,7 @@ function resultFor(random: Random, { entry }: State): ActionResult {
       outcome: pick(random, ['done', 'a', 'b', 'unsure', 'tool:price', 'tool:menu']), ...(chance(random, 0.8) && { arguments: { count: pick<Json>(random, [3, 'three']), name: 'Bo' } }), by: pick(random, ['model', 'standIn', 'nobody']), confidence: pick<Json>(random, [0.7, 'high']), ...(chance(random, 0.8) && { text: 'Made for Bo' }),
       values: { k0: pick<Json>(random, ['sent', 7, ['Ada'], { key: 'k1', name: 'Bo' }]), k1: pick<Json>(random, [3, 'late']) },
     } };
+    case 'fetchFile': return { ok: true, value: pick<Json>(random, [media('image/jpeg'), media('application/pdf'), 'nothing']) };
     case 'openCallback': return { ok: true, value: { url: 'https://parley.example/callbacks/r1', ...(chance(random, 0.8) && { values: { k0: pick<Json>(random, ['sent', 7]), k1: pick<Json>(random, [3, 'late']), k2: 'more' } }) } };
     case 'removeRecord': return { ok: true, value: chance(random, 0.6) ? some('removed') : none('missing') };
     default: return { ok: true, value: pick<Json>(random, [7, 'seven', null, [1, 2], { outcome: 'found' }]) };

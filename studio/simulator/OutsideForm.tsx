@@ -6,7 +6,7 @@ import { toolOutcome } from '@parley/shared/machine/modelCall';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asksOf, detailsOf, outcomesOf, sampleEnding, sampleOf } from './host/outside.ts';
+import { asksOf, detailsOf, isAskable, outcomesOf, sampleEnding, sampleOf } from './host/outside.ts';
 import type { OutsideAt } from './host/outsideAt.ts';
 import type { OutsideAnswer, Talk } from './host/talk.ts';
 import { RealAddress } from './RealAddress.tsx';
@@ -39,7 +39,7 @@ export function OutsideForm({ at, title, talk, askForReal, trying, onAnswer, onL
   const told = real && 'told' in real ? real.told : undefined;
   const fail = (outcome: 'failed' | 'unknown', error: string): void => onAnswer({ type: 'result', result: { ok: false, outcome, error } }, always, undefined);
   const ask = async (): Promise<void> => {
-    if (!askForReal || at.asks !== 'result') return;
+    if (!askForReal || at.asks !== 'result' || !isAskable(at.action)) return;
     setReal({ asking: true });
     const got = await askForReal(at.action, talk);
     if (!got.ok) return setReal({ error: got.error });
@@ -76,7 +76,7 @@ export function OutsideForm({ at, title, talk, askForReal, trying, onAnswer, onL
         {at.asks === 'result' && <Button size="sm" onClick={() => fail('unknown', t('simulator.outside.unknown'))}>{t('simulator.outside.unknown')}</Button>}
         {onLate && <Button size="sm" onClick={onLate}>{t('simulator.outside.late')}</Button>}
       </div>
-      {at.asks === 'result' && askForReal && (
+      {at.asks === 'result' && askForReal && isAskable(at.action) && (
         <div className={styles.real}>
           <Button size="sm" variant="subtle" loading={real !== undefined && 'asking' in real} onClick={() => void ask()}>{t('sim.outside.really')}</Button>
           <small>{t('sim.outside.reallyNote')}</small>

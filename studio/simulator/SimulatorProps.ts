@@ -7,7 +7,7 @@ import type { ConversationTest, GoldenStart } from '@parley/shared/nodes/golden'
 import type { SimulatorWish } from '../store/uiStore.ts';
 import type { ReactNode } from 'react';
 import type { LitPath, NodePlace } from './host/litPath.ts';
-import type { OutsideAction } from './host/outside.ts';
+import type { AskableAction } from './host/outside.ts';
 import type { RunCode } from './host/perform.ts';
 import type { Talk } from './host/talk.ts';
 import type { Circumstances } from './ready.ts';
@@ -16,7 +16,7 @@ import type { Circumstances } from './ready.ts';
 export type SimulatedChannel = 'web' | 'whatsapp' | 'telegram';
 
 /** Really asks another system what a node asks: its answer, and what that took in words; or the sentence the author reads. */
-export type AskForReal = (action: OutsideAction, talk: Talk) => Promise<{ ok: true; value: Json; told: string } | { ok: false; error: string }>;
+export type AskForReal = (action: AskableAction, talk: Talk) => Promise<{ ok: true; value: Json; told: string } | { ok: false; error: string }>;
 
 /** A real address that one person waits at. */
 export interface CallbackTrial {

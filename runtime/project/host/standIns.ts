@@ -14,7 +14,7 @@ export interface StandIns {
 
 /**
  * Stand-ins for everything outside: records are kept in memory as a database keeps them, code nodes run here, a model answers with
- * plain words, a request is not sent and answered as if all went well, a callback gets an address nobody listens at. Put your own
+ * plain words, a request is not sent and answered as if all went well, a file is not fetched, a callback gets an address nobody listens at. Put your own
  * systems in their place here.
  */
 export function standIns(): StandIns {
@@ -32,6 +32,7 @@ export function standIns(): StandIns {
         }
         case 'runCode': return runCode(effect.code, effect.input);
         case 'httpRequest': return fine(answered(effect));
+        case 'fetchFile': return fine({ id: 'file-1', mime: 'image/png', name: 'file.png', bytes: 1_000 });
         case 'callModel': return fine(written(effect));
         case 'openCallback': return fine({ url: 'https://callbacks.example/1' });
       }

@@ -100,7 +100,7 @@ export function valuesOf(tables: Tables) {
     if (message.type === 'audio') return message;
     if (message.type === 'form') return formMessage(message, { channel: context.turn.facts.channel, draft: context.frames.at(-1)?.forms?.[message.form], wait, text: read });
     if (message.type === 'file') {
-      const said = fileMessage(message.as, valueOf(context, message.file), message.caption && read(message.caption));
+      const said = fileMessage(message.as, message.file === 'result' ? result ?? null : valueOf(context, message.file), message.caption && read(message.caption));
       if (!said) throw new Problem('There is no such file');
       return said;
     }

@@ -15,6 +15,7 @@ export const cases: CheckCases = {
     { why: 'a text of blanks', flow: choice('   ', 'A'), severity: 'error', node: 'it', field: 'body' },
     { why: 'an image that was never chosen', flow: flow({ message: { kind: 'image', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'media' },
     { why: 'an image from a variable that was never named', flow: flow({ message: { kind: 'image', source: 'variable', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'file', says: 'no file yet' },
+    { why: 'a document from an address that was never written', flow: flow({ message: { kind: 'document', source: 'address' } }, ['next']), severity: 'error', node: 'it', field: 'address', says: 'no file yet' },
     { why: 'records of no collection', flow: flow({ record: {} }, ['found', 'none']), severity: 'error', node: 'it', field: 'collection' },
     { why: 'a message that says nothing', flow: flow({ message: {} }, ['next']), severity: 'warning', node: 'it' },
     { why: 'a call of no flow, which leads to its failing', flow: flow({ subflow: { flow: '' } }, ['done', 'failed']), severity: 'warning', node: 'it', fix: 'Delete “Subflow”' },

@@ -32,8 +32,8 @@ function emptyTexts(subject: Subject): Found[] {
 }
 
 /** What a node without this field has not; undefined for a field that may be left empty. */
-function lacking({ widget, expects }: FieldMeta): string | undefined {
-  return expects?.kind === 'file' ? required['media'] : required[widget];
+function lacking({ widget, sentAs }: FieldMeta): string | undefined {
+  return sentAs === undefined ? required[widget] : required['media'];
 }
 
 function notChosen(subject: Subject): Found[] {

@@ -18,6 +18,7 @@ export const cases: CheckCases = {
     { why: 'too large for WhatsApp by a byte', flow: sends(['telegram', 'whatsapp'], 'image', 'image/png', 5_000_001), ...flagged, says: 'it has 5.1 MB, WhatsApp takes 5 and refuses it' },
     { why: 'too large for Telegram', flow: sends(['telegram'], 'document', 'application/pdf', 60_000_000), ...flagged, says: 'Telegram takes 50' },
     { why: 'one that nobody has seen: what WhatsApp takes is told', flow: passesOn(['web', 'whatsapp'], 'image'), severity: 'info', node: 'show', field: 'file', says: 'WhatsApp takes image/jpeg, image/png, at most 5 MB' },
+    { why: 'one that lies elsewhere', flow: { nodes: { start: 'start', show: { message: { kind: 'audio', source: 'address', address: '"https://example.org/a.ogg"' } }, bye: 'end' }, edges: ['start -> show', 'show -> bye'], settings: { channels: ['telegram'] } }, severity: 'info', node: 'show', field: 'address', says: 'Telegram takes' },
   ],
   passes: [
     { why: 'one that nobody has seen, where every file that contacts may send is taken', flow: passesOn(['web', 'rest'], 'video') },

@@ -21,7 +21,7 @@ export const file: Check = {
   find(subject) {
     const channels = (subject.main?.settings.channels ?? []).map((channel) => channelLimits[channel]);
     return subject.messages.flatMap(({ place, message }) => {
-      if (message.type === 'file') return unseen(subject, place, message.as, channels);
+      if (message.type === 'file') return unseen(subject, place, message, channels);
       const sent = fileOf(message);
       const why = sent && whyNot(sent, channels);
       const node = subject.node(place.flow, place.node);
@@ -40,7 +40,7 @@ function asDocument(sent: SentFile, node: Subject['nodes'][number], channels: re
 }
 
 /** What can be said of a file nobody has seen yet: what of its kind a channel refuses although contacts may send it here. */
-function unseen(subject: Subject, { flow, node: id }: Place, kind: FileKind, channels: readonly ChannelLimits[]): Found[] {
+function unseen(subject: Subject, { flow, node: id }: Place, { as: kind, file: from }: Extract<SentMessage['message'], { type: 'file' }>, channels: readonly ChannelLimits[]): Found[] {
   const node = subject.node(flow, id);
   const strict = channels.flatMap(({ label, files }) => {
     const { types, bytes } = files[kind];
@@ -48,7 +48,7 @@ function unseen(subject: Subject, { flow, node: id }: Place, kind: FileKind, cha
     return [`${label} takes ${[...(types ? [types.join(', ')] : []), `at most ${megabytes(bytes)} MB`].join(', ')}`];
   });
   if (!node || strict.length === 0) return [];
-  return [{ severity: 'info', ...inNode(node, ['file']), message: `${quoted(node.name)} sends ${names[kind]} that is known only then; people get nothing where it does not fit: ${strict.join('; ')}.` }];
+  return [{ severity: 'info', ...inNode(node, [from === 'result' ? 'address' : 'file']), message: `${quoted(node.name)} sends ${names[kind]} that is known only then; people get nothing where it does not fit: ${strict.join('; ')}.` }];
 }
 
 interface SentFile {

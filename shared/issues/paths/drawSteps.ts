@@ -143,6 +143,7 @@ function readsOfAction(action: ActionTemplate, flow: string, reader: Reader): Re
     case 'removeRecord': return reader.expression(flow, action.key);
     case 'openCallback': return [...action.inputs.flatMap(({ expression }) => reader.expression(flow, expression)), ...(action.announce ? readsOfRequest(action.announce.request, flow, reader) : [])];
     case 'httpRequest': return readsOfRequest(action, flow, reader);
+    case 'fetchFile': return reader.expression(flow, action.url);
     case 'callModel': return [...action.data.flatMap(({ expression }) => reader.expression(flow, expression)), ...[action.instructions, ...(action.output.as === 'option' ? action.output.options.flatMap(optionTexts) : [])].flatMap((ref) => reader.text(flow, ref))];
     default: return assertNever(action);
   }

@@ -73,7 +73,7 @@ export const pages = {
       reaction: 'A reaction', edited: 'A corrected message', callback: 'A call from another system', start: 'The chat was opened', unsupported: 'Something the bot cannot read', timer: 'A timer', result: 'The result of an effect', reset: 'Start over', move: 'Another version', stop: 'An end from outside',
     },
     for: { message: 'a message', result: 'a result', callback: 'a call from another system', timer: 'a time', review: 'a review', agent: 'a person', dialog: 'a dialog' },
-    action: { send: 'Says something', openDialog: 'Opens a dialog', runCode: 'Runs a program', findRecords: 'Looks for records', addRecord: 'Keeps a record', changeRecord: 'Changes a record', removeRecord: 'Removes a record', startTimer: 'Sets a timer' },
+    action: { send: 'Says something', openDialog: 'Opens a dialog', runCode: 'Runs a program', findRecords: 'Looks for records', addRecord: 'Keeps a record', changeRecord: 'Changes a record', removeRecord: 'Removes a record', fetchFile: 'Fetches a file', startTimer: 'Sets a timer' },
     stage: { receive: 'Received', understand: 'Understood', advance: 'Moved on', perform: 'Performed', express: 'Expressed', deliver: 'Delivered' },
   },
   simulator: {

@@ -1,5 +1,5 @@
 import type { TryRequestBody } from '@parley/shared/api/requests';
-import type { OutsideAction } from '../../simulator/host/outside.ts';
+import type { AskableAction } from '../../simulator/host/outside.ts';
 import { saidSoFar } from '../../simulator/host/saidSoFar.ts';
 import type { AskForReal } from '../../simulator/SimulatorProps.ts';
 import i18next from 'i18next';
@@ -18,7 +18,7 @@ export function askOutside(botId: string): AskForReal {
   };
 }
 
-async function request(botId: string, { method, url, query, headers, credential, body, timeoutMs, maxBytes, ranges, picks }: Extract<OutsideAction, { type: 'httpRequest' }>): ReturnType<AskForReal> {
+async function request(botId: string, { method, url, query, headers, credential, body, timeoutMs, maxBytes, ranges, picks }: Extract<AskableAction, { type: 'httpRequest' }>): ReturnType<AskForReal> {
   const asked: TryRequestBody = { method, url, query, headers, timeoutMs, maxBytes, takes: { ranges, picks }, ...(credential !== undefined && { credential }), ...(body && { body }) };
   const got = await tryRequest(botId, asked);
   if (!got.ok) return got;
@@ -26,7 +26,7 @@ async function request(botId: string, { method, url, query, headers, credential,
   return { ok: true, value: got.result, told: i18next.t('sim.outside.request', { status: got.status, ms: got.ms, bytes: got.bytes }) };
 }
 
-async function model(botId: string, action: Extract<OutsideAction, { type: 'callModel' }>, lines: ReturnType<typeof saidSoFar>): ReturnType<AskForReal> {
+async function model(botId: string, action: Extract<AskableAction, { type: 'callModel' }>, lines: ReturnType<typeof saidSoFar>): ReturnType<AskForReal> {
   const { node, role, instructions, data, output, tools, mostCalls, steps, temperature, mostTokens, timeoutMs, language } = action;
   const got = await tryModelCall(botId, { node, role, instructions, data, output, tools, mostCalls, steps, temperature, mostTokens, timeoutMs, language, lines });
   if (!got.ok) return got;

@@ -10,6 +10,9 @@ import type { ResultAction } from '@parley/shared/machine/action';
 /** Effects that happen in other systems: here their author says what these answer. */
 export type OutsideAction = Exclude<ResultAction, { type: 'runCode' | 'findRecords' | 'addRecord' | 'changeRecord' | 'removeRecord' | 'openCallback' }>;
 
+/** Those that can be asked for real while drawing; a file that is fetched belongs to a conversation. */
+export type AskableAction = Exclude<OutsideAction, { type: 'fetchFile' }>;
+
 /** What the simulator says of an effect outside: what is asked, in short and in full, and an answer as it might come. */
 interface Outside<Action> {
   asks(action: Action): string;
@@ -32,6 +35,12 @@ const outside: { readonly [Type in OutsideAction['type']]: Outside<Extract<Outsi
     sample: ({ output }) => sampleOfModel(output),
     outcomes: ({ output, tools = [] }) => [...(output.as === 'option' ? [...output.options.map(({ id }) => id), 'unsure'] : ['done']), ...tools.map(({ id }) => toolOutcome(id))],
   },
+  fetchFile: {
+    asks: ({ url }) => `GET ${url}`,
+    details: () => ({}),
+    sample: () => ({ id: 'sample', mime: 'image/png', name: 'photo.png', bytes: 1_000 }),
+    outcomes: () => ['done'],
+  },
   httpRequest: {
     asks: ({ method, url }) => `${method} ${plainText(url)}`,
     details: ({ query, body }) => ({ ...(query.length > 0 && { query: named(query) }), ...(body?.as === 'json' && { body: body.json }), ...(body?.as === 'form' && { form: named(body.fields) }), ...(body?.as === 'text' && { body: plainText(body.text) }) }),
@@ -45,6 +54,11 @@ const known: ReadonlySet<string> = new Set(Object.keys(outside));
 /** Whether an effect happens in another system. An address for callbacks is made here. */
 export function isOutside(action: ResultAction): action is OutsideAction {
   return known.has(action.type);
+}
+
+/** Whether it can be asked for real. */
+export function isAskable(action: OutsideAction): action is AskableAction {
+  return action.type !== 'fetchFile';
 }
 
 /** What is asked of another system, in one line. */
