@@ -18,8 +18,10 @@ test.afterAll(() => checkout.stop());
 /** Asks for a payment of 15 and waits for what became of it. */
 function paymentFlow(data: Record<string, unknown>): Record<string, unknown> {
   const node = (type: string, x: number, y: number, more: Record<string, unknown>) => ({ type, x, y, data: more });
+  const small = smallFlow({ greeting: '', question: '', thanks: '', languages: ['en', 'ar'], translations: { ar: { 'pay/codes.paid.label': { text: 'لقد دفعت', source: 'old', by: 'person', accepted: true } } } });
   return {
-    ...smallFlow({ greeting: '', question: '', thanks: '' }),
+    ...small,
+    settings: { ...Object(small['settings']), missingTranslationsAccepted: true },
     variables: { link: { name: 'link', type: { kind: 'text' }, order: 1 }, paid: { name: 'paid', type: { kind: 'number' }, order: 2 } },
     nodes: {
       start: node('start', 0, 80, { openings: {} }),
@@ -74,23 +76,30 @@ test('after its time the contact is told, and a late payment is refused', async 
   await chat.hearsLast('The link has expired.');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a person confirms at the address itself, ${colorScheme}`, async ({ page, context }) => {
-    const { chat, link } = await askToPay(page, `Confirms ${colorScheme}`, { text: 'Press here when you have paid: {{link}}' });
+for (const { colorScheme, locale, dir, button, thanks, over } of [
+  { colorScheme: 'light', locale: 'en', dir: 'ltr', button: 'I have paid', thanks: 'Thank you. You can go back to the conversation.', over: 'This was answered already.' },
+  { colorScheme: 'dark', locale: 'ar', dir: 'rtl', button: 'لقد دفعت', thanks: 'شكرًا لكم. يمكنكم العودة إلى المحادثة.', over: 'تمت الإجابة عن هذا من قبل.' },
+] as const) {
+  test(`a person confirms at the address itself, ${colorScheme}, in the language they read`, async ({ browser }) => {
+    const context = await browser.newContext({ locale, colorScheme, viewport: { width: 360, height: 740 } });
+    // A name that no phone is wide enough for.
+    const name = `Confirms-${colorScheme}-${'long'.repeat(9)}`;
+    const { chat, link } = await askToPay(await context.newPage(), name, { text: 'Press here when you have paid: {{link}}' });
     const confirm = await context.newPage();
-    await confirm.setViewportSize({ width: 390, height: 844 });
-    await confirm.emulateMedia({ colorScheme });
     await confirm.goto(link);
-    await expect(confirm.getByRole('heading', { name: `Confirms ${colorScheme}` })).toBeVisible();
+    await expect(confirm.getByRole('heading', { name })).toBeVisible();
+    expect(await confirm.evaluate(() => [document.documentElement.dir, document.documentElement.scrollWidth])).toEqual([dir, 360]);
+    await confirm.screenshot({ path: test.info().outputPath(`confirm-${locale}.png`) });
     expect(await accessibility(confirm, { scheme: colorScheme })).toEqual([]);
     // Opened twice, as a preview of the link would: nothing has happened yet.
     await confirm.reload();
-    await confirm.getByRole('button', { name: 'I have paid' }).press('Enter');
-    await expect(confirm.getByText('Thank you. You can go back to the conversation.')).toBeVisible();
+    await confirm.getByRole('button', { name: button }).press('Enter');
+    await expect(confirm.getByText(thanks)).toBeVisible();
     await chat.hears('Thank you for 0.');
     await confirm.goto(link);
-    await expect(confirm.getByText('This was answered already.')).toBeVisible();
+    await expect(confirm.getByText(over)).toBeVisible();
     expect(await accessibility(confirm, { scheme: colorScheme })).toEqual([]);
+    await context.close();
   });
 }
 
