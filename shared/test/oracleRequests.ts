@@ -47,10 +47,10 @@ function isHeader(name: string): boolean {
   return !['host', 'connection', 'content-length', 'transfer-encoding', 'expect', 'upgrade', 'keep-alive', 'te', 'trailer'].includes(name.toLowerCase()) && !name.toLowerCase().startsWith('proxy-');
 }
 
-/** Parsed, never run. */
+/** Parsed, never run. The types that a new node's program begins with are the only ones in them, and no part of the language that runs. */
 function parses(code: string): boolean {
   try {
-    new Script(code.replace(/export\s+default\s+/, 'void '));
+    new Script(code.replace('(input: Input): Result', '(input)').replace(/export\s+default\s+/, 'void '));
     return /export\s+default/.test(code);
   } catch {
     return false;
