@@ -106,7 +106,7 @@ export const lunch: BotDrawing = {
         options: { yes, no },
       },
     },
-    few: { type: 'condition', title: 'A single portion?', to: { one: 'isReady', otherwise: 'when' }, data: { branches: { one: { label: 'One portion', when: 'sum(counts) == 1', order: 1 } } } },
+    few: { type: 'condition', title: 'One portion to fetch?', to: { one: 'isReady', otherwise: 'when' }, data: { branches: { one: { label: 'One to fetch', when: 'place == "" && sum(counts) == 1', order: 1 } } } },
     isReady: { type: 'assign', title: 'It is there already', to: { next: 'ready' }, data: { assignments: { readyAt: { variable: 'readyAt', value: 'now()', order: 1 } } } },
     when: { type: 'assign', title: 'Ready in 20 minutes', to: { next: 'cooking' }, data: { assignments: { readyAt: { variable: 'readyAt', value: 'now() + minutes(20)', order: 1 } } } },
     cooking: { type: 'message', title: 'We are cooking', to: { next: 'ready' }, data: { text: { en: 'We are cooking. I write to you when it is ready, in about 20 minutes. Until then, ask me anything about your lunch.', fr: 'Nous sommes aux fourneaux. Je vous écris quand c’est prêt, dans une vingtaine de minutes. D’ici là, posez-moi vos questions sur votre déjeuner.' } } },
