@@ -1,5 +1,5 @@
 // `npm run chaos`: three people's edits in 100,000 interleavings, then builds what ships and kills, freezes and restarts it under
-// load. `-- --short` is the form `npm test` runs, which has its share of the interleavings among the unit tests.
+// load. `-- --short` is the form `npm test` runs, which has a fifth of the interleavings among the unit tests.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { installPackages, requireNode, root } from './lib/install.mjs';

@@ -47,7 +47,8 @@ export async function codeCheck({ machine, code, sandbox, bot, now, timeoutMs = 
   const told = Array.isArray(result.value) ? result.value : [];
   const differing = steps.findIndex(({ taken }, at) => !isDeepStrictEqual(parsed(told[at]), comparableTaken(taken)));
   if (differing >= 0) return { ok: false, error: explain(steps, differing, parsed(told[differing])) };
-  const leaves = steps.filter((_, at) => !steps.some(({ after }) => after === at)).length;
+  const wentOn = new Set(steps.map(({ after }) => after));
+  const leaves = steps.filter((_, at) => !wentOn.has(at)).length;
   return { ok: true, report: { paths: leaves, steps: steps.length, left, ms: Math.round(performance.now() - started), shared: sharedByBoth } };
 }
 
