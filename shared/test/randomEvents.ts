@@ -56,7 +56,7 @@ function fitting(random: Random, state: State, wait: Wait, seq: number): Bare {
       return wait.timeout && chance(random, 0.1) ? { type: 'timer', wait: seq } : { type: 'message', message: answerTo(random, wait.recogniser, seq) };
     case 'result': return { type: 'result', wait: seq, result: resultFor(random, state) };
     case 'callback': {
-      if (chance(random, 0.15)) return { type: 'message', message: anyMessage(random, seq) };
+      if (chance(random, wait.meanwhile === 'interrupt' ? 0.35 : 0.15)) return { type: 'message', message: anyMessage(random, seq) };
       return wait.timeout && chance(random, 0.2) ? { type: 'timer', wait: seq } : { type: 'callback', wait: seq, called: calledFor(random, wait) };
     }
     case 'time': return chance(random, 0.6) ? { type: 'timer', wait: seq } : { type: 'message', message: anyMessage(random, seq) };
