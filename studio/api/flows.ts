@@ -1,15 +1,10 @@
 import { acceptedBatchSchema, batchListSchema, draftSchema, flowHeadSchema, flowListSchema, staleSchema } from '@parley/shared/api/flows';
 import type { AcceptedBatch, FlowHead } from '@parley/shared/api/flows';
-import { botSchema } from '@parley/shared/api/bots';
 import { emptySchema } from '@parley/shared/api/common';
 import { ranCodeSchema } from '@parley/shared/api/sandbox';
 import type { RanCode, RunCodeBody } from '@parley/shared/api/sandbox';
-import { queryOptions } from '@tanstack/react-query';
 import { ApiFailure, sentenceOf } from './ApiFailure.ts';
 import { ask } from './client.ts';
-
-/** A bot. */
-export const botQuery = (id: string) => queryOptions({ queryKey: ['bot', id], queryFn: () => ask({ path: `/bots/${id}`, answer: botSchema }) });
 
 /** All flows of a bot, the main one first. */
 export async function listFlows(bot: string): Promise<FlowHead[]> {

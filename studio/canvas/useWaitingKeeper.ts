@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { waitingQuery } from '../api/bots.ts';
-import { botQuery } from '../api/flows.ts';
+import { botQuery, waitingQuery } from '../api/bots.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { useWaiting } from '../store/waiting.ts';
 

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { botQuery } from '../api/flows.ts';
+import { botQuery } from '../api/bots.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { useSettled } from '../store/useSettled.ts';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconLanguage, IconSearchOff } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { botQuery } from '../api/flows.ts';
+import { botQuery } from '../api/bots.ts';
 import { Languages } from '../inspector/Languages.tsx';
 import { nameOfLanguage } from '../issues/goToIssue.ts';
 import { DesignerProvider, useDesigner } from '../store/designerContext.ts';

@@ -1,7 +1,8 @@
 import { hashText } from '@parley/shared/flow/hashFlow';
 import { textsOf } from '@parley/shared/flow/textsOf';
 import { useQuery } from '@tanstack/react-query';
-import { botQuery, flowDoor } from '../api/flows.ts';
+import { botQuery } from '../api/bots.ts';
+import { flowDoor } from '../api/flows.ts';
 import { releaseFlowsQuery } from '../api/releases.ts';
 import { useDesigner } from '../store/designerContext.ts';
 

@@ -3,7 +3,8 @@ import { pseudoLanguages, withPseudo } from '@parley/shared/translations/pseudo'
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { botQuery, runCodeOf } from '../../api/flows.ts';
+import { botQuery } from '../../api/bots.ts';
+import { runCodeOf } from '../../api/flows.ts';
 import { meQuery } from '../../api/queries.ts';
 import { keepTest, testsQuery } from '../../api/tests.ts';
 import { select } from '../../commands/actions.ts';

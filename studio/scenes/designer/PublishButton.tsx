@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { botQuery } from '../../api/flows.ts';
+import { botQuery } from '../../api/bots.ts';
 import { meQuery } from '../../api/queries.ts';
 import { goToIssue } from '../../issues/goToIssue.ts';
 import { useDesigner } from '../../store/designerContext.ts';
@@ -31,7 +31,7 @@ export function PublishButton() {
           <PublishDialog
             bot={bot.data} flowId={book.main} settled={settled} onClose={() => setOpened(false)}
             onShow={(issue) => { setOpened(false); goToIssue(desk, issue); }}
-            onPublished={() => { setOpened(false); void queries.invalidateQueries({ queryKey: ['bot', book.botId] }); void queries.invalidateQueries({ queryKey: ['bots'] }); }}
+            onPublished={() => { setOpened(false); void queries.invalidateQueries({ queryKey: ['bots'] }); }}
           />
         </Suspense>
       )}

@@ -4,7 +4,7 @@ import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useStore } from 'zustand';
-import { botQuery } from '../../api/flows.ts';
+import { botQuery } from '../../api/bots.ts';
 import { meQuery } from '../../api/queries.ts';
 import { paths } from '../../app/paths.ts';
 import { useDesigner, useFlowNames, useFlowState, useUi } from '../../store/designerContext.ts';
