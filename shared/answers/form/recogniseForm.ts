@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '../../lib/json.ts';
 import type { FieldTemplate, FormDraft, FormRecogniser } from '../../machine/form.ts';
 import { askedFields } from '../../messages/form.ts';
 import { kindOfType } from '../../messages/files.ts';
-import { mediaSchema } from '../../messages/incoming.ts';
 import type { Incoming } from '../../messages/incoming.ts';
+import { readMedia } from '../../messages/readMedia.ts';
 import { fold } from '../fold.ts';
 import { recognise } from '../recognise.ts';
 import type { AnswerContext, Recognised } from '../recognised.ts';
@@ -76,8 +76,8 @@ function readField(field: FieldTemplate, value: Json, context: AnswerContext): R
   }
   if (ids.length > 0) return typeof value === 'string' && ids.includes(value) ? { ok: true, value } : { ok: false, reason: 'Not an option of this field.' };
   if (field.kind === 'file') {
-    const media = mediaSchema.safeParse(value);
-    return media.success ? recognise(field.recogniser, { type: kindOfType(media.data.mime), media: media.data }, context) : { ok: false, reason: 'Not a file.' };
+    const media = readMedia(value);
+    return media ? recognise(field.recogniser, { type: kindOfType(media.mime), media }, context) : { ok: false, reason: 'Not a file.' };
   }
   if (typeof value !== 'string' && typeof value !== 'number') return { ok: false, reason: 'Not a text.' };
   return recognise(field.recogniser, { type: 'text', text: String(value).slice(0, 4_096) }, context);
