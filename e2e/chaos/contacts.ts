@@ -26,15 +26,20 @@ export interface Posted {
 /** What contacts say, and how often of a hundred; the rest is plain. */
 const kinds = { slow: 8, boom: 8, blast: 2, hang: 1 } as const;
 
+/** So many things a contact says before it waits for answers. */
+const mostOpen = 20;
+
 /** A fleet that takes nothing for so long is no storm but a fault; two of three processes run turns, and each is killed every few seconds. */
 const patienceMs = 600_000;
 
 /**
  * Lets `count` contacts talk at once until `until()` says stop. Each posts to a process chosen by chance, waits for its
  * acknowledgement, and posts again with the same id after any failure, as webhooks are; one in twenty old ids is posted once more, and
- * one time in ten two or three things are said at once, so that webhooks overtake one another.
+ * one time in ten two or three things are said at once, so that webhooks overtake one another. Nobody says more while `mostOpen` of
+ * theirs are not answered (`answers` = how often a contact was): what takes messages is quicker than what answers them, and a storm
+ * would be over long before what was said in its first minutes is looked at.
  */
-export async function talk({ addresses, count, until, random }: { addresses: (contact: number) => string[]; count: number; until: () => boolean; random: Random }): Promise<Posted> {
+export async function talk({ addresses, answers, count, until, random }: { addresses: (contact: number) => string[]; answers: (name: string) => number; count: number; until: () => boolean; random: Random }): Promise<Posted> {
   const posted: Posted = { contacts: [], repeats: 0, failures: 0, bursts: 0 };
   const pick = <Item>(items: readonly Item[]): Item => {
     const item = items[Math.floor(random() * items.length)];
@@ -82,7 +87,7 @@ export async function talk({ addresses, count, until, random }: { addresses: (co
         posted.repeats += 1;
         await post(contact, pick(acknowledged));
       }
-      await pause(random() * 40);
+      do await pause(random() * 40); while (acknowledged.length - answers(name) > mostOpen && !until());
     }
   }
 

@@ -6,6 +6,7 @@ import { signIn } from '../api.ts';
 import { makeBot, publishBot, restChannel } from '../bots.ts';
 import { startCallbackReceiver } from '../fakes/callbackReceiver.ts';
 import { startServer } from '../stack.ts';
+import { answersIn } from './answersIn.ts';
 import { talk } from './contacts.ts';
 import { chaosFlow } from './flow.ts';
 import { judge } from './judge.ts';
@@ -29,7 +30,7 @@ export async function embeddedStorm({ rounds, contacts, seed }: { rounds: number
   if (channel.callbackSecret) receiver.trust(channel.callbackSecret);
 
   let over = false;
-  const talking = talk({ addresses: () => [channel.address], count: contacts, until: () => over, random: seededRandom(seed + 1) });
+  const talking = talk({ addresses: () => [channel.address], answers: answersIn([receiver]), count: contacts, until: () => over, random: seededRandom(seed + 1) });
   for (let round = 0; round < rounds; round += 1) {
     const before = receiver.received.length;
     await pause(800 + random() * 1_200);

@@ -6,6 +6,7 @@ import type { Api } from '../api.ts';
 import { makeBot, publishBot, restChannel } from '../bots.ts';
 import { startCallbackReceiver } from '../fakes/callbackReceiver.ts';
 import type { CallbackReceiver } from '../fakes/callbackReceiver.ts';
+import { answersIn } from './answersIn.ts';
 import { talk } from './contacts.ts';
 import { startFleet } from './fleet.ts';
 import type { Fleet } from './fleet.ts';
@@ -143,7 +144,7 @@ async function under(fleet: Fleet, { storm: stormy, breeze }: Record<'storm' | '
 
   const until = Date.now() + options.seconds * 1_000;
   const report = { kills: 0, freezes: 0, databaseRestarts: 0 };
-  const talking = talk({ addresses: (contact) => webs.map(({ url }) => url + (isEffectless(contact) ? effectless : path)), count: options.contacts, until: () => Date.now() > until, random: seededRandom(options.seed + 1) });
+  const talking = talk({ addresses: (contact) => webs.map(({ url }) => url + (isEffectless(contact) ? effectless : path)), answers: answersIn([stormy, breeze]), count: options.contacts, until: () => Date.now() > until, random: seededRandom(options.seed + 1) });
 
   const killing = (async () => {
     while (Date.now() < until) {
