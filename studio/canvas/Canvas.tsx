@@ -10,6 +10,7 @@ import { Cursors } from './Cursors.tsx';
 import { FirstStep } from './FirstStep.tsx';
 import { Following } from './Following.tsx';
 import { FrameCard } from './FrameCard.tsx';
+import { glide } from './glide.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { Guides } from './Guides.tsx';
 import { NodeCard } from './NodeCard.tsx';
@@ -41,7 +42,7 @@ export function Canvas({ label, plain = false }: { label?: string; plain?: boole
 function CanvasInside({ label, plain }: { label: string | undefined; plain: boolean }) {
   const { t } = useTranslation();
   const { store, ui, editable } = useDesigner();
-  const { screenToFlowPosition } = useReactFlow();
+  const { screenToFlowPosition, setCenter, getZoom } = useReactFlow();
   const several = useUi((state) => state.several);
   const { nodes, edges, obstacles, guides, onNodesChange } = useCanvasNodes();
   const [connecting, setConnecting] = useState(false);
@@ -56,6 +57,8 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
     const way = store.getState().flow.edges[edge];
     if (way) ui.setState({ adding: { screen, at: screenToFlowPosition({ x: screen.x - 60, y: screen.y - 20 }), after: { node: way.from, exit: way.exit } } });
   }, [store, ui, screenToFlowPosition]);
+  // A drag in the map carries the paper along; a press goes there at once.
+  const goTo = useCallback((_: unknown, { x, y }: { x: number; y: number }) => void setCenter(x, y, { zoom: getZoom(), ...glide() }), [setCenter, getZoom]);
   const actions = useMemo(() => ({ obstacles, addOnEdge }), [obstacles, addOnEdge]);
 
   return (
@@ -71,7 +74,7 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
         >
           <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} color="var(--parley-canvas-dot)" bgColor="var(--parley-canvas)" />
           {!plain && <MiniMap<CanvasNode>
-            className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
+            className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} onClick={goTo} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
           />}
           <Guides guides={guides} />
           <Pins />

@@ -3,6 +3,7 @@ import { useStore } from 'reactflow';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { redo, undo } from '../commands/actions.ts';
+import { tidySelection } from '../commands/arranging.ts';
 import { openFind } from '../commands/openFind.ts';
 import { useDesigner, useFlowState, useUi } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -18,6 +19,8 @@ export function CanvasBar() {
   const outline = useUi((state) => state.outline);
   const canvas = useUi((state) => state.canvas);
   const several = useUi((state) => state.several);
+  const selection = useUi((state) => state.selection);
+  const some = useFlowState(({ flow }) => selection.filter((id) => flow.nodes[id]).length > 1);
   const [tidying, setTidying] = useState(false);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('canvas.bar')}>
@@ -34,7 +37,7 @@ export function CanvasBar() {
       <span className={styles.sep} />
       {desk.editable && <IconButton label={t(several ? 'several.off' : 'several.on')} keys="M" size="xs" pressed={several} onClick={() => desk.ui.setState({ several: !several })}><IconMarquee2 size={16} stroke={1.75} /></IconButton>}
       <IconButton label={t('find.here')} keys="Ctrl F" size="xs" onClick={() => openFind(desk.ui, { everywhere: false })}><IconSearch size={16} stroke={1.75} /></IconButton>
-      {desk.editable && <IconButton label={t('canvas.tidy')} keys="L" size="xs" disabled={tidying} aria-busy={tidying} onClick={() => { setTidying(true); void canvas?.tidy().finally(() => setTidying(false)); }}><IconSitemap size={16} stroke={1.75} /></IconButton>}
+      {desk.editable && <IconButton label={t(some ? 'arrange.tidySelection' : 'canvas.tidy')} keys="L" size="xs" disabled={tidying} aria-busy={tidying} onClick={() => { setTidying(true); void tidySelection(desk).finally(() => setTidying(false)); }}><IconSitemap size={16} stroke={1.75} /></IconButton>}
       <IconButton label={t('canvas.outline')} keys="O" size="xs" pressed={outline} onClick={() => desk.ui.setState({ outline: !outline })}><IconListTree size={16} stroke={1.75} /></IconButton>
       <IconButton label={t('diagram.open')} size="xs" onClick={() => desk.ui.setState({ exporting: true })}><IconPhotoDown size={16} stroke={1.75} /></IconButton>
     </div>
