@@ -49,7 +49,8 @@ export function Composer({ words, send, stop, files, speech }: { words: Words; s
               </>
             )}
             <div class="input" data-text={text}>
-              <textarea ref={field} rows={1} value={text} maxLength={maxText} dir="auto" aria-label={words.write} placeholder={words.write} enterkeyhint="send"
+              {/* Left to itself, an empty field is written from the left, whatever is read around it. */}
+              <textarea ref={field} rows={1} value={text} maxLength={maxText} dir={text === '' ? undefined : 'auto'} aria-label={words.write} placeholder={words.write} enterkeyhint="send"
                 onInput={({ currentTarget }) => setText(currentTarget.value)}
                 onPaste={(event) => {
                   const pasted = event.clipboardData?.files;

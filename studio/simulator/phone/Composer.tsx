@@ -23,8 +23,9 @@ export function Composer({ simulation }: OnPhone) {
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>
       <div className={styles.input}>
         <div className={styles.grows} data-text={text}>
+          {/* Left to itself, an empty field is written from the left, whatever is read around it. */}
           <textarea
-            rows={1} value={text} maxLength={maxText} dir="auto" placeholder={t('simulator.message')} aria-label={t('simulator.message')}
+            rows={1} value={text} maxLength={maxText} dir={text === '' ? undefined : 'auto'} placeholder={t('simulator.message')} aria-label={t('simulator.message')}
             onChange={(event) => setText(event.currentTarget.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
