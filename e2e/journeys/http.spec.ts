@@ -148,3 +148,56 @@ test('a credential in use is not deleted, one that is not is; the page holds on 
   const { items } = await api.get<{ items: { id: string }[] }>('/api/v1/credentials');
   expect(items.map(({ id }) => id)).not.toContain(unused.id);
 });
+
+test('an author sees what Telegram makes of a question, has the shop itself answer in the simulator, and keeps that as a test', async ({ page }) => {
+  const api = await signIn(server.url);
+  const credential = await api.post<{ id: string }>('/api/v1/credentials', { name: 'Telegram shop', kind: 'bearer', secret, hosts: [shop.host] });
+  const drawn = orderFlow({ url: `${shop.url}/orders/{{answer}}`, credential: credential.id, answers: { missing: { statuses: '404', order: 1 } }, saves: { eta: { path: ['order', 'eta'], save: 'eta', order: 1 } } });
+  const { nodes, edges: { e3: _, ...edges }, settings } = drawn as { nodes: object; edges: { e3: object }; settings: object };
+  const long = 'The wash with wax, hand-dried, that was ordered on the second of May';
+  const labels = ['12', '404', '7', long];
+  const bot = await makeBot(api, 'Telegram desk', {
+    ...drawn,
+    nodes: { ...nodes, question: { type: 'choice', title: 'Which order?', x: 600, y: 80, data: { body: 'Which order?', save: 'answer', options: Object.fromEntries(labels.map((label, order) => [`o${order}`, { label, order }])) } } },
+    edges: { ...edges, ...Object.fromEntries(labels.map((_, order) => [`c${order}`, { from: 'question', exit: `o${order}`, to: 'look' }])) },
+    settings: { ...settings, channels: ['web', 'telegram'] },
+  });
+  await signInAt(page, server.url);
+  const { simulator, issues } = await Designer.open(page, server.url, bot);
+
+  // Four are buttons there as everywhere but on WhatsApp; the proof and the phone say alike what is too long.
+  await expect(issues.getByText(/An option has 68 characters; Telegram takes 64, so people would read it cut off/)).toBeVisible();
+  await simulator.getByRole('radio', { name: 'Telegram' }).click();
+  await simulator.getByRole('button', { name: 'Start', exact: true }).click();
+  const options = simulator.getByRole('group', { name: 'Choose' }).getByRole('button');
+  await expect(options).toHaveCount(4);
+  await expect(simulator.getByText('A label: 68 characters, Telegram shows 64')).toBeVisible();
+  await expect(options.last()).toContainText(`${long.slice(0, 63)}…`);
+
+  // The shop is really asked, with its credential; what it answered is looked at, given, and given by itself from then on.
+  await options.filter({ hasText: /^12$/ }).click();
+  const outside = simulator.getByRole('form', { name: 'What does the other system answer?' });
+  const before = shop.asked.length;
+  await outside.getByRole('button', { name: 'Ask for real' }).click();
+  await expect(outside.getByRole('status')).toContainText(/Recorded.*200/);
+  expect(shop.asked.slice(before)).toEqual([{ path: '/orders/12', authorization: `Bearer ${secret}` }]);
+  await expect(outside.getByLabel('Answer', { exact: true })).toHaveValue(/"eta": "Friday"/);
+  await outside.getByRole('button', { name: 'Answer', exact: true }).click();
+  await expect(simulator.getByText('Order 12 comes on Friday.')).toBeVisible();
+  await simulator.getByText('Answers by itself: 1 node').click();
+  await expect(simulator.getByText(/^200 in \d+ ms/)).toBeVisible();
+
+  // As a test it asks nobody, and passes.
+  await simulator.getByRole('button', { name: 'Keep as test' }).click();
+  const keep = page.getByRole('dialog', { name: 'Keep this run as a test' });
+  await keep.getByLabel('Name', { exact: true }).fill('Order 12 is on its way');
+  await keep.getByRole('button', { name: 'Keep the test' }).click();
+  await expect(keep).toBeHidden();
+  const { items } = await api.get<{ items: { test: { channel: string; conversation: object[] } }[] }>(`/api/v1/bots/${bot.id}/tests`);
+  expect(items).toMatchObject([{ test: { channel: 'telegram', conversation: expect.arrayContaining([{ tap: '12' }, { bot: 'Order 12 comes on Friday.' }]) } }]);
+  expect(JSON.stringify(items)).toContain('"Friday"');
+  expect(JSON.stringify(items)).not.toContain(secret);
+  await page.getByRole('radio', { name: 'Tests' }).click();
+  await expect(page.getByRole('region', { name: 'Tests' }).getByRole('button', { name: /^Passed.*Order 12 is on its way/ })).toBeVisible();
+  expect(shop.asked).toHaveLength(before + 1);
+});

@@ -17,7 +17,7 @@ export const cases: CheckCases = {
     { why: 'the same with options beside it', flow: form({ body: 'x'.repeat(4_000) }, { label: 'y'.repeat(100), required: false }), severity: 'info', node: 'f', field: 'body' },
     { why: 'what gives a form up, which is an option there', flow: form({ cancel: 'x'.repeat(25) }, {}), severity: 'error', node: 'f', field: 'cancel' },
     { why: 'a header', flow: choice(['whatsapp'], { header: 'x'.repeat(61) }), severity: 'error', node: 'pick', field: 'header' },
-    { why: 'an option: one letter too long for a list', flow: choice(['whatsapp'], {}, 'Pick-up at home or office'), severity: 'error', node: 'pick', field: 'options.a.label', says: '25 characters' },
+    { why: 'an option: one letter too long for a list', flow: choice(['whatsapp'], {}, 'Pick-up at home or office'), severity: 'error', node: 'pick', field: 'options.a.label', says: 'has 25 characters; WhatsApp takes 24, so people would read it cut off.' },
     { why: 'only in a translation', flow: { ...choice(['whatsapp'], {}), languages: ['en', 'fr'], translations: { fr: { 'pick/options.a.label': 'y'.repeat(25) } } }, severity: 'error', node: 'pick', says: 'Français' },
     { why: 'a caption on Telegram', flow: { nodes: { start: 'start', pic: { message: { kind: 'image', media: { id: 'm', mime: 'image/png', name: 'a.png', bytes: 1 }, text: 'x'.repeat(1_025) } }, bye: 'end' }, edges: ['start -> pic', 'pic -> bye'], settings: { channels: ['telegram'] } }, severity: 'error', node: 'pic', field: 'text' },
   ],

@@ -9,9 +9,12 @@ import type { Subject } from '../subject.ts';
 import { inWords } from '../translations.ts';
 import { ofSpot } from '../where.ts';
 
-const kinds: Record<TextLimit, string> = { text: 'text', caption: 'caption', choiceBody: 'question', header: 'header', footer: 'footer', choiceLabel: 'option', choiceNote: 'note' };
+const kinds: Record<TextLimit, string> = { text: 'A text', caption: 'A caption', choiceBody: 'A question', header: 'A header', footer: 'A footer', choiceLabel: 'An option', choiceNote: 'A note' };
 
-/** A text longer than a channel takes, in any language, counting only what the author typed: refused there (an error), or split by rule (for information). */
+/** Beside a question they are shortened, so that the message still arrives: see `fitChoices`. */
+const shortened: ReadonlySet<TextLimit> = new Set(['choiceLabel', 'choiceNote']);
+
+/** A text longer than a channel takes, in any language, counting only what the author typed: refused or cut off there (an error), or split by rule (for information). */
 export const tooLong: Check = {
   name: 'tooLong',
   holds: 'Texts fit their channels',
@@ -47,10 +50,10 @@ function isShort({ languages }: Subject, { message }: SentMessage, least: (kind:
 function tell(subject: Subject, { place }: SentMessage, { keys, kind, splits }: ShownText, { label, characters }: ChannelLimits, { language, length }: { language: string; length: number }): Found {
   const { name, ...where } = ofSpot(subject, place, { cel: '', text: keys[0] ?? '' });
   const spoken = subject.languages.length > 1 ? ` in ${inWords(language)}` : '';
-  const long = `A ${kinds[kind]} of ${name} has ${length} characters${spoken}${keys.length > 1 ? ' with what is sent together with it' : ''}`;
+  const long = `${kinds[kind]} of ${name} has ${length} characters${spoken}${keys.length > 1 ? ' with what is sent together with it' : ''}`;
   return splits
     ? { severity: 'info', ...where, message: `${long}; ${label} takes ${characters[kind]} beside options, so the beginning is sent before it.` }
-    : { severity: 'error', ...where, message: `${long}; ${label} takes ${characters[kind]} and refuses the message, so people read nothing.` };
+    : { severity: 'error', ...where, message: `${long}; ${label} takes ${characters[kind]}${shortened.has(kind) ? ', so people would read it cut off' : ' and refuses the message, so people read nothing'}.` };
 }
 
 type Lengths = (shown: Pick<ShownText, 'keys' | 'around'>, language: string) => number;
