@@ -61,7 +61,7 @@ test('an author sends texts out as XLIFF and takes them in again, hears the bot 
 
   // The other one is chosen as contacts choose a language; nothing of either is kept.
   await simulator.getByRole('button', { name: 'What people can do at any time' }).click();
-  await page.getByRole('menuitem', { name: /Pseudo-Accents/ }).click();
+  await page.getByRole('menuitemradio', { name: /Pseudo-Accents/ }).click();
   await expect(simulator.getByText('[Ŵĥéŕéé ááŕéé ýööûû ĝööîîñĝ?]')).toBeVisible();
   await expect(simulator.getByRole('textbox', { name: 'Message' })).toHaveCSS('direction', 'ltr');
   const { flow } = await api.get<{ flow: { languages: string[]; translations: Record<string, Record<string, { text: string }>> } }>(`/api/v1/flows/${bot.flowId}/draft`);

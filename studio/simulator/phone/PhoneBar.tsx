@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconDotsVertical, IconMessage2 } from '@tabler/icons-react';
+import { IconArrowLeft, IconDotsVertical, IconMessage2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { languageName } from '../clock.ts';
 import type { OnPhone } from './onPhone.ts';
@@ -19,9 +19,11 @@ export function PhoneBar({ channel, name, simulation, ground, language }: OnPhon
         <Menu.Target><button type="button" className={styles.dots} aria-label={t('simulator.menu')}><IconDotsVertical size={16} stroke={1.75} /></button></Menu.Target>
         <Menu.Dropdown>
           {languages.length > 1 && <Menu.Label>{t('simulator.language')}</Menu.Label>}
-          {languages.length > 1 && languages.map((each) => (
-            <Menu.Item key={each} lang={each} role="menuitemradio" aria-checked={each === language} rightSection={each === language ? <IconCheck size={14} stroke={1.75} aria-hidden="true" /> : undefined} onClick={() => reply('language', each)}>{languageName(each)}</Menu.Item>
-          ))}
+          {languages.length > 1 && (
+            <Menu.RadioGroup value={language} onChange={(next) => reply('language', next)}>
+              {languages.map((each) => <Menu.RadioItem key={each} value={each} lang={each} closeMenuOnClick>{languageName(each)}</Menu.RadioItem>)}
+            </Menu.RadioGroup>
+          )}
           {languages.length > 1 && <Menu.Divider />}
           <Menu.Item onClick={() => reply('reset', 'yes')}>{t('simulator.startOver')}</Menu.Item>
         </Menu.Dropdown>
