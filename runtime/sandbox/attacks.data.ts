@@ -34,6 +34,8 @@ export const attacks: Attack[] = [
   { name: 'endless generator', code: main('function* g() { for (;;) yield 1; } return [...g()];'), error: /memory|longer than/ },
   { name: 'generator that cannot be closed', code: main('function* g() { for (;;) try { yield 1; } finally { continue; } } for (const x of g()) break; return 1;'), value: 1 },
   { name: 'memory: growing list', code: main('const a = []; for (;;) a.push("x".repeat(1000) + a.length);'), error: /memory|longer than/ },
+  { name: 'memory: buffers of a megabyte', code: main('const a = []; for (;;) a.push(new Uint8Array(1e6));'), error: /32 MB of memory/ },
+  { name: 'memory: a few long texts', code: main('const a = []; for (let i = 0; i < 60; i += 1) a.push("x".repeat(999_999) + i); return a.length;'), error: /32 MB of memory/ },
   { name: 'memory: growing list, caught and begun again', code: main('for (;;) try { const a = []; for (;;) a.push(new Array(1000).fill(1)); } catch {}'), error: /memory|longer than/ },
   { name: 'memory: doubling text', code: main('let s = "ab"; for (;;) s += s;'), error: /memory|length|string too long/ },
   { name: 'memory: repeat', code: main('return "x".repeat(2 ** 29).length;'), error: /memory|repeat|string too long/i },

@@ -1,5 +1,6 @@
 import { Scope } from 'quickjs-emscripten-core';
 import type { QuickJSContext, QuickJSHandle, QuickJSRuntime, QuickJSWASMModule } from 'quickjs-emscripten-core';
+import type { CappedMemory } from './cappedMemory.ts';
 import { explainError } from './explainError.ts';
 import type { Thrown } from './explainError.ts';
 import { runLimits } from './limits.ts';
@@ -10,6 +11,12 @@ import { prelude } from './prelude.ts';
 /** Memory for saying what went wrong, after the code has used up its own. */
 const lastWordsBytes = 4 * 1024 * 1024;
 
+/** QuickJS with the memory it runs in. */
+interface Engine {
+  quickjs: QuickJSWASMModule;
+  memory: CappedMemory;
+}
+
 /** Thrown by the code, and explained already. */
 class Refused extends Error {}
 
@@ -17,21 +24,27 @@ class Refused extends Error {}
  * One run in a QuickJS runtime of its own. What the code does wrong is an outcome; `spent` says that the engine may have been
  * harmed and this thread should not be used again. What throws broke the engine.
  */
-export function runOnce(quickjs: QuickJSWASMModule, run: WorkerRun): RunOutcome & { spent: boolean; ms: number } {
+export function runOnce({ quickjs, memory }: Engine, run: WorkerRun): RunOutcome & { spent: boolean; ms: number } {
   const began = performance.now();
   const deadline = began + run.timeoutMs;
   const late = (): boolean => performance.now() > deadline;
   const runtime = quickjs.newRuntime();
-  runtime.setMemoryLimit(run.memoryBytes);
+  // Blocks are counted by QuickJS, bytes by the memory.
+  const allow = (bytes: number): void => {
+    runtime.setMemoryLimit(bytes);
+    memory.allow(bytes);
+  };
+  allow(run.memoryBytes);
   runtime.setMaxStackSize(runLimits.stackBytes);
   runtime.setInterruptHandler(late);
   const context = runtime.newContext();
-  const outcome = Scope.withScope((scope) => runIn({ scope, runtime, context, run, late }));
+  const outcome = Scope.withScope((scope) => runIn({ scope, runtime, context, run, late, allow }));
   const ms = performance.now() - began;
   if (outcome.error !== undefined && (late() || /memory|too deeply/.test(outcome.error))) return { ...outcome, ms, spent: true };
   context.dispose();
   runtime.dispose();
-  return { ...outcome, ms, spent: false };
+  // What a large check has grown to would be any later run's.
+  return { ...outcome, ms, spent: memory.isPast(runLimits.memoryBytes + lastWordsBytes) };
 }
 
 interface Inside {
@@ -40,10 +53,12 @@ interface Inside {
   context: QuickJSContext;
   run: WorkerRun;
   late: () => boolean;
+  /** How much memory it may have from now on. */
+  allow: (bytes: number) => void;
 }
 
 function runIn(inside: Inside): RunOutcome {
-  const { scope, context, run, runtime, late } = inside;
+  const { scope, context, run, late, allow } = inside;
   const harness = scope.manage(context.unwrapResult(context.evalCode(prelude, 'prelude.js')));
   const log = (): string => textOf(inside, harness, 'log') ?? '[]';
   try {
@@ -55,7 +70,7 @@ function runIn(inside: Inside): RunOutcome {
     return { ...resultOf(inside, harness), log: log() };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    runtime.setMemoryLimit(run.memoryBytes + lastWordsBytes);
+    allow(run.memoryBytes + lastWordsBytes);
     return { error: late() ? tooLong(run) : error.message, log: late() ? '[]' : log() };
   }
 }
@@ -113,9 +128,9 @@ function settled(inside: Inside, harness: QuickJSHandle, result: ReturnType<Quic
 }
 
 /** What was thrown, read inside QuickJS (its fields may be traps) with a little memory of its own. */
-function explained({ context, runtime, run, scope, late }: Inside, harness: QuickJSHandle, error: QuickJSHandle): Refused {
+function explained({ context, run, scope, late, allow }: Inside, harness: QuickJSHandle, error: QuickJSHandle): Refused {
   if (late()) return new Refused(tooLong(run));
-  runtime.setMemoryLimit(run.memoryBytes + lastWordsBytes);
+  allow(run.memoryBytes + lastWordsBytes);
   const explain = scope.manage(context.getProp(harness, 'explain'));
   const told = context.callFunction(explain, context.undefined, error);
   if (told.error) {
