@@ -27,6 +27,6 @@ export const editing = {
   },
   pasted: {
     renamed: '{{from}} is called {{to}} here: this drawing has another {{from}}', renamedMore_one: 'and {{count}} more', renamedMore_other: 'and {{count}} more', flows_one: 'The flow {{names}} came along', flows_other: '{{count}} flows came along: {{names}}', languages: 'Translations into {{names}} stay behind: this drawing does not speak them', credentials: 'Credentials do not come along: choose one of this bot', flowsFailed: 'The called flows could not be made here: {{why}}',
-    file: 'From {{name}}: its drawing. To have all of the bot, import it on the page of bots.', drop: 'Drop the file to put its drawing here', empty: 'It has nothing but a start.',
+    file: 'From {{name}}: its drawing. To have all of the bot, import it on the page of bots.', empty: 'It has nothing but a start.',
   },
 } as const;
