@@ -1,5 +1,5 @@
-import type { CardsToPlace } from '@parley/shared/layout/cards';
-import { placeCards } from '@parley/shared/layout/placeCards';
+import type { FramedCards } from '@parley/shared/layout/cards';
+import { placeFrames } from '@parley/shared/layout/placeFrames';
 
 // Beside the page, because 1,000 nodes take most of a second.
-globalThis.addEventListener('message', ({ data }: MessageEvent<CardsToPlace>) => globalThis.postMessage(placeCards(data)));
+globalThis.addEventListener('message', ({ data }: MessageEvent<FramedCards>) => globalThis.postMessage(placeFrames(data)));

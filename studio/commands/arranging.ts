@@ -1,16 +1,13 @@
 import { frameTones } from '@parley/shared/flow/document';
 import { makeId } from '@parley/shared/lib/id';
 import i18next from 'i18next';
-import type { Point, Rect } from '../canvas/geometry.ts';
+import type { Point } from '../canvas/geometry.ts';
 import { chosen, select, sizeOf, told } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { align, distribute } from './edits/arrange.ts';
 import type { Alignment, Spread } from './edits/arrange.ts';
-import { boxAround, insideOf, moveTo, rectsOf, thingAt } from './edits/things.ts';
+import { boxAround, insideOf, moveTo, rectsOf, thingAt, withRoom } from './edits/things.ts';
 import type { Placed } from './edits/things.ts';
-
-/** Room between a frame and what it is put around. */
-const room = 28;
 
 /** Brings what is chosen onto one line. */
 export function alignSelection(desk: Desk, how: Alignment): void {
@@ -35,7 +32,7 @@ export function frameSelection(desk: Desk): void {
   const ids = chosen(desk);
   const id = makeId(random);
   const middle = ui.getState().canvas?.middle() ?? { x: 0, y: 0 };
-  const around = ids.length > 0 ? spacious(boxAround(rectsOf(store.getState().flow, ids, sizeOf(desk)))) : { x: middle.x - 240, y: middle.y - 140, width: 480, height: 280 };
+  const around = ids.length > 0 ? withRoom(boxAround(rectsOf(store.getState().flow, ids, sizeOf(desk)))) : { x: middle.x - 240, y: middle.y - 140, width: 480, height: 280 };
   const done = store.change(i18next.t('arrange.gesture.frame', { count: ids.length }), (flow) => {
     const frames = flow.frames ??= {};
     frames[id] = { title: '', tone: frameTones[Object.keys(frames).length % frameTones.length] ?? 'ends', ...around };
@@ -48,10 +45,6 @@ export function frameSelection(desk: Desk): void {
 /** Chooses what stands in a frame. */
 export function selectInside(desk: Desk, frame: string): void {
   select(desk, insideOf(desk.store.getState().flow, frame, sizeOf(desk)), { reveal: true });
-}
-
-function spacious({ x, y, width, height }: Rect): Rect {
-  return { x: Math.round(x - room), y: Math.round(y - room), width: Math.max(80, Math.round(width + 2 * room)), height: Math.max(60, Math.round(height + 2 * room)) };
 }
 
 /** What is chosen without what moves along because its frame is chosen, too. */

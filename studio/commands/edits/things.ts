@@ -1,5 +1,5 @@
 import type { Flow } from '@parley/shared/flow/document';
-import { cardSizes } from '@parley/shared/layout/cardSizes';
+import { cardSizes, frameRoom } from '@parley/shared/layout/cardSizes';
 import type { Point, Rect } from '../../canvas/geometry.ts';
 
 /** Tells how large a card is drawn; undefined for one that is not drawn yet. */
@@ -73,4 +73,11 @@ export function moveTo(flow: Flow, places: ReadonlyMap<string, Point>, sizeOf?: 
 export function boxAround(rects: readonly Rect[]): Rect {
   const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
   return { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
+}
+
+/** A frame's place around something: with room, and within the sizes a frame may have. */
+export function withRoom({ x, y, width, height }: Rect): Rect {
+  const { around } = frameRoom;
+  const size = (inside: number, least: number): number => Math.min(20_000, Math.max(least, Math.round(inside + 2 * around)));
+  return { x: Math.round(x - around), y: Math.round(y - around), width: size(width, 80), height: size(height, 60) };
 }

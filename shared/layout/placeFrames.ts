@@ -1,0 +1,53 @@
+import type { CardPlaces, FramedCards } from './cards.ts';
+import { frameRoom } from './cardSizes.ts';
+import { placeCards } from './placeCards.ts';
+
+/** What one frame holds, laid out, and the area it takes without the frame's own room. */
+interface Inside {
+  places: CardPlaces;
+  box: { x: number; y: number; width: number; height: number };
+}
+
+/**
+ * Lays cards out as `placeCards` does, frame by frame from the innermost on: outside of it a frame is one card as large as what
+ * it holds, so that nothing else comes to stand in it. Every frame has to hold a card, itself or in a frame of its own.
+ */
+export function placeFrames(ask: FramedCards): CardPlaces {
+  const layOut = (frame: string | undefined): Inside => {
+    const cards = ask.nodes.filter((card) => card.frame === frame).map(({ id, width, height }) => ({ id, width, height }));
+    const frames = new Map(ask.frames.filter((inner) => inner.frame === frame).map(({ id }) => [frameCard(id), layOut(id)]));
+    const nodes = [...cards, ...[...frames].map(([id, { box }]) => ({ id, width: box.width + 2 * frameRoom.around, height: box.height + 2 * frameRoom.around + frameRoom.title }))];
+    const standsFor = new Map([...cards.map(({ id }) => [id, id] as const), ...[...frames].flatMap(([id, { places }]) => Object.keys(places).map((card) => [card, id] as const))]);
+    const placed = placeCards({ nodes, edges: lifted(ask.edges, standsFor) });
+    const places: CardPlaces = {};
+    for (const [card, item] of standsFor) {
+      const at = placed[item] ?? { x: 0, y: 0 };
+      const inside = frames.get(item);
+      const own = inside?.places[card];
+      places[card] = inside && own ? { x: at.x + frameRoom.around + own.x - inside.box.x, y: at.y + frameRoom.around + frameRoom.title + own.y - inside.box.y } : at;
+    }
+    return { places, box: boxOf(nodes, placed) };
+  };
+  return layOut(undefined).places;
+}
+
+/** A frame among the cards around it. */
+const frameCard = (id: string): string => `frame ${id}`;
+
+/** Edges between what stands for their cards; of several between the same two, the first. */
+function lifted(edges: FramedCards['edges'], standsFor: ReadonlyMap<string, string>): FramedCards['edges'] {
+  const between = new Map<string, FramedCards['edges'][number]>();
+  for (const { id, ...edge } of edges) {
+    const [from, to] = [standsFor.get(edge.from), standsFor.get(edge.to)];
+    if (from === undefined || to === undefined || from === to) continue;
+    const both = `${from}\n${to}`;
+    if (!between.has(both)) between.set(both, { id, from, to });
+  }
+  return [...between.values()];
+}
+
+function boxOf(nodes: FramedCards['nodes'], placed: CardPlaces): Inside['box'] {
+  const rects = nodes.map(({ id, width, height }) => ({ width, height, ...(placed[id] ?? { x: 0, y: 0 }) }));
+  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
+  return { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
+}
