@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFolder } from './lib/compress.mjs';
 import { root } from './lib/install.mjs';
 import { isFresh, keepStamp, stampOf } from './lib/fresh.mjs';
 
@@ -69,7 +70,10 @@ const parts = {
   chat: {
     places: [...common, 'studio/chat'],
     output: path.join(studioDist, 'chat/index.html'),
-    build: () => vite('studio/chat', path.join(studioDist, 'chat')),
+    async build() {
+      await vite('studio/chat', path.join(studioDist, 'chat'));
+      await compressFolder(path.join(studioDist, 'chat'));
+    },
   },
   studio: {
     places: [...common, 'studio'],
@@ -79,6 +83,7 @@ const parts = {
       const next = path.join(root, '.cache/studio-next');
       const old = path.join(root, '.cache/studio-old');
       await vite('studio', next, { behind: true });
+      await compressFolder(next);
       if (existsSync(path.join(studioDist, 'chat'))) cpSync(path.join(studioDist, 'chat'), path.join(next, 'chat'), { recursive: true });
       rmSync(old, { recursive: true, force: true });
       mkdirSync(studioDist, { recursive: true });

@@ -5,6 +5,7 @@ import type { Express, Response } from 'express';
 import * as z from 'zod';
 import type { Context } from '../lib/context.ts';
 import { root } from '../lib/root.ts';
+import { preferCompressed } from './compressed.ts';
 import { protect } from './contentSecurity.ts';
 import { notHerePage, beingBuiltPage } from './plainPages.data.ts';
 
@@ -13,7 +14,7 @@ const caching = {
   index: false as const,
   redirect: false,
   setHeaders: (response: Response, file: string) => {
-    response.set('cache-control', /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    response.set('cache-control', /-[A-Za-z0-9_-]{8,}\.[a-z0-9]+(\.br|\.gz)?$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
   },
 };
 
@@ -27,7 +28,7 @@ export function mountPages(server: Express, context: Pick<Context, 'env' | 'mode
     response.set('access-control-allow-origin', '*').set('cache-control', 'public, max-age=300');
     sendBuilt(response, join(chat, 'embed.js'));
   });
-  server.use('/chat/assets', express.static(join(chat, 'assets'), { ...caching, fallthrough: true }));
+  server.use('/chat/assets', preferCompressed(join(chat, 'assets')), express.static(join(chat, 'assets'), { ...caching, fallthrough: true }));
   server.get('/chat/:slug', async (request, response) => {
     const origins = await framersOf(context, request.params.slug);
     if (!origins) {
@@ -40,7 +41,7 @@ export function mountPages(server: Express, context: Pick<Context, 'env' | 'mode
   });
 
   server.use(protect('studio', context.env));
-  server.use(express.static(dist, caching));
+  server.use(preferCompressed(dist), express.static(dist, caching));
   server.get(/^\/(?!api\/|channels\/|callbacks\/|chat\/|socket\.io\/|assets\/|media\/).*/, (_request, response) => {
     sendBuilt(response, join(dist, 'index.html'));
   });
