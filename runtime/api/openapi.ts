@@ -60,6 +60,16 @@ function usualRefusals({ params, body, query, upload }: Route): number[] {
   return [...(body || query ? [400] : []), 401, 403, ...(params || query ? [404] : []), 409, 410, ...(body || upload ? [413, 422] : []), 429, 500];
 }
 
+/** The document made last, and what of. */
+let made: { of: readonly (Route | Documented)[]; document: OpenApiDocument } | undefined;
+
+/** The document of these routes and of what is described by hand; made once as long as they are the same. */
+export function openApiOf(routes: readonly Route[], documented: readonly Documented[]): OpenApiDocument {
+  const of = [...routes, ...documented];
+  if (made?.of.length !== of.length || made.of.some((each, at) => each !== of[at])) made = { of, document: makeOpenApi([...routes.map(documentRoute), ...documented]) };
+  return made.document;
+}
+
 /** Makes the document from the same schemas that parse requests and that the studio reads answers by. */
 export function makeOpenApi(documented: readonly Documented[]): OpenApiDocument {
   const schemas = collectJsonSchemas();

@@ -11,7 +11,7 @@ import { routes } from '../api/index.ts';
 import { answerErrors } from '../api/middleware/errors.ts';
 import { requestId } from '../api/middleware/requestId.ts';
 import { mountRoutes } from '../api/mount.ts';
-import { documentRoute, makeOpenApi } from '../api/openapi.ts';
+import { openApiOf } from '../api/openapi.ts';
 import type { Documented, OpenApiDocument } from '../api/openapi.ts';
 import type { Route } from '../api/route.ts';
 import { createTrialEar } from '../callbacks/createTrialEar.ts';
@@ -64,8 +64,7 @@ export function createWeb(context: Context, options: WebOptions = {}): Web {
   const app: App = { ...context, announce: announceTo(io), setup: createSetupGate(context.env, context.keys), trialEar: createTrialEar(context), limits: { ...defaultLimits, ...options.limits } };
   const mounted = options.routes ?? routes;
   const state: Readiness = { ready: false };
-  let made: OpenApiDocument | undefined;
-  const document = (): OpenApiDocument => (made ??= makeOpenApi([...mounted.map(documentRoute), ...(options.doors?.docs ?? []), ...mediaDocs, ...healthDocs, ...docsDocs]));
+  const document = (): OpenApiDocument => openApiOf(mounted, [...(options.doors?.docs ?? []), ...mediaDocs, ...healthDocs, ...docsDocs]);
 
   server.disable('x-powered-by').disable('etag').set('trust proxy', context.env.trustProxy).set('query parser', 'simple');
   // A message pays for nothing it does not need: doors come before everything else.

@@ -2,6 +2,7 @@ import type { Database } from '@parley/db/client';
 import type { Access } from '@parley/shared/api/access';
 import { accessLevels } from '@parley/shared/api/access';
 import { afterAll } from 'vitest';
+import type { OpenApiDocument } from '../api/openapi.ts';
 import type { Context } from '../lib/context.ts';
 import { uuid7 } from '../lib/uuid7.ts';
 import { makeAccessToken } from '../people/accessTokens.ts';
@@ -11,6 +12,7 @@ import type { Web, WebOptions } from '../services/web.ts';
 import type { Turns } from '../turns/createTurns.ts';
 import { testContext } from './testContext.ts';
 import { createValidator } from './validator.ts';
+import type { Validator } from './validator.ts';
 
 /** One answer of the server. JSON is parsed; anything else is text. */
 export interface Answer {
@@ -49,7 +51,7 @@ export async function testApi(db: Database, options: WebOptions & { context?: Pa
   afterAll(() => stop(1_000));
   if (!web) throw new Error('The test’s services have no web.');
   const url = `http://127.0.0.1:${port}`;
-  const validator = createValidator(web.document);
+  const validator = validatorOf(web.document);
   const accounts = options.people === false ? emptyAccounts() : await addAccounts(context);
 
   const ask: TestApi['ask'] = async (method, path, { body, as, token, headers = {}, raw } = {}) => {
@@ -82,6 +84,15 @@ export async function testApi(db: Database, options: WebOptions & { context?: Pa
 function emptyAccounts(): TestApi['accounts'] {
   const nobody = { id: '', token: '', family: '' };
   return { owner: nobody, admin: nobody, editor: nobody, analyst: nobody, agent: nobody, member: nobody };
+}
+
+/** Its schemas are compiled once for all files of a worker, which share a document. */
+const validators = new WeakMap<OpenApiDocument, Validator>();
+
+function validatorOf(document: OpenApiDocument): Validator {
+  const known = validators.get(document) ?? createValidator(document);
+  validators.set(document, known);
+  return known;
 }
 
 /** One signed-in account per access level, without the cost of a password each. */
