@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { designerSources, groups } from './chunks.ts';
 
 /** Where `npm run dev -w studio` finds a runtime; `npm run dev` at the root gives its own proxy. */
 const target = 'http://127.0.0.1:3000';
@@ -18,7 +19,7 @@ const ownSources: Plugin = {
 
 /** The studio: one page whose shell loads first; every scene, the proof's worker and monaco are chunks of their own. */
 export default defineConfig({
-  plugins: [react(), ownSources],
+  plugins: [react(), ownSources, designerSources],
   resolve: { conditions: ['source', 'import', 'module', 'browser', 'default'], dedupe: ['react', 'react-dom'] },
   worker: { format: 'es' },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
@@ -29,5 +30,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Monaco is one lazy chunk above this by itself.
     chunkSizeWarningLimit: 4_000,
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
 });

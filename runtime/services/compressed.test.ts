@@ -14,6 +14,8 @@ writeFileSync(join(folder, 'app-12345678.js.br'), brotliCompressSync(text));
 writeFileSync(join(folder, 'app-12345678.js.gz'), gzipSync(text));
 writeFileSync(join(folder, 'old.css'), 'a{}');
 writeFileSync(join(folder, 'old.css.gz'), gzipSync('a{}'));
+writeFileSync(join(folder, 'shared~by~two-12345678.css'), 'b{}');
+writeFileSync(join(folder, 'shared~by~two-12345678.css.br'), brotliCompressSync('a{}'));
 writeFileSync(join(folder, 'small.js'), 'void 0;');
 
 const server = express().use('/assets', preferCompressed(folder), express.static(folder, { fallthrough: false })).listen(0);
@@ -43,6 +45,7 @@ test.each([
   ['gzip where that is all it takes', '/assets/app-12345678.js', { 'accept-encoding': 'gzip, deflate' }, 'gzip'],
   ['not what it refuses', '/assets/app-12345678.js', { 'accept-encoding': 'br;q=0, gzip' }, 'gzip'],
   ['gzip where there is no other', '/assets/old.css', { 'accept-encoding': 'gzip, br' }, 'gzip'],
+  ['whatever the bundler calls it', '/assets/shared~by~two-12345678.css', { 'accept-encoding': 'br' }, 'br'],
   ['as it is to who takes nothing', '/assets/app-12345678.js', { 'accept-encoding': 'identity' }, undefined],
   ['as it is where it was too small', '/assets/small.js', { 'accept-encoding': 'gzip, br' }, undefined],
   ['with a query', '/assets/app-12345678.js?v=1', { 'accept-encoding': 'br' }, 'br'],

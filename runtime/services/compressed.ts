@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express';
 export const encodings = [['br', '.br'], ['gzip', '.gz']] as const;
 
 /** What a built file is called: nothing else is looked for. */
-const plain = /^(?:\/[\w-][\w.-]*)+$/;
+const plain = /^(?:\/[\w-][\w.~-]*)+$/;
 
 /**
  * Has what was compressed when it was built sent so, to whoever takes that; mounted before `express.static` of the same folder.
