@@ -15,13 +15,22 @@ export async function bundleSource(lines: string, format: 'iife' | 'esm'): Promi
   return file.text;
 }
 
-/** Runs such a bundle here and gives its exports, as the caller names their types. */
+/** What was run here already, by its lines: a file of many journeys asks for the same again and again. */
+const imported = new Map<string, Promise<unknown>>();
+
+/** Runs such a bundle here, once, and gives its exports, as the caller names their types. */
 export async function importSource<Exports>(lines: string): Promise<Exports> {
+  const exports = imported.get(lines) ?? importAnew(lines);
+  imported.set(lines, exports);
+  return (await exports) as Exports;
+}
+
+async function importAnew(lines: string): Promise<unknown> {
   const folder = mkdtempSync(path.join(root, '.cache/source-'));
   const file = path.join(folder, 'bundle.mjs');
   writeFileSync(file, await bundleSource(lines, 'esm'));
   try {
-    return (await import(pathToFileURL(file).href)) as Exports;
+    return await import(pathToFileURL(file).href);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
