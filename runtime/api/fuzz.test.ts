@@ -154,9 +154,13 @@ function wrongWith({ method, path }: Shot, { status, type, text }: Hit): string 
   }
 }
 
+/** The documented addresses, those with the fewest parts to fill in first. */
+const addresses = Object.keys(api.web.document.paths).toSorted((a, b) => a.split('{').length - b.split('{').length)
+  .map((path) => ({ path, filled: new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[\\w-]+')}$`) }));
+
 /** The documented address of a route of which some parts are filled in, the one with the fewest; undefined for one that was bent. */
 function documentedAs(path: string): string | undefined {
-  return Object.keys(api.web.document.paths).toSorted((a, b) => a.split('{').length - b.split('{').length).find((each) => new RegExp(`^${each.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[\\w-]+')}$`).test(path));
+  return addresses.find(({ filled }) => filled.test(path))?.path;
 }
 
 test(`${inputs} inputs, none answered with a 5xx, and each as is documented`, { timeout: 240_000 }, async () => {
