@@ -1,6 +1,7 @@
 import type { CardPlaces, FramedCards } from './cards.ts';
 import { frameRoom } from './cardSizes.ts';
 import { placeCards } from './placeCards.ts';
+import { walkCards } from './walkCards.ts';
 
 /** What one frame holds, laid out, and the area it takes without the frame's own room. */
 interface Inside {
@@ -13,10 +14,16 @@ interface Inside {
  * it holds, so that nothing else comes to stand in it. Every frame has to hold a card, itself or in a frame of its own.
  */
 export function placeFrames(ask: FramedCards): CardPlaces {
+  // As people come to them: seen from outside, a beginning inside a frame is none, for something leads back to the frame.
+  const rank = new Map(walkCards(ask).order.map(({ id }, at) => [id, at]));
+  const first = (cards: Iterable<string>): number => Math.min(...[...cards].map((id) => rank.get(id) ?? 0));
+
   const layOut = (frame: string | undefined): Inside => {
     const cards = ask.nodes.filter((card) => card.frame === frame).map(({ id, width, height }) => ({ id, width, height }));
     const frames = new Map(ask.frames.filter((inner) => inner.frame === frame).map(({ id }) => [frameCard(id), layOut(id)]));
-    const nodes = [...cards, ...[...frames].map(([id, { box }]) => ({ id, width: box.width + 2 * frameRoom.around, height: box.height + 2 * frameRoom.around + frameRoom.title }))];
+    const blocks = [...frames].map(([id, { box }]) => ({ id, width: box.width + 2 * frameRoom.around, height: box.height + 2 * frameRoom.around + frameRoom.title }));
+    const comes = ({ id }: { id: string }): number => first(Object.keys(frames.get(id)?.places ?? { [id]: id }));
+    const nodes = [...cards, ...blocks].toSorted((a, b) => comes(a) - comes(b));
     const standsFor = new Map([...cards.map(({ id }) => [id, id] as const), ...[...frames].flatMap(([id, { places }]) => Object.keys(places).map((card) => [card, id] as const))]);
     const placed = placeCards({ nodes, edges: lifted(ask.edges, standsFor) });
     const places: CardPlaces = {};

@@ -74,6 +74,16 @@ describe('tidying', () => {
     expect(things.filter(([id, rect]) => id !== 'inBare' && id !== 'bare' && things.some(([other, area]) => other !== id && covers(rect, area)))).toEqual([]);
   });
 
+  test('what stands beside a frame goes along with it', () => {
+    const after = tidied({ cards: { a: [40, 200], b: [40, 1_200] }, edges: [['a', 'b'], ['b', 'a']], frames: { begin: [0, 160, 300, 200] }, notes: { above: [10, 40] } });
+    expect(fromTo(after['begin'], after['above'])).toEqual([10, -120]);
+  });
+
+  test('a frame with the beginning in it comes first, whatever leads back to it', () => {
+    const after = tidied({ cards: { z: [0, 900], start: [40, 40], menu: [400, 40] }, edges: [['start', 'menu'], ['menu', 'z'], ['z', 'menu']], frames: { begin: [0, 0, 700, 200] } });
+    expect(after['begin']?.x).toBeLessThan(after['z']?.x ?? 0);
+  });
+
   test('only some: their corner stays, what the others are in and have beside them stays', () => {
     const sketch: Sketch = { cards: { a: [0, 0], b: [100, 500], c: [900, 0] }, edges: [['a', 'b'], ['b', 'c']], notes: { ofB: [110, 610], ofC: [920, 120] }, frames: { all: [-40, -40, 1_300, 800] } };
     const after = tidied(sketch, ['a', 'b']);

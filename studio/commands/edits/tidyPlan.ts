@@ -80,21 +80,31 @@ function cardBeside(note: Placed, cards: readonly Placed[], homes: ReturnType<ty
   return nearest && (frame !== undefined || nearest.away <= nearby) ? nearest.id : undefined;
 }
 
-/** Where what belongs to no card goes: along with the drawing's corner, or below it where something would cover it. */
+/** Where what belongs to no card goes: along with what it stands beside or else the drawing's corner, or below where something would cover it. */
 function outOfTheWay(flow: Flow, moved: ReadonlyMap<string, Rect>, by: Point, sizeOf: SizeOf): [string, Rect][] {
   const loose = rectsOf(flow, [...Object.keys(flow.frames ?? {}), ...Object.keys(flow.notes)]).filter(({ id }) => !moved.has(id));
   const insides = new Map(loose.filter(({ id }) => flow.frames?.[id]).map(({ id }) => [id, insideOf(flow, id, sizeOf)]));
   const roots = loose.filter(({ id }) => ![...insides].some(([frame, inside]) => frame !== id && inside.includes(id)));
+  // Frames first: what stands beside one is about all of it.
+  const before = rectsOf(flow, [...Object.keys(flow.frames ?? {}), ...Object.keys(flow.nodes)], sizeOf).filter(({ id }) => moved.has(id));
   const taken = [...moved].map(([id, rect]) => (flow.frames?.[id] ? withTitle(rect) : rect));
+  const places = new Map<Placed, Rect>();
+  for (const root of roots) {
+    const beside = before.find((thing) => distance(thing, root) <= nearby);
+    const to = beside && moved.get(beside.id);
+    const along = movedBy(root, beside && to ? difference(to, beside) : by);
+    if (taken.some((rect) => distance(rect, along) === 0)) continue;
+    taken.push(along);
+    places.set(root, along);
+  }
   const box = boxAround(taken);
   let { x } = box;
   const y = box.y + box.height + gap + frameRoom.title;
-  return roots.flatMap((root) => {
-    const along = movedBy(root, by);
-    const covered = taken.some((rect) => distance(rect, along) === 0);
-    const at = covered ? { ...along, x, y } : along;
-    if (covered) x += root.width + gap;
-    taken.push(at);
+  for (const root of roots.filter((each) => !places.has(each))) {
+    places.set(root, { ...root, x, y });
+    x += root.width + gap;
+  }
+  return [...places].flatMap(([root, at]) => {
     const inside = rectsOf(flow, (insides.get(root.id) ?? []).filter((id) => !moved.has(id)));
     return [root, ...inside].map((thing): [string, Rect] => [thing.id, movedBy(thing, difference(at, root))]);
   });
