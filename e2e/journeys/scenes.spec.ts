@@ -113,6 +113,19 @@ test('bots, versions, conversations and publishing can be used by everybody, at 
   }
 });
 
+test('a name that is written from the right keeps its beginning: in a field, clear of its icon, and in its row beside the others', async ({ page }) => {
+  const name = 'خدمة حجز غسيل السيارات للشركات والأفراد';
+  await makeBot(await signIn(serverUrl()), name, smallFlow({ greeting: 'Hello.', question: 'Who is there?', thanks: 'Bye' }));
+  await openBots(page, serverUrl());
+  const find = page.getByRole('textbox', { name: 'Find a bot' });
+  const besideIcon = await find.evaluate((field) => getComputedStyle(field).paddingLeft);
+  await find.fill(name);
+  await expect(find).toHaveCSS('direction', 'rtl');
+  await expect(find).toHaveCSS('padding-left', besideIcon);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByText(name, { exact: true })).toHaveCSS('text-align', 'left');
+});
+
 test('on a phone the bar has room for all its places, and leads to those behind it', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
   await openBots(page, serverUrl());

@@ -2,6 +2,7 @@ import { ActionIcon, Autocomplete, Button, Checkbox, Input, Menu, Modal, MultiSe
 import type { CSSVariablesResolver } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { createElement } from 'react';
+import { byItsScript } from '../ui/directions.ts';
 import { tokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -59,11 +60,10 @@ export const theme = createTheme({
       vars: (_theme, { size }) => ({ wrapper: { '--input-height': sized(size).height, '--input-fz': sized(size).text, '--input-padding': '10px' } }),
     }),
     InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    // What people write goes the way of its script, whatever the way of the page.
-    TextInput: TextInput.extend({ defaultProps: { dir: 'auto' } }),
-    Textarea: Textarea.extend({ defaultProps: { dir: 'auto' } }),
-    Autocomplete: Autocomplete.extend({ defaultProps: { dir: 'auto' } }),
-    Select: Select.extend({ defaultProps: { dir: 'auto', allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
+    TextInput: TextInput.extend({ defaultProps: { attributes: byItsScript } }),
+    Textarea: Textarea.extend({ defaultProps: { attributes: byItsScript } }),
+    Autocomplete: Autocomplete.extend({ defaultProps: { attributes: byItsScript } }),
+    Select: Select.extend({ defaultProps: { attributes: byItsScript, allowDeselect: false, checkIconPosition: 'right', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'md', maxDropdownHeight: 320, rightSection: chevron, rightSectionPointerEvents: 'none', rightSectionWidth: 30 } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md', transitionProps: { duration: 160, transition: 'fade-down' } } }),

@@ -32,7 +32,7 @@ export function NameDialog({ naming, onClose }: { naming: Naming; onClose: () =>
     <Dialog opened onClose={onClose} title={old ? t('history.rename') : t('history.nameTitle')}>
       <form onSubmit={(event) => { event.preventDefault(); if (name.trim()) give.mutate(); }}>
         {!old && <p style={{ color: 'var(--parley-text-2)', marginBottom: 12 }}>{when ? t('history.nameText', { when }) : t('history.nameNow')}</p>}
-        <TextInput label={t('history.nameLabel')} placeholder={old ? undefined : t('history.namePlaceholder')} value={name} maxLength={120} dir="auto" data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={give.error && sentenceOf(give.error)} />
+        <TextInput label={t('history.nameLabel')} placeholder={old ? undefined : t('history.namePlaceholder')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={give.error && sentenceOf(give.error)} />
         <FormFoot verb={old ? t('history.renameVerb') : t('history.nameVerb')} busy={give.isPending} complete={name.trim() !== ''} onCancel={onClose} />
       </form>
     </Dialog>

@@ -45,7 +45,7 @@ export function KeepTest({ history, ground, machine, personal, onKeep, onGo, onC
     <Dialog opened onClose={onClose} title={t('sim.keep.title')}>
       {kept.ok ? (
         <form className={styles.keep} onSubmit={(event) => { event.preventDefault(); if (name.trim() !== '') keep.mutate(kept.test); }}>
-          <TextInput label={t('sim.keep.name')} description={t('sim.keep.nameHelp')} value={name} maxLength={120} data-autofocus dir="auto" onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput label={t('sim.keep.name')} description={t('sim.keep.nameHelp')} value={name} maxLength={120} data-autofocus onChange={(event) => setName(event.currentTarget.value)} />
           <p className={styles.passes}><IconCircleCheck size={14} stroke={1.75} aria-hidden="true" />{t('sim.keep.lines', { count: kept.test.conversation.length })}</p>
           {told.length > 0 && (
             <div className={styles.warned}>

@@ -45,7 +45,7 @@ export function StartCard({ machine, place, title, known, onBegin, onCancel }: {
         const change = (next: string): void => setTexts((before) => ({ ...before, [`${home} ${name}`]: next }));
         return type.kind === 'boolean'
           ? <Select key={`${home} ${name}`} {...common} value={text === '' ? null : text} clearable onChange={(next) => change(next ?? '')} data={[{ value: 'true', label: t('variable.true') }, { value: 'false', label: t('variable.false') }]} />
-          : <TextInput key={`${home} ${name}`} {...common} ref={at === 0 ? takeFocus : undefined} dir="auto" placeholder={t('simulator.notSet')} value={text} onChange={(event) => change(event.currentTarget.value)} />;
+          : <TextInput key={`${home} ${name}`} {...common} ref={at === 0 ? takeFocus : undefined} placeholder={t('simulator.notSet')} value={text} onChange={(event) => change(event.currentTarget.value)} />;
       })}
       <div className={styles.ways}>
         <Button type="submit" variant="ink" size="sm" disabled={rows.some(({ wrong }) => wrong)}>{t('sim.from.begin')}</Button>

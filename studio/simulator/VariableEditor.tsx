@@ -5,6 +5,7 @@ import type { Json } from '@parley/shared/lib/json';
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { leftToRight } from '../ui/directions.ts';
 import { takeFocus, takeFocusAndSelect } from '../ui/takeFocus.ts';
 import type { VariableNow } from './host/variables.ts';
 import { readValue, writtenValue } from './readValue.ts';
@@ -32,8 +33,8 @@ export function VariableEditor({ variable: { name, type, value, initial }, onPut
       {type.kind === 'boolean'
         ? <Select {...common} ref={takeFocus} allowDeselect={false} value={text} onChange={(next) => setText(next ?? 'false')} data={[{ value: 'true', label: t('variable.true') }, { value: 'false', label: t('variable.false') }]} comboboxProps={{ withinPortal: true }} />
         : structured
-          ? <Textarea {...common} ref={takeFocus} autosize minRows={2} maxRows={6} spellCheck={false} dir="ltr" value={text} onChange={(event) => setText(event.currentTarget.value)} />
-          : <TextInput {...common} ref={takeFocusAndSelect} type={kinds[type.kind] ?? 'text'} inputMode={type.kind === 'number' ? 'decimal' : 'text'} dir="auto" value={text} onChange={(event) => setText(event.currentTarget.value)} />}
+          ? <Textarea {...common} ref={takeFocus} autosize minRows={2} maxRows={6} spellCheck={false} attributes={leftToRight} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          : <TextInput {...common} ref={takeFocusAndSelect} type={kinds[type.kind] ?? 'text'} inputMode={type.kind === 'number' ? 'decimal' : 'text'} value={text} onChange={(event) => setText(event.currentTarget.value)} />}
       <div className={styles.editWays}>
         <Button size="xs" variant="ink" disabled={misfit} onClick={put}>{t('sim.variable.save')}</Button>
         {value !== undefined && <Button size="xs" onClick={() => onPut(null)}>{t('sim.variable.unset')}</Button>}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { changeEndpoint, createEndpoint, modelsQuery } from '../../api/models.ts';
 import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
+import { leftToRight } from '../../ui/directions.ts';
 import { toast } from '../../ui/toast.tsx';
 
 /** Adds an endpoint, or changes one; its key is only ever written. */
@@ -31,7 +32,7 @@ export function EndpointForm({ changing, onClose }: { changing?: ModelEndpoint; 
       <form onSubmit={(event) => { event.preventDefault(); if (whole) save.mutate(); }}>
         <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
           <TextInput label={t('models.name')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={wrongAt('name')} />
-          <TextInput label={t('models.address')} description={t('models.addressHelp')} value={baseUrl} maxLength={500} dir="ltr" spellCheck={false} onChange={({ currentTarget }) => setBaseUrl(currentTarget.value)} error={wrongAt('baseUrl')} />
+          <TextInput label={t('models.address')} description={t('models.addressHelp')} value={baseUrl} maxLength={500} attributes={leftToRight} spellCheck={false} onChange={({ currentTarget }) => setBaseUrl(currentTarget.value)} error={wrongAt('baseUrl')} />
           <PasswordInput label={t('models.key')} description={t(changing?.hasKey ? 'models.keyKept' : 'models.keyHelp')} value={key} maxLength={2_000} autoComplete="new-password" onChange={({ currentTarget }) => setKey(currentTarget.value)} error={wrongAt('key')} />
           {save.error && wrong.length === 0 && <p role="alert" style={{ color: 'var(--parley-bad)' }}>{sentenceOf(save.error)}</p>}
         </div>

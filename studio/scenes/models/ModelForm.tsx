@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { ApiFailure, sentenceOf } from '../../api/ApiFailure.ts';
 import { addModel, changeModel, modelsQuery } from '../../api/models.ts';
 import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
+import { leftToRight } from '../../ui/directions.ts';
 import { toast } from '../../ui/toast.tsx';
 
 /** Adds a model of an endpoint, or changes one. */
@@ -37,7 +38,7 @@ export function ModelForm({ endpoint, changing, onClose }: { endpoint: ModelEndp
     <Dialog opened onClose={onClose} title={changing ? t('models.changeModel', { name: changing.name }) : t('models.newModel')}>
       <form onSubmit={(event) => { event.preventDefault(); if (whole) save.mutate(); }}>
         <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
-          <TextInput label={t('models.modelName')} description={t('models.modelNameHelp')} value={name} maxLength={200} dir="ltr" spellCheck={false} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={wrongAt('name')} />
+          <TextInput label={t('models.modelName')} description={t('models.modelNameHelp')} value={name} maxLength={200} attributes={leftToRight} spellCheck={false} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={wrongAt('name')} />
           <NumberInput label={t('models.priceIn')} description={t('models.priceHelp')} value={priceIn} min={0} max={100_000} onChange={setPriceIn} error={wrongAt('priceIn')} />
           <NumberInput label={t('models.priceOut')} value={priceOut} min={0} max={100_000} onChange={setPriceOut} error={wrongAt('priceOut')} />
           <NumberInput label={t('models.maxOutput')} description={t('models.maxOutputHelp')} value={maxOutput} min={1} max={1_000_000} allowDecimal={false} onChange={setMaxOutput} error={wrongAt('maxOutput')} />
