@@ -52,11 +52,11 @@ export function paint(dark: boolean): void {
   monaco.editor.setTheme('parley');
 }
 
-/** What every editor of the studio has in common. */
+/** What every editor of the studio has in common. No swatches: the id of a state begins with #, and is no colour. */
 export const commonOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true, minimap: { enabled: false }, scrollBeyondLastLine: false, fontFamily: '"Geist Mono Variable", ui-monospace, Menlo, monospace', fontSize: 12, lineHeight: 18, tabSize: 2,
   glyphMargin: false, renderLineHighlight: 'line', overviewRulerLanes: 0, padding: { top: 8, bottom: 8 }, fixedOverflowWidgets: true, unicodeHighlight: { ambiguousCharacters: false }, wordWrap: 'off', contextmenu: true,
-  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
+  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 8 }, colorDecorators: false, defaultColorDecorators: 'never',
 };
 
 /** The class of a place that keeps its keys: an editor is no input to the canvas beside it, which would take the space bar for its own. */
