@@ -1,7 +1,7 @@
 import type { Rect } from './geometry.ts';
 
-/** Below this zoom a card's text cannot be read. */
-const readable = 0.5;
+/** From this zoom on a card shows its text, and not its head alone. */
+export const readable = 0.6;
 const zoom = 0.8;
 const margin = 48;
 

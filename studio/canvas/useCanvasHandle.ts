@@ -8,7 +8,7 @@ import { rectOf, rectsOf } from '../commands/edits/things.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { toastError } from '../ui/toast.tsx';
 import { CanvasLink } from './CanvasLink.ts';
-import { firstLook } from './firstLook.ts';
+import { firstLook, readable } from './firstLook.ts';
 import type { Rect } from './geometry.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import { glide } from './glide.ts';
@@ -22,7 +22,8 @@ function lookAt(flow: ReactFlowInstance<CanvasNode, CanvasEdge>, start: string |
   const first = (start === undefined ? undefined : flow.getNode(start)) ?? cards[0];
   const view = box && first && firstLook(rectOfNode(first), cards.map(rectOfNode), box);
   if (view) void flow.setViewport(view);
-  else void flow.fitView({ padding: 0.09, maxZoom: 1 });
+  // The room around it is given up before its words are.
+  else void flow.fitView({ padding: 0.09, minZoom: readable, maxZoom: 1 });
 }
 
 const rectOfNode = ({ position, width = 0, height = 0 }: CanvasNode): Rect => ({ ...position, width, height });
