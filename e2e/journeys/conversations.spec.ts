@@ -72,4 +72,6 @@ test('an author tries what is live: marked as a test, and over to the next versi
   const list = page.getByRole('region', { name: 'List of conversations' });
   await expect(list.getByRole('button', { name: /Author’s test/ })).toHaveCount(1);
   await expect(list.getByRole('button', { name: /Visitor/ })).toHaveCount(2);
+  const called = await list.getByText(/^Visitor [\dA-F]{4}$/).allInnerTexts();
+  expect(new Set(called).size, `people without a name are told apart: ${called.join(', ')}`).toBe(2);
 });

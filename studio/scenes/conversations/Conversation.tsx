@@ -11,6 +11,7 @@ import { Avatar } from '../../ui/Avatar.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { usePhone } from '../../ui/usePhone.ts';
+import { contactName } from './contactName.ts';
 import { ConversationBones } from './ConversationBones.tsx';
 import { Transcript } from './Transcript.tsx';
 import { TurnPanel } from './TurnPanel.tsx';
@@ -45,7 +46,7 @@ export function Conversation({ sessionId, onBack }: { sessionId: string; onBack:
   const { contact, release, channel, at } = session.data;
   const all = turns.data.items.toSorted((a, b) => a.no - b.no);
   const turn = all.find(({ id }) => id === picked) ?? all.at(-1);
-  const name = contact?.name || t('conversations.unknownContact');
+  const name = contactName(contact);
   const language = contact?.language && new Intl.DisplayNames([i18n.language], { type: 'language' }).of(contact.language);
   const resting = at && flows.data?.flows[at.flow] ? titleOf(flows.data.flows[at.flow], at.node) : at?.node;
   const facts = [channel && t(`channel.${channel.type}`), language && t('conversations.speaks', { language }), release ? t('conversations.onVersion', { no: release.no }) : t('conversations.onNone')];
@@ -56,7 +57,7 @@ export function Conversation({ sessionId, onBack }: { sessionId: string; onBack:
       <section className={styles.middle} aria-label={name}>
         <div className={styles.head}>
           {back}
-          <Avatar name={name} size={36} />
+          <Avatar name={name} size={36} unnamed={!contact?.name} />
           <div className={styles.who}><h2 className="cut" dir="auto" title={name}>{name}</h2><p className="cut">{facts.filter(Boolean).join(', ')}</p></div>
           {phone && <IconButton label={t('conversations.showTurn', { no })} size="md" onClick={() => setSheet(true)}><IconListDetails size={16} stroke={1.75} /></IconButton>}
         </div>

@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { tryBot } from '../bots/tryBot.ts';
 import { useTitle } from '../../ui/useTitle.ts';
+import { contactName } from './contactName.ts';
 import { Conversation } from './Conversation.tsx';
 import { SessionRow } from './SessionRow.tsx';
 import styles from './Conversations.module.css';
@@ -37,7 +38,7 @@ export function Conversations() {
 
   const all = sessions.data?.pages.flatMap(({ items }) => items) ?? [];
   const words = text.trim().toLocaleLowerCase();
-  const shown = words ? all.filter(({ contact, preview }) => `${contact?.name || t('conversations.unknownContact')} ${preview}`.toLocaleLowerCase().includes(words)) : all;
+  const shown = words ? all.filter(({ contact, preview }) => `${contactName(contact)} ${preview}`.toLocaleLowerCase().includes(words)) : all;
   // A list that is there stays when asking again fails.
   const failure = (!bots.data && bots.error) || (!sessions.data && sessions.error);
   const waiting = !failure && (bots.isPending || (bot && sessions.isPending));
@@ -48,7 +49,8 @@ export function Conversations() {
       <section className={side.side} aria-label={t('conversations.list')}>
         <div className={side.head}>
           <div className={side.title}><h1>{t('conversations.title')}</h1>{bot && bot.openSessions > 0 && <Chip tone="ok">{t('conversations.now', { count: bot.openSessions })}</Chip>}</div>
-          {(bots.data?.length ?? 0) > 1 && <Select aria-label={t('conversations.bot')} nothingFoundMessage={t('conversations.noBot')} data={bots.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []} value={bot?.id ?? null} onChange={(id) => id && setSearch({ bot: id })} searchable limit={100} />}
+          {bots.isPending && <div className={side.botBone}><Bone width="100%" height="100%" /></div>}
+          {bot && <Select aria-label={t('conversations.bot')} nothingFoundMessage={t('conversations.noBot')} data={bots.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []} value={bot.id} onChange={(id) => id && setSearch({ bot: id })} searchable limit={100} />}
           <TextInput aria-label={t('conversations.find')} placeholder={t('conversations.find')} leftSection={<IconSearch size={16} stroke={1.75} />} value={text} onChange={({ currentTarget }) => setText(currentTarget.value)} />
           <Segments label={t('bots.state')} wide value={status} onChange={setStatus} options={[{ value: 'all', label: t('conversations.all') }, { value: 'open', label: t('conversations.open') }, { value: 'ended', label: t('conversations.ended') }, { value: 'failed', label: t('conversations.failedTab') }]} />
         </div>
