@@ -1,10 +1,11 @@
 import type { Credential } from '@parley/shared/api/credentials';
 import { IconKey } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { sentenceOf } from '../../api/ApiFailure.ts';
+import { botsQuery } from '../../api/bots.ts';
 import { deleteCredential } from '../../api/credentials.ts';
 import { paths } from '../../app/paths.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
@@ -30,6 +31,12 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
     onError: (error) => toastError(sentenceOf(error)),
     onSettled: () => setRemoving(undefined),
   });
+  const bots = useQuery(botsQuery);
+  const whose = ({ kind, field, botId }: Credential): string => {
+    const what = [t(`credentials.kind.${kind}`), field].filter(Boolean).join(' ');
+    const bot = bots.data?.find(({ id }) => id === botId)?.name;
+    return botId === null ? t('credentials.forAll', { kind: what }) : bot === undefined ? what : t('credentials.forOne', { kind: what, bot });
+  };
   const columns = [{ title: t('credentials.name') }, { title: t('credentials.hosts'), width: '24%' }, { title: t('credentials.usedBy'), width: '20%' }, { title: t('credentials.lastUsed'), width: '12%' }, { title: t('credentials.changed'), width: '18%' }, { title: t('credentials.actionsTitle'), width: '60px', hidden: true }];
   return (
     <>
@@ -41,7 +48,7 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
                 <Tile family="connect" size={34}><IconKey size={18} stroke={1.75} /></Tile>
                 <span className={styles.names}>
                   <bdi className={`${styles.name} cut`} title={credential.name}>{credential.name}</bdi>
-                  <span className={`${styles.second} cut`}>{[t(`credentials.kind.${credential.kind}`), credential.field, credential.botId === null && t('credentials.shared')].filter(Boolean).join(', ')}</span>
+                  <span className={`${styles.second} cut`} title={whose(credential)}>{whose(credential)}</span>
                 </span>
               </div>
             </td>
