@@ -32,10 +32,10 @@ export function EndpointCard({ endpoint, roles, onOpen }: { endpoint: ModelEndpo
     onError: (error) => toastError(sentenceOf(error)),
     onSettled: () => setRemoving(undefined),
   });
-  const columns = [{ title: t('models.model') }, { title: t('models.prices'), width: '15%' }, { title: t('models.calls'), width: '15%' }, { title: t('models.tokens'), width: '16%' }, { title: t('models.cost'), width: '11%' }, { title: t('models.actionsTitle'), width: '60px', hidden: true }];
+  const columns = [{ title: t('models.model') }, { title: t('models.prices'), width: '15%', right: true }, { title: t('models.calls'), width: '15%', right: true }, { title: t('models.tokens'), width: '16%', right: true }, { title: t('models.cost'), width: '11%', right: true }, { title: t('models.actionsTitle'), width: '60px', hidden: true }];
   return (
     <section className={styles.part} aria-label={endpoint.name}>
-      <div className={styles.head}>
+      <div className={`${styles.head} ${styles.endpoint}`}>
         <h2><bdi>{endpoint.name}</bdi></h2>
         {endpoint.private && <Chip small>{t('models.private')}</Chip>}
         {!endpoint.hasKey && <Chip small>{t('models.noKey')}</Chip>}
@@ -44,18 +44,18 @@ export function EndpointCard({ endpoint, roles, onOpen }: { endpoint: ModelEndpo
         <Actions name={endpoint.name} onEdit={() => onOpen({ endpoint })} onRemove={() => setRemoving({ name: endpoint.name })} />
       </div>
       {endpoint.models.length === 0 ? <p className={styles.quiet}>{t('models.noModels')}</p> : (
-        <Table label={endpoint.name} columns={columns} tall>
+        <div className={styles.models}><Table label={endpoint.name} columns={columns} tall>
           {endpoint.models.map((model) => (
             <tr key={model.id}>
-              <td><bdi title={model.name}>{model.name}</bdi><TryModel model={model} role={modelRoles.find((role) => roles[role].includes(model.id)) ?? 'fast'} /></td>
-              <td data-wide-only>{figure(model.priceIn)} / {figure(model.priceOut)}</td>
-              <td data-wide-only>{model.spent.failed > 0 ? t('models.callsFailed', { calls: figure(model.spent.calls), failed: figure(model.spent.failed) }) : figure(model.spent.calls)}</td>
-              <td data-wide-only>{figure(model.spent.tokensIn)} / {figure(model.spent.tokensOut)}</td>
-              <td>{figure(model.spent.cost)}</td>
+              <td><TryModel model={model} role={modelRoles.find((role) => roles[role].includes(model.id)) ?? 'fast'} /></td>
+              <td data-wide-only data-right>{figure(model.priceIn)} / {figure(model.priceOut)}</td>
+              <td data-wide-only data-right>{model.spent.failed > 0 ? t('models.callsFailed', { calls: figure(model.spent.calls), failed: figure(model.spent.failed) }) : figure(model.spent.calls)}</td>
+              <td data-wide-only data-right>{figure(model.spent.tokensIn)} / {figure(model.spent.tokensOut)}</td>
+              <td data-right><span className={styles.costs}>{t('models.cost')} </span>{figure(model.spent.cost)}</td>
               <td><Actions name={model.name} onEdit={() => onOpen({ of: endpoint, model })} onRemove={() => setRemoving({ name: model.name, model })} /></td>
             </tr>
           ))}
-        </Table>
+        </Table></div>
       )}
       <Confirm opened={removing !== undefined} onClose={() => setRemoving(undefined)} title={t('models.removeTitle', { name: removing?.name ?? '' })} text={t(removing?.model ? 'models.removeModelText' : 'models.removeEndpointText')} verb={t('models.remove')} busy={remove.isPending} onConfirm={() => removing && remove.mutate(removing)} />
     </section>
@@ -64,5 +64,5 @@ export function EndpointCard({ endpoint, roles, onOpen }: { endpoint: ModelEndpo
 
 function Actions({ name, onEdit, onRemove }: { name: string; onEdit: () => void; onRemove: () => void }) {
   const { t } = useTranslation();
-  return <RowMenu label={t('models.actions', { name })} edit={t('models.edit')} remove={t('models.remove')} onEdit={onEdit} onRemove={onRemove} />;
+  return <span className={styles.more}><RowMenu label={t('models.actions', { name })} edit={t('models.edit')} remove={t('models.remove')} onEdit={onEdit} onRemove={onRemove} /></span>;
 }

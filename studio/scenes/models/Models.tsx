@@ -9,10 +9,10 @@ import { modelsQuery } from '../../api/models.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { TableBones } from '../../ui/TableBones.tsx';
 import { EndpointCard } from './EndpointCard.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { ModelForm } from './ModelForm.tsx';
+import { ModelsBones } from './ModelsBones.tsx';
 import type { Opened } from './opened.ts';
 import { RoleCard } from './RoleCard.tsx';
 import styles from './Models.module.css';
@@ -27,7 +27,7 @@ export function Models() {
   const close = () => setOpen(undefined);
   return (
     <Page title={t('models.title')} actions={data && data.endpoints.length > 0 && add}>
-      {registry.isPending && <TableBones />}
+      {registry.isPending && <ModelsBones />}
       {registry.error && !data && <ErrorState title={t('models.failed')} text={t('page.failedHelp')} details={sentenceOf(registry.error)} action={<Button onClick={() => void registry.refetch()}>{t('common.tryAgain')}</Button>} />}
       {data && data.endpoints.length === 0 && <EmptyState icon={<IconBrain size={20} stroke={1.75} />} text={t('models.empty')} action={add} />}
       {data && data.endpoints.length > 0 && (

@@ -23,8 +23,8 @@ export function RoleCard({ role, registry }: { role: ModelRole; registry: ModelR
     },
     onError: (error) => toastError(sentenceOf(error)),
   });
-  const all = registry.endpoints.flatMap((endpoint) => endpoint.models.map(({ id, name }) => ({ value: id, label: `${name} (${endpoint.name})` })));
-  const nameOf = (id: string): string => all.find(({ value }) => value === id)?.label ?? '';
+  const all = registry.endpoints.flatMap((endpoint) => endpoint.models.map(({ id, name }) => ({ value: id, label: `${name} (${endpoint.name})`, name, from: endpoint.name })));
+  const serving = ids.flatMap((id) => all.find(({ value }) => value === id) ?? []);
   const swapped = (at: number, by: number): string[] => {
     const next = [...ids];
     const [moved] = next.splice(at, 1);
@@ -37,14 +37,14 @@ export function RoleCard({ role, registry }: { role: ModelRole; registry: ModelR
     <section className={styles.role} aria-label={title}>
       <div className={styles.head}><h3>{title}</h3></div>
       <p className={styles.quiet}>{t(`models.roleHelp.${role}`)}</p>
-      {ids.length === 0 && <p>{t(role === 'fast' || role === 'best' ? 'models.roleEmpty' : 'models.roleNone')}</p>}
+      {ids.length === 0 && <p className={styles.quiet}>{t(role === 'fast' || role === 'best' ? 'models.roleEmpty' : 'models.roleNone')}</p>}
       <ol>
-        {ids.map((id, at) => (
-          <li key={id}>
-            <span className="cut" dir="auto" title={nameOf(id)}>{nameOf(id)}</span>
-            <IconButton label={t('models.up', { name: nameOf(id) })} disabled={at === 0 || order.isPending} onClick={() => order.mutate(swapped(at, -1))}><IconArrowUp size={16} stroke={1.75} /></IconButton>
-            <IconButton label={t('models.down', { name: nameOf(id) })} disabled={at === ids.length - 1 || order.isPending} onClick={() => order.mutate(swapped(at, 1))}><IconArrowDown size={16} stroke={1.75} /></IconButton>
-            <IconButton label={t('models.takeOut', { name: nameOf(id), role: title })} disabled={order.isPending} onClick={() => order.mutate(ids.filter((other) => other !== id))}><IconX size={16} stroke={1.75} /></IconButton>
+        {serving.map(({ value, label, name, from }, at) => (
+          <li key={value}>
+            <span className={styles.served}><bdi className="cut" title={label}>{name}</bdi><small className="cut" dir="auto">{from}</small></span>
+            {serving.length > 1 && <IconButton label={t('models.up', { name: label })} disabled={at === 0 || order.isPending} onClick={() => order.mutate(swapped(at, -1))}><IconArrowUp size={16} stroke={1.75} /></IconButton>}
+            {serving.length > 1 && <IconButton label={t('models.down', { name: label })} disabled={at === serving.length - 1 || order.isPending} onClick={() => order.mutate(swapped(at, 1))}><IconArrowDown size={16} stroke={1.75} /></IconButton>}
+            <IconButton label={t('models.takeOut', { name: label, role: title })} disabled={order.isPending} onClick={() => order.mutate(ids.filter((other) => other !== value))}><IconX size={16} stroke={1.75} /></IconButton>
           </li>
         ))}
       </ol>
