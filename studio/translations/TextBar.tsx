@@ -38,6 +38,7 @@ export function TextBar({ count, filter, onFilter, counts, languages, shown, onS
   const names = useFlowNames();
   const phone = usePhone();
   const flows = Object.keys(names);
+  const states = textStates.filter((state) => state === 'all' || counts[state] > 0 || filter.state === state);
   return (
     <div className={styles.bar} role="toolbar" aria-label={t('texts.name')}>
       <h2 className="num">{t('texts.title', { count })}</h2>
@@ -46,7 +47,7 @@ export function TextBar({ count, filter, onFilter, counts, languages, shown, onS
       {flows.length > 1 && <Select size="sm" w={150} aria-label={t('texts.flow')} value={filter.flow} allowDeselect={false} data={[{ value: '', label: t('texts.allFlows') }, ...flows.map((id) => ({ value: id, label: id === book.main ? t('texts.mainFlow') : names[id] ?? id }))]} onChange={(flow) => onFilter({ ...filter, flow: flow ?? '' })} />}
       {languages.length > 0 && (phone
         ? <Select size="sm" w="100%" aria-label={t('texts.state')} value={filter.state} allowDeselect={false} data={textStates.map((value) => ({ value, label: `${t(`texts.${value}`)} ${counts[value]}` }))} onChange={(state) => onFilter({ ...filter, state: textStates.find((each) => each === state) ?? 'all' })} />
-        : <Segments label={t('texts.state')} value={filter.state} onChange={(state) => onFilter({ ...filter, state })} options={textStates.filter((state) => state === 'all' || counts[state] > 0 || filter.state === state).map((value) => ({ value, label: t(`texts.${value}`), count: counts[value] }))} />)}
+        : states.length > 1 && <Segments label={t('texts.state')} value={filter.state} onChange={(state) => onFilter({ ...filter, state })} options={states.map((value) => ({ value, label: t(`texts.${value}`), count: counts[value] }))} />)}
       {!phone && <span className={styles.grow} />}
       {phone && languages.length > 1 && <Select size="sm" w="100%" aria-label={t('texts.columns')} value={shown[0] ?? null} allowDeselect={false} data={languages.map((value) => ({ value, label: nameOfLanguage(value) }))} onChange={(language) => { if (language) onShown([language]); }} />}
       {!phone && (
