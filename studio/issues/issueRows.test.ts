@@ -15,7 +15,7 @@ test('a few have a row each, and errors are not told as warnings', () => {
 });
 test('the name beside a sentence is not said again', () => {
   expect(sayBeside('“Next” of “Central hours” leads nowhere.', 'Central hours')).toBe('“Next” leads nowhere.');
-  expect(sayBeside('“Record” names no collection of records yet.', 'Record')).toBe('Names no collection of records yet.');
+  expect(sayBeside('“Record” names no collection of records yet.', 'Record')).toBe('names no collection of records yet.');
   expect(sayBeside('“Menu” of “Menu” leads nowhere.', 'Menu')).toBe('“Menu” leads nowhere.');
   expect(sayBeside('“paid” in “paid” is never true.', 'paid')).toBe('“paid” is never true.');
   expect(sayBeside('“name” is used in “Greeting”, but nothing sets it before.', 'Greeting')).toBe('“name” is used, but nothing sets it before.');

@@ -33,6 +33,6 @@ export function sayBeside(message: string, name: string): string {
   // A way out or an expression may be called what its node is called: then the first name is not the node's.
   const [before = '', after, ...more] = message.split(quoted);
   if (before !== '' || after === undefined || more.length > 0) return [` of ${quoted}`, ` in ${quoted}`].reduce((said, where) => said.replace(where, ''), message);
-  const rest = after.trimStart();
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  // The name and what is said of it are read as one sentence.
+  return after.trimStart();
 }

@@ -7,6 +7,7 @@ import { useDesigner } from '../store/designerContext.ts';
 import type { TestRun } from '../store/proof/testJob.ts';
 import { Bone } from '../ui/Bone.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
+import { took } from '../ui/relativeTime.ts';
 import { TestRow, RowButton } from './TestRow.tsx';
 import { useTests } from './useTests.ts';
 import styles from './Tests.module.css';
@@ -38,7 +39,7 @@ export function Tests() {
           <>
             <p className={styles.verdict} data-bad={failing > 0 || undefined} role="status">
               <b>{failing === 0 ? t('tests.allPass', { count: total }) : t('tests.someFail', { count: failing, total })}</b>
-              <span>{tested.missing.length === 0 ? t('tests.whole', { count: tested.ways, ms: Math.round(tested.ms) }) : t('tests.part', { taken: tested.ways - tested.missing.length, count: tested.ways })}</span>
+              <span>{tested.missing.length === 0 ? t('tests.whole', { count: tested.ways, took: took(Math.round(tested.ms)) }) : t('tests.part', { taken: tested.ways - tested.missing.length, count: tested.ways })}</span>
             </p>
             {tested.missing.length > 0 && <details className={styles.missing}><summary>{t('tests.missing', { count: tested.missing.length })}</summary><ul>{tested.missing.map((name, at) => <li key={at} dir="auto">{name}</li>)}</ul></details>}
             {refused !== undefined && <p className={styles.refused} role="alert">{sentenceOf(refused)}</p>}

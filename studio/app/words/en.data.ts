@@ -19,7 +19,7 @@ export const en = {
   },
   designer: {
     failed: 'Everything that was saved is safe.', viewFailed: 'Could not load this view', viewFailedHelp: 'The drawing is not affected.', toDesign: 'Back to the drawing', reload: 'Load the page again', toMain: 'Go to the main flow', toBots: 'All bots', where: 'Where you are', mainFlow: 'Main flow', views: 'Views', design: 'Design', code: 'Code', hereNow: 'Here now', live: 'Live v{{no}}', paused: 'Paused v{{no}}', draft: 'Draft', changed: 'changed since', test: 'Test', publish: 'Publish',
-    column: 'Right column', look: 'To look at', lookHelp: 'Drawing needs the right to edit bots.', readOnly: 'To look at. Drawing needs a wider window and the right to edit.',
+    column: 'Right column', look: 'To look at', lookHelp: 'Drawing needs the right to edit bots.', narrow: 'To look at. Drawing needs a wider window.', readOnly: 'To look at. Drawing needs a wider window and the right to edit.',
   },
   canvas: {
     name: 'Canvas', role: 'canvas', keys: 'Arrows walk along the edges, Enter opens, A adds after, C connects, F2 renames, Delete heals. O opens the outline.', map: 'Map of the canvas', bar: 'Canvas tools', title: 'Title', here: 'Here', running: 'Running', failed: 'Failed',
@@ -58,7 +58,7 @@ export const en = {
   outline: { again: 'shown above' },
   tests: {
     name: 'Tests', run: 'Run all', allPass_one: '{{count}} test passes', allPass_other: 'All {{count}} tests pass', someFail_one: '{{count}} of {{total}} tests goes otherwise', someFail_other: '{{count}} of {{total}} tests go otherwise',
-    whole_one: 'They take the one way of the drawing, in {{ms}} ms', whole_other: 'They take all {{count}} ways of the drawing, in {{ms}} ms', part_one: '{{taken}} of {{count}} way is taken', part_other: '{{taken}} of {{count}} ways are taken',
+    whole_one: 'They take the one way of the drawing, in {{took}}', whole_other: 'They take all {{count}} ways of the drawing, in {{took}}', part_one: '{{taken}} of {{count}} way is taken', part_other: '{{taken}} of {{count}} ways are taken',
     missing_one: '{{count}} way no test takes', missing_other: '{{count}} ways no test takes', kept: 'Kept', noneKept: 'Keep a conversation, and every publish holds it: what goes otherwise is told before it is live.', written: 'Written by the model, {{language}}',
     passed: 'Passed', otherwise: 'Goes otherwise', keep: 'Keep this test', accept: 'This is right now', covered: 'covered by tests', uncovered: 'no test comes here', cannotBeSaid: 'One of its lines cannot be said any more.',
     sends: 'sends: {{type}}', taps: 'taps “{{option}}”', does: 'The effect {{action}} is asked for', result: 'It succeeds', failed: 'It fails', unknown: 'Nobody knows what came of it', later: '{{time}} pass', set: 'By hand: {{values}}', callback: 'Called back: {{code}}', dialogDone: 'The dialog ends with “{{value}}”', ends: 'The conversation ends',

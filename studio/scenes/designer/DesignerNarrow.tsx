@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { meQuery } from '../../api/queries.ts';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { Outline } from '../../outline/Outline.tsx';
 import { useDesigner, useUi } from '../../store/designerContext.ts';
@@ -23,6 +25,8 @@ export function DesignerNarrow({ simulator }: { simulator: (onClose: () => void)
   const [search] = useSearchParams();
   const comes = search.has('session');
   const { ui } = useDesigner();
+  const me = useQuery(meQuery);
+  const mayEdit = me.data?.rights.includes('bots.edit') ?? false;
   const [own, setOwn] = useState<'canvas' | 'outline' | 'simulator'>(comes ? 'simulator' : 'canvas');
   // What stands instead of the drawing is the same in a wide window: turning a tablet keeps it.
   const open = useUi(({ view: now }) => shared.find((each) => each === now));
@@ -42,7 +46,7 @@ export function DesignerNarrow({ simulator }: { simulator: (onClose: () => void)
     <div className={styles.work}>
       <div className={styles.narrow}>
         <Segments label={t('designer.views')} value={view} onChange={show} options={[{ value: 'canvas', label: t('canvas.name') }, { value: 'outline', label: t('canvas.outline') }, { value: 'translations', label: t('texts.name') }, { value: 'simulator', label: t('simulator.name') }, { value: 'history', label: t('history.name') }, { value: 'comments', label: t('comments.name') }]} />
-        <span>{t('designer.readOnly')}</span>
+        <span>{t(mayEdit ? 'designer.narrow' : 'designer.readOnly')}</span>
       </div>
       {view === 'translations' && Texts && <ViewPlace onLeave={leave}><Texts /></ViewPlace>}
       {view === 'history' && History && <ViewPlace onLeave={leave}><History /></ViewPlace>}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Input, NumberInput, Select, TextInput } from '@mantine/core';
 import { valueTypeSchema } from '@parley/shared/flow/document';
 import type { Json, JsonObject } from '@parley/shared/lib/json';
 import { makeId } from '@parley/shared/lib/id';
@@ -60,10 +60,9 @@ function PlainField(given: Given) {
 function TypeField({ id, label, value, onChange }: { id: string; label: string; value: Json | undefined; onChange: Given['onChange'] }) {
   const parsed = valueTypeSchema.safeParse(value);
   return (
-    <div>
-      <label htmlFor={id} className={styles.label}>{label}</label>
+    <Input.Wrapper id={id} label={label}>
       <TypePicker id={id} label={label} type={parsed.success ? parsed.data : { kind: 'text' }} onChange={(type) => onChange(JSON.parse(JSON.stringify(type)) as Json)} />
-    </div>
+    </Input.Wrapper>
   );
 }
 
