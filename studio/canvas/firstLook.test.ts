@@ -9,6 +9,8 @@ const topOf = (y: number, view: ReturnType<typeof firstLook>) => Math.round(y * 
 describe('the first look at a drawing', () => {
   test('one that can be read is shown whole', () => expect(firstLook(card(0, 0), [card(0, 0), card(900, 400)], box)).toBeUndefined());
 
+  test('one that would be shown without its words is shown from its start', () => expect(firstLook(card(0, 0), [card(0, 0), card(1_000, 400)], box)).toMatchObject({ x: 48, zoom: 0.8 }));
+
   test('a long line stands in the middle, its start at the left', () => {
     const cards = Array.from({ length: 12 }, (_, at) => card(at * 300, 500));
     const view = firstLook(cards[0] ?? card(0, 0), cards, box);
