@@ -4,7 +4,7 @@ import { signIn } from '../api.ts';
 import { draw, makeBot, publishBot, restChannel, smallFlow } from '../bots.ts';
 import type { MadeBot } from '../bots.ts';
 import { accessibility } from '../pages/accessibility.ts';
-import { openBots, serverUrl, signInAt } from '../pages/studio.ts';
+import { botAction, openBots, serverUrl, signInAt } from '../pages/studio.ts';
 
 const longName = 'Kraftfahrzeughaftpflichtversicherungsbeitragsbemessungsgrenzenverordnungsauskunft';
 const longPerson = 'Maximiliana-Theodora Konstantinopolitanischer-Dudelsackpfeifenmachergesellenhaus';
@@ -124,6 +124,26 @@ test('a name that is written from the right keeps its beginning: in a field, cle
   await expect(find).toHaveCSS('padding-left', besideIcon);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByText(name, { exact: true })).toHaveCSS('text-align', 'left');
+});
+
+test('the line for a website has the colour of the bot, as dark as the white sign on its button needs it', async ({ page }) => {
+  const api = await signIn(serverUrl());
+  const flow = smallFlow({ greeting: 'Hello.', question: 'Who is there?', thanks: 'Bye' });
+  const painted = (colour: string) => ({ ...flow, settings: { ...(flow['settings'] as object), colour } });
+  await makeBot(api, 'Painted blue', painted('#10597a'));
+  await makeBot(api, 'Painted yellow', painted('#ffd400'));
+  await openBots(page, serverUrl());
+  const lineOf = async (name: string) => {
+    await botAction(page, name, 'Channels');
+    const line = page.getByRole('dialog').getByText(/data-color="#[\da-f]{6}"/);
+    await expect(line).toBeVisible();
+    const text = await line.innerText();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    return text;
+  };
+  expect(await lineOf('Painted blue')).toContain('data-color="#10597a"');
+  expect(await lineOf('Painted yellow')).not.toContain('#ffd400');
 });
 
 test('on a phone the bar has room for all its places, and leads to those behind it', async ({ page }) => {

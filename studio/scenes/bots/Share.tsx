@@ -1,11 +1,13 @@
 import { Button, TextInput, Textarea } from '@mantine/core';
 import type { Bot } from '@parley/shared/api/bots';
 import type { Channel, CreatedChannel } from '@parley/shared/api/channels';
+import { botColors } from '@parley/shared/messages/botColors';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { changeChannel, channelsQuery, createChannel, deleteChannel } from '../../api/bots.ts';
+import { draftQuery } from '../../api/releases.ts';
 import { Failed } from '../../ui/Failed.tsx';
 import { Bone } from '../../ui/Bone.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
@@ -19,7 +21,11 @@ import styles from './Bots.module.css';
 export function Share({ bot, onClose }: { bot: Bot; onClose: () => void }) {
   const { t } = useTranslation();
   const channels = useQuery(channelsQuery(bot.id));
+  const draft = useQuery(draftQuery(bot.flowId));
   const origin = globalThis.location.origin;
+  const colour = draft.data?.flow.settings.colour;
+  // As dark as the button's white sign needs it.
+  const painted = colour ? ` data-color="${botColors(colour, '#ffffff', false).bot}"` : '';
   const web = channels.data?.items.find(({ type }) => type === 'web');
   return (
     <Dialog opened onClose={onClose} title={t('share.title', { name: bot.name })} size={720}>
@@ -27,7 +33,7 @@ export function Share({ bot, onClose }: { bot: Bot; onClose: () => void }) {
         <section><h3>{t('share.page')}</h3><CopyLine text={`${origin}/chat/${bot.slug}`} /></section>
         <section>
           <h3>{t('share.embed')}</h3><p>{t('share.embedHelp')}</p>
-          <CopyLine text={`<script src="${origin}/embed.js" data-bot="${bot.slug}" async></script>`} />
+          <CopyLine text={`<script src="${origin}/embed.js" data-bot="${bot.slug}"${painted} async></script>`} />
           {web && <Origins channel={web} botId={bot.id} />}
         </section>
         <section>
