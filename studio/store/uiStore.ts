@@ -149,7 +149,7 @@ export type UiStore = UseBoundStore<StoreApi<UiState>>;
 const remembered = 'parley.designer.panels';
 
 /** Which panels were open last, on this device. */
-function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
+export function panels(): Partial<Pick<UiState, 'simulator' | 'issues'>> {
   try {
     const kept: unknown = JSON.parse(globalThis.localStorage.getItem(remembered) ?? '{}');
     if (typeof kept !== 'object' || kept === null) return {};
