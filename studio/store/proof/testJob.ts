@@ -86,5 +86,6 @@ function nameIn({ flows }: FlowSet, { flow, node: id, edge, happening }: Way): s
   // The data of a document was parsed by its node type.
   const label = node && exit !== undefined ? nodeTypes[node.type]?.exits(node.data as Parameters<(typeof nodeTypes)[string]['exits']>[0]).find((each) => each.id === exit)?.label : undefined;
   const what = label ?? { timeout: 'silence', invalid: 'not understood', unknown: 'nobody knows' }[happening ?? ''] ?? happening ?? '';
-  return what ? `${name}: ${what}` : name;
+  // A question stands for itself: “Anything else? No”.
+  return what ? `${name}${/[.?!…؟？]$/.test(name) ? '' : ':'} ${what}` : name;
 }
