@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { locale } from '../ui/relativeTime.ts';
 
 /** The time of day of a moment on a clock in that zone, such as 10:41. */
 export function timeIn(at: string, zone: string): string {
@@ -40,5 +41,5 @@ export function spanOf(after: string): string {
 }
 
 function formatted(at: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(i18next.language, { ...options, hourCycle: 'h23' }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale(), { ...options, hourCycle: 'h23' }).format(new Date(at));
 }

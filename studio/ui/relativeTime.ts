@@ -5,7 +5,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Plain English is written as in Britain: 10:41, 2 min ago, 21 Nov 2026, as the look has it. */
-const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language);
+export const locale = (): string => (i18next.language === 'en' ? 'en-GB' : i18next.language);
 
 /** A time as people read it: relative under a day ("2 min ago"), the date beyond. `at` is an ISO datetime or milliseconds. */
 export function relativeTime(at: string | number, now = Date.now()): string {

@@ -26,7 +26,7 @@ export function Invitation() {
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <Refusal text={refusal ?? (field('token').error && t('entry.invitationBroken'))} />
         <TextInput size="lg" label={t('entry.name')} autoComplete="name" {...field('name')} />
-        <PasswordInput size="lg" label={t('entry.password')} description={t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
+        <PasswordInput size="lg" label={t('entry.password')} description={field('password').error ? undefined : t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
         <Button type="submit" variant="ink" size="lg" loading={busy}>{t('entry.invitationVerb')}</Button>
       </form>
     </EntryPage>

@@ -32,7 +32,7 @@ export function SetUp() {
           <Refusal text={refusal} />
           <TextInput size="lg" label={t('entry.name')} autoComplete="name" {...field('name')} />
           <TextInput size="lg" type="email" label={t('entry.email')} autoComplete="username" {...field('email')} />
-          <PasswordInput size="lg" label={t('entry.password')} description={t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
+          <PasswordInput size="lg" label={t('entry.password')} description={field('password').error ? undefined : t('entry.passwordHelp')} autoComplete="new-password" {...field('password')} />
           {status.data?.codeNeeded && <TextInput size="lg" label={t('entry.code')} description={t('entry.codeHelp')} autoComplete="off" {...field('code')} />}
           <Button type="submit" variant="ink" size="lg" loading={busy}>{t('entry.setUpVerb')}</Button>
         </form>
