@@ -7,7 +7,7 @@ export const connect = {
     field: { bearer: '', basic: 'User', header: 'Name of the header', query: 'Name of the parameter' },
     secret: { bearer: 'Token', basic: 'Password', header: 'Value', query: 'Value' },
     secretHelp: 'Kept sealed and never shown again.', secretKept: 'Leave empty to keep the one there is.', secretAgain: 'Give it again to send it to another host.',
-    scope: 'For', shared: 'All bots', forAll: '{{kind}}, for all bots', forOne: '{{kind}}, for {{bot}}', create: 'Add credential', change: 'Change {{name}}', save: 'Save', saved: 'Credential saved', actions: 'Actions for {{name}}', actionsTitle: 'Actions', edit: 'Change', remove: 'Delete', removeTitle: 'Delete {{name}}?', removeText: 'Its secret is gone for good. Flows that use it must get another one first.', removed: 'Credential deleted',
+    scope: 'For', shared: 'All bots', forAll: '{{kind}}, for all bots', create: 'Add credential', change: 'Change {{name}}', save: 'Save', saved: 'Credential saved', actions: 'Actions for {{name}}', actionsTitle: 'Actions', edit: 'Change', remove: 'Delete', removeTitle: 'Delete {{name}}?', removeText: 'Its secret is gone for good. Flows that use it must get another one first.', removed: 'Credential deleted',
     privateTitle: 'Private hosts', privateText: 'The owner lets flows call these hosts although they are not on the public internet: {{hosts}}.', none: 'None', choose: 'None', gone: 'Deleted credential', loading: 'Loading',
   },
   tryRequest: {

@@ -32,12 +32,8 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
     onSettled: () => setRemoving(undefined),
   });
   const bots = useQuery(botsQuery);
-  const whose = ({ kind, field, botId }: Credential): string => {
-    const what = [t(`credentials.kind.${kind}`), field].filter(Boolean).join(' ');
-    const bot = bots.data?.find(({ id }) => id === botId)?.name;
-    return botId === null ? t('credentials.forAll', { kind: what }) : bot === undefined ? what : t('credentials.forOne', { kind: what, bot });
-  };
-  const columns = [{ title: t('credentials.name') }, { title: t('credentials.hosts'), width: '24%' }, { title: t('credentials.usedBy'), width: '20%' }, { title: t('credentials.lastUsed'), width: '12%' }, { title: t('credentials.changed'), width: '18%' }, { title: t('credentials.actionsTitle'), width: '60px', hidden: true }];
+  const nameOf = ({ botId }: Credential) => bots.data?.find(({ id }) => id === botId)?.name;
+  const columns = [{ title: t('credentials.name') }, { title: t('credentials.hosts'), width: '22%' }, { title: t('credentials.usedBy'), width: '18%' }, { title: t('credentials.lastUsed'), width: '11%' }, { title: t('credentials.changed'), width: '14%' }, { title: t('credentials.actionsTitle'), width: '60px', hidden: true }];
   return (
     <>
       <Table label={t('credentials.title')} columns={columns} tall>
@@ -48,7 +44,7 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
                 <Tile family="connect" size={34}><IconKey size={18} stroke={1.75} /></Tile>
                 <span className={styles.names}>
                   <bdi className={`${styles.name} cut`} title={credential.name}>{credential.name}</bdi>
-                  <span className={`${styles.second} cut`} title={whose(credential)}>{whose(credential)}</span>
+                  <Whose credential={credential} bot={nameOf(credential)} />
                 </span>
               </div>
             </td>
@@ -65,6 +61,14 @@ export function CredentialTable({ credentials, mayEdit, onChange }: { credential
       <Confirm opened={removing !== undefined} onClose={() => setRemoving(undefined)} title={t('credentials.removeTitle', { name: removing?.name ?? '' })} text={t('credentials.removeText')} verb={t('credentials.remove')} busy={remove.isPending} onConfirm={() => removing && remove.mutate(removing)} />
     </>
   );
+}
+
+/** How it goes along, and for which bot; a name is cut at its own end, whatever way its script runs. */
+function Whose({ credential: { kind, field, botId }, bot }: { credential: Credential; bot: string | undefined }) {
+  const { t } = useTranslation();
+  const what = [t(`credentials.kind.${kind}`), field].filter(Boolean).join(' ');
+  if (botId === null) return <span className={`${styles.second} cut`}>{t('credentials.forAll', { kind: what })}</span>;
+  return <span className={`${styles.second} ${styles.whose}`}><span className="cut">{what}</span>{bot !== undefined && <bdi className="cut" title={bot}>{bot}</bdi>}</span>;
 }
 
 /** The flows that use a credential; each opens in the designer. */
