@@ -1,9 +1,12 @@
 import type { FlowVariable } from '@parley/shared/flow/document';
+import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFlow } from '../store/designerContext.ts';
 import { Completions } from './Completions.tsx';
 import { completionAt, isInInsertion } from './completionAt.ts';
+import type { Suggestion } from './completionAt.ts';
+import { functionNames } from './functionNames.ts';
 import styles from './Field.module.css';
 
 const none: readonly FlowVariable[] = [];
@@ -32,7 +35,7 @@ export interface TypedBoxProps {
   children?: ReactNode;
 }
 
-/** Where texts and expressions are typed: grows with its text, lights what comes from variables and completes their names. */
+/** Where texts and expressions are typed: grows with its text, lights what comes from variables and completes names. */
 export function TypedBox({ id, text, onType, onLeave, template = false, expression = false, long = false, more = none, tone, missing = false, language, readOnly = false, placeholder, label, describedBy, onKeyDown, children }: TypedBoxProps) {
   const flow = useFlow();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -41,16 +44,20 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
   useLayoutEffect(() => { if (area.current && area.current.value !== text) area.current.value = text; }, [text]);
   const [caret, setCaret] = useState<number>();
   const names = useMemo(() => [...more, ...Object.values(flow.variables).toSorted((a, b) => a.order - b.order)], [flow.variables, more]);
-  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names });
+  const { data: functions = [] } = useQuery({ queryKey: ['functionNames'], queryFn: functionNames, staleTime: Infinity, enabled: caret !== undefined && (template || expression) });
+  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names, functions });
   const [at, setAt] = useState(0);
 
-  const take = (name: string): void => {
+  const take = ({ put, back, goesOn }: Suggestion): void => {
     const box = area.current;
     if (!completion || !box) return;
     // Name and caret stand there at once: whoever types on may be faster than the next frame.
-    box.setRangeText(completion.insert(name), completion.from, completion.to, 'end');
-    onType(box.value);
-    setCaret(undefined);
+    box.setRangeText(put, completion.from, completion.to, 'end');
+    const place = completion.from + put.length - back;
+    box.setSelectionRange(place, place);
+    onType(box.value, goesOn);
+    setCaret(goesOn ? place : undefined);
+    setAt(0);
   };
 
   const keys = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
@@ -66,7 +73,7 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
       }
       if ((event.key === 'Enter' || event.key === 'Tab') && chosen) {
         event.preventDefault();
-        take(chosen.name);
+        take(chosen);
         return;
       }
       if (event.key === 'Escape') {
