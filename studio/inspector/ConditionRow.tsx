@@ -3,7 +3,7 @@ import type { ValueType } from '@parley/shared/expressions/types';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFlow } from '../store/designerContext.ts';
-import { comparisonsOf, needsValue, writeCondition } from './plainCondition.ts';
+import { comparisonWord, comparisonsOf, needsValue, writeCondition } from './plainCondition.ts';
 import type { PlainCondition } from './plainCondition.ts';
 import styles from './Field.module.css';
 
@@ -23,7 +23,9 @@ export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave
   const choose = (variable: string): void => {
     const possible = comparisonsOf(typeOf(variable));
     const does = possible.includes(now.does) ? now.does : possible[0] ?? 'set';
-    put({ ...now, variable, does });
+    // What one type is compared with says nothing to another.
+    const value = typeOf(variable)?.kind === typeOf(now.variable)?.kind ? now.value : '';
+    put({ variable, does, value });
   };
   return (
     <div className={styles.condition}>
@@ -39,8 +41,14 @@ export function ConditionRow({ id, condition, typeOf, readOnly, onWrite, onLeave
         }}
         aria-label={t('condition.variable')} placeholder={t('condition.variable')} data={names} value={now.variable || null} readOnly={readOnly} onChange={(next) => { if (next) choose(next); }} onSearchChange={(search) => { if (/\W/.test(search)) onType(search); }} onBlur={onLeave} nothingFoundMessage={t('field.noSuchVariable')}
       />
-      <Select openOnFocus={false} aria-label={t('condition.compare')} data={comparisonsOf(typeOf(now.variable)).map((does) => ({ value: does, label: t(`condition.${does}`) }))} value={now.variable ? now.does : null} disabled={!now.variable} readOnly={readOnly} onChange={(next) => { const does = comparisonsOf(typeOf(now.variable)).find((one) => one === next); if (does) put({ ...now, does }); }} />
-      {now.variable !== '' && needsValue(now.does) && <TextInput aria-label={t('condition.value')} placeholder={t('condition.value')} value={now.value} readOnly={readOnly} inputMode={typeOf(now.variable)?.kind === 'number' ? 'decimal' : 'text'} onChange={(event) => put({ ...now, value: event.currentTarget.value })} onBlur={onLeave} />}
+      <Select openOnFocus={false} aria-label={t('condition.compare')} data={comparisonsOf(typeOf(now.variable)).map((does) => ({ value: does, label: t(`condition.${comparisonWord(does, typeOf(now.variable))}`) }))} value={now.variable ? now.does : null} disabled={!now.variable} readOnly={readOnly} onChange={(next) => { const does = comparisonsOf(typeOf(now.variable)).find((one) => one === next); if (does) put({ ...now, does }); }} />
+      {now.variable !== '' && needsValue(now.does) && <TextInput aria-label={t('condition.value')} placeholder={t('condition.value')} value={now.value} readOnly={readOnly} {...boxOf(typeOf(now.variable))} onChange={(event) => put({ ...now, value: event.currentTarget.value })} onBlur={onLeave} />}
     </div>
   );
+}
+
+/** A box for a value of a type: a day and a time are picked as people know them. */
+function boxOf(type: ValueType | undefined): { type: 'date' | 'time' } | { inputMode: 'decimal' | 'text' } {
+  if (type?.kind === 'date' || type?.kind === 'time') return { type: type.kind };
+  return { inputMode: type?.kind === 'number' ? 'decimal' : 'text' };
 }

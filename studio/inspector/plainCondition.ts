@@ -12,6 +12,7 @@ export interface PlainCondition {
 }
 
 const signs: Partial<Record<Comparison, string>> = { is: '==', isNot: '!=', less: '<', atMost: '<=', more: '>', atLeast: '>=' };
+const clockWords: Partial<Record<Comparison, string>> = { less: 'before', atMost: 'notAfter', more: 'after', atLeast: 'notBefore' };
 const name = '[A-Za-z_][A-Za-z0-9_]*';
 const quoted = String.raw`"(?:[^"\\]|\\.)*"`;
 const number = String.raw`-?\d+(?:\.\d+)?`;
@@ -20,11 +21,16 @@ const number = String.raw`-?\d+(?:\.\d+)?`;
 export function comparisonsOf(type: ValueType | undefined): readonly Comparison[] {
   const known = ['set', 'notSet'] as const;
   switch (type?.kind) {
-    case 'number': return ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', ...known];
+    case 'number': case 'date': case 'time': return ['is', 'isNot', 'less', 'atMost', 'more', 'atLeast', ...known];
     case 'boolean': return ['yes', 'no', ...known];
     case 'text': return ['is', 'isNot', 'contains', ...known];
     default: return known;
   }
+}
+
+/** The word for a comparison, by its key: a day is not less than another one but before it. */
+export function comparisonWord(does: Comparison, type: ValueType | undefined): string {
+  return (isOfClock(type) ? clockWords[does] : undefined) ?? does;
 }
 
 /** Whether a comparison is made with a value. */
@@ -45,7 +51,7 @@ export function writeCondition({ variable, does, value }: PlainCondition, type: 
   }
   // Half chosen is no condition: whoever means an empty text chooses "is not known", or writes it.
   if (value === '') return '';
-  const text = JSON.stringify(value);
+  const text = isOfClock(type) ? `${type.kind}(${JSON.stringify(value)})` : JSON.stringify(value);
   return does === 'contains' ? `${variable}.contains(${text})` : `${variable} ${signs[does]} ${text}`;
 }
 
@@ -53,7 +59,7 @@ export function writeCondition({ variable, does, value }: PlainCondition, type: 
 export function readCondition(cel: string, typeOf: (variable: string) => ValueType | undefined): PlainCondition | undefined {
   const text = cel.trim();
   const read = (pattern: string): RegExpExecArray | null => new RegExp(`^${pattern}$`, 's').exec(text);
-  const compared = read(`(${name})\\s*(==|!=|<=|>=|<|>)\\s*(${number}|${quoted})`);
+  const compared = read(`(${name})\\s*(==|!=|<=|>=|<|>)\\s*(${number}|${quoted}|(?:date|time)\\(${quoted}\\))`);
   const within = read(`(${name})\\.contains\\((${quoted})\\)`);
   const set = read(`(!?)isSet\\((${name})\\)`);
   const plain = read(`(!?)(${name})`);
@@ -66,7 +72,12 @@ export function readCondition(cel: string, typeOf: (variable: string) => ValueTy
   return found && comparisonsOf(typeOf(found.variable)).includes(found.does) && sameText(writeCondition(found, typeOf(found.variable)), text) ? found : undefined;
 }
 
-function valueOf(literal = ''): string {
+function isOfClock(type: ValueType | undefined): type is { kind: 'date' | 'time' } {
+  return type?.kind === 'date' || type?.kind === 'time';
+}
+
+function valueOf(written = ''): string {
+  const literal = written.replace(/^(?:date|time)\((.*)\)$/s, '$1');
   if (!literal.startsWith('"')) return literal;
   try {
     return String(JSON.parse(literal));
