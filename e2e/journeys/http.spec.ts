@@ -79,12 +79,21 @@ test('an author keeps a credential, tries the request, takes a value from its an
   // The request is sent once, with an example in it, and the value is taken from its answer.
   await designer.inspector.getByRole('button', { name: 'Pick from a test answer' }).click();
   const trial = page.getByRole('dialog', { name: 'Try the request' });
-  await trial.getByLabel('answer').fill('12');
+  await trial.getByLabel('answer', { exact: true }).fill('12');
   await trial.getByRole('button', { name: 'Send' }).click();
   await expect(trial.getByText(/^200 in/)).toBeVisible();
   await trial.getByRole('button', { name: 'Take order › items', exact: true }).click();
   await expect(trial.getByText('The variable “eta” holds text, and this is something else.')).toBeVisible();
+  // While the other system is out of reach, an answer that somebody has is as good; and a variable can be made to hold what was taken.
+  await trial.getByText('Or paste an answer', { exact: true }).click();
+  await trial.getByRole('textbox', { name: 'Or paste an answer' }).fill('{"rows": [{"title": "Wax"}]');
+  await expect(trial.getByText('This is no JSON yet.')).toBeVisible();
+  await trial.getByRole('textbox', { name: 'Or paste an answer' }).fill('{"rows": [{"title": "Wax"}]}');
+  await trial.getByRole('button', { name: 'Take rows', exact: true }).click();
+  await trial.getByRole('button', { name: 'Let it hold list of object' }).click();
+  await expect(trial.getByText('is something else')).toBeHidden();
   await trial.getByRole('button', { name: 'Take order › eta', exact: true }).click();
+  await trial.getByRole('button', { name: 'Let it hold text' }).click();
   await expect(trial.getByRole('button', { name: 'Take order › eta', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await trial.getByText('Headers', { exact: true }).click();
   await expect(trial.getByText('x-asked-with: Bearer ***')).toBeVisible();

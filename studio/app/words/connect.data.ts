@@ -12,6 +12,6 @@ export const connect = {
   },
   tryRequest: {
     title: 'Try the request', open: 'Pick', openLong: 'Pick from a test answer', whole: 'The whole answer', examples: 'Example values', noExamples: 'It uses no variables.', send: 'Send', sending: 'Sending', sendNote: 'It is really sent, from the server, with the credential. What it changes over there is changed.', notAValue: 'This is no {{type}}.', cannot: 'The request cannot be made: {{error}}',
-    answered: '{{status}} in {{ms}} ms, {{bytes}} bytes', headers: 'Headers', body: 'Body', pick: 'Take {{path}}', pickWhole: 'Take the whole answer', picked: 'Taken', misfit: 'The variable “{{name}}” holds {{type}}, and this is something else.', more: '{{count}} more', emptyBody: 'The body is empty.', text: 'The answer is no JSON. It can be taken as one text.',
+    answered: '{{status}} in {{ms}} ms, {{bytes}} bytes', headers: 'Headers', body: 'Body', pick: 'Take {{path}}', pickWhole: 'Take the whole answer', picked: 'Taken', misfit: 'The variable “{{name}}” holds {{type}}, and this is something else.', hold: 'Let it hold {{type}}', more: '{{count}} more', emptyBody: 'The body is empty.', paste: 'Or paste an answer', pasteHelp: 'As JSON, e.g. from the system’s documentation. Nothing is sent.', notJson: 'This is no JSON yet.', text: 'The answer is no JSON. It can be taken as one text.',
   },
 } as const;

@@ -2,13 +2,12 @@ import type { TriedRequest } from '@parley/shared/api/requests';
 import type { Json } from '@parley/shared/lib/json';
 import type { JsonSteps } from '@parley/shared/machine/httpRequest';
 import { useTranslation } from 'react-i18next';
-import { Failed } from '../../ui/Failed.tsx';
 import { figure } from '../../ui/relativeTime.ts';
 import { JsonTree } from './JsonTree.tsx';
 import styles from './Request.module.css';
 
 /** What came back: status, headers, and the body as a tree to take values from. */
-export function RequestAnswer({ answer, chosen, misfit, onTake }: { answer: Extract<TriedRequest, { ok: true }>; chosen: JsonSteps; misfit: string | undefined; onTake: (path: JsonSteps, value: Json) => void }) {
+export function RequestAnswer({ answer, chosen, onTake }: { answer: Extract<TriedRequest, { ok: true }>; chosen: JsonSteps; onTake: (path: JsonSteps, value: Json) => void }) {
   const { t } = useTranslation();
   const { status, ms, bytes, headers, isJson, value } = answer;
   return (
@@ -21,7 +20,6 @@ export function RequestAnswer({ answer, chosen, misfit, onTake }: { answer: Extr
       <h3 className={styles.heading}>{t('tryRequest.body')}</h3>
       {!isJson && <p className={styles.note}>{value === '' ? t('tryRequest.emptyBody') : t('tryRequest.text')}</p>}
       {value !== '' && <div className={styles.tree}><JsonTree value={value} chosen={JSON.stringify(chosen)} onTake={onTake} /></div>}
-      {misfit && <Failed text={misfit} />}
     </section>
   );
 }

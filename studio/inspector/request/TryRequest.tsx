@@ -4,6 +4,7 @@ import type { Json } from '@parley/shared/lib/json';
 import type { JsonSteps } from '@parley/shared/machine/httpRequest';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { tryRequest } from '../../api/credentials.ts';
@@ -13,11 +14,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Failed } from '../../ui/Failed.tsx';
 import { typeName } from '../typeName.ts';
 import type { ExampleRequest } from './exampleRequest.ts';
+import { PastedAnswer } from './PastedAnswer.tsx';
 import { RequestAnswer } from './RequestAnswer.tsx';
 import styles from './Request.module.css';
 
-/** Sends a node's request with example values and lets a value of the answer be taken. */
-export function TryRequest({ botId, node, chosen, misfit, onTake, onClose }: { botId: string; node: string; chosen: JsonSteps; misfit: string | undefined; onTake: (path: JsonSteps, value: Json) => void; onClose: () => void }) {
+/** Sends a node's request with example values and lets a value of the answer be taken; or of one that is written here, while the other system is out of reach. */
+export function TryRequest({ botId, node, chosen, misfit, onTake, onClose }: { botId: string; node: string; chosen: JsonSteps; misfit: ReactNode; onTake: (path: JsonSteps, value: Json) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const { book, flowId, nodeTypes } = useDesigner();
   const [values, setValues] = useState<Record<string, string>>({});
@@ -60,7 +62,9 @@ export function TryRequest({ botId, node, chosen, misfit, onTake, onClose }: { b
         </div>
         {send.error && <Failed text={sentenceOf(send.error)} />}
         {send.data && !send.data.ok && <Failed text={send.data.error} />}
-        {send.data?.ok && <RequestAnswer answer={send.data} chosen={chosen} misfit={misfit} onTake={onTake} />}
+        <PastedAnswer chosen={chosen} onTake={onTake} />
+        {send.data?.ok && <RequestAnswer answer={send.data} chosen={chosen} onTake={onTake} />}
+        {misfit}
       </div>
     </Dialog>
   );
