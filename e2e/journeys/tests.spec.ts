@@ -10,6 +10,12 @@ import { openBots, serverUrl } from '../pages/studio.ts';
 test('a bot of the gallery is tested along every way, one conversation is kept, and what changes is told before it is live', async ({ page }) => {
   await openBots(page, serverUrl());
   await page.getByRole('button', { name: 'New bot' }).click();
+  // A language is chosen by its beginning and Enter, which does not make the bot yet.
+  await page.getByLabel('Name', { exact: true }).fill('Library');
+  await page.getByRole('combobox', { name: 'Languages' }).fill('fren');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'New bot' }).getByText('French', { exact: true })).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('');
   await page.getByRole('radio', { name: /^Survey/ }).check();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Survey');
   await page.getByRole('button', { name: 'Make bot' }).click();

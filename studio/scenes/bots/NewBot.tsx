@@ -39,7 +39,7 @@ export function NewBot({ opened, onClose }: { opened: boolean; onClose: () => vo
         <div className={styles.fields}>
           <TextInput label={t('bots.name')} description={t('bots.nameHelp')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={make.error && sentenceOf(make.error)} />
           <Templates chosen={template} onChoose={choose} />
-          {!template && <MultiSelect label={t('bots.languages')} description={t('bots.languagesHelp')} data={languageOptions(i18n.language)} value={languages} onChange={setLanguages} searchable hidePickedOptions maxValues={50} />}
+          {!template && <MultiSelect label={t('bots.languages')} description={t('bots.languagesHelp')} data={languageOptions(i18n.language)} value={languages} onChange={setLanguages} searchable selectFirstOptionOnChange hidePickedOptions maxValues={50} />}
         </div>
         <FormFoot verb={t('bots.create')} busy={make.isPending} complete={complete} onCancel={onClose} />
       </form>
