@@ -16,7 +16,7 @@ export function FieldView(props: FieldProps) {
   return <Control {...props} />;
 }
 
-/** Fields one below the other; what is rarely needed is folded under "More". */
+/** Fields one below the other; what is rarely needed is folded under "More", which names it. */
 export function FieldList({ fields, path, data }: { fields: readonly FormField[]; path: readonly string[]; data: Readonly<Record<string, Json>> }) {
   const { t } = useTranslation();
   const { issues } = useFieldContext();
@@ -35,6 +35,7 @@ export function FieldList({ fields, path, data }: { fields: readonly FormField[]
       {folded.length > 0 && !wanted && (
         <button type="button" className={styles.fold} aria-expanded={opened} onClick={() => setOpened(!opened)}>
           {opened ? <IconChevronDown size={14} stroke={1.75} aria-hidden="true" /> : <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />}{opened ? t('common.less') : t('common.more')}
+          {!opened && <span className={`${styles.folded} cut`}>{folded.map(({ meta }) => meta.label).join(', ')}</span>}
         </button>
       )}
       {(opened || wanted) && folded.map(view)}
