@@ -49,6 +49,8 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
   const [keeping, setKeeping] = useState(false);
   const titleOf = (place: NodePlace): string => nodeTitle(set, nodeTypes, place);
 
+  const opening = channel === 'whatsapp' ? ({ type: 'text', text: t('simulator.hi') } as const) : ({ type: 'start' } as const);
+
   // Where nothing is read that somebody could have said, there is nothing to ask.
   const starting = wish?.wish === 'from' && machine && neededFrom(machine, wish.place).length > 0 ? wish.place : undefined;
   const taken = useRef<unknown>(undefined);
@@ -57,12 +59,15 @@ export function SimulatorPanel({ set, name, nodeTypes, runCode, onPath, onClose,
     taken.current = wish;
     onWish?.();
     if (wish.wish === 'play') script.play(wish.test, wish.how);
+    else if (wish.wish === 'begin') {
+      if (history.steps.length === 1) simulation.restart(opening);
+      focusPhone();
+    }
     else simulation.beginAt({ at: wish.place.flow === machine.main ? wish.place.node : `${wish.place.flow}:${wish.place.node}` });
     // Only when a wish comes, or can be met.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [wish, machine, starting]);
 
-  const opening = channel === 'whatsapp' ? ({ type: 'text', text: t('simulator.hi') } as const) : ({ type: 'start' } as const);
   const keys = (event: KeyboardEvent): void => {
     const step = ({ ArrowLeft: -1, ArrowRight: 1 } as const)[event.key];
     if (!event.altKey || event.ctrlKey || event.metaKey || step === undefined || isTyping(event.target)) return;

@@ -53,6 +53,8 @@ export interface AddMenuWish {
 
 /** Something the simulator is to do, wished for elsewhere; another object = another wish. */
 export type SimulatorWish =
+  /** A conversation, unless one is under way; the keyboard goes there. */
+  | { wish: 'begin' }
   /** A conversation that begins at a node. */
   | { wish: 'from'; place: { flow: string; node: string } }
   /** A test that is had there. */

@@ -31,11 +31,11 @@ export function TopBar() {
   const saved = useFlowState(savedOf);
   const typed = useUnwritten(({ fields }) => fields.size > 0);
   const view = useUi((state) => state.view);
-  const simulator = useUi((state) => state.simulator);
   const me = useQuery(meQuery);
   const mayNot = !editable && me.data !== undefined && !me.data.rights.includes('bots.edit');
   const others = Object.values(flows).map(({ head }) => head);
-  const test = (): void => ui.setState(({ simulator: open, column }) => ({ simulator: !open || column !== 'simulator' && globalThis.innerWidth < 1280, column: 'simulator', view: 'design' }));
+  // With the next frame: by then what was typed last, and is written as its field is left, has reached the simulator.
+  const test = (): void => { requestAnimationFrame(() => ui.setState({ simulator: true, column: 'simulator', view: 'design', simulate: { wish: 'begin' } })); };
   return (
     <header className={styles.top}>
       <div className={styles.left}>
@@ -69,7 +69,7 @@ export function TopBar() {
         </span>
       )}
       {mayNot && <span className={`${styles.look} ${styles.phoneHide}`} title={t('designer.lookHelp')}>{t('designer.look')}</span>}
-      <Button className={styles.phoneHide ?? ''} leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} aria-pressed={simulator} onClick={test}>{t('designer.test')}</Button>
+      <Button className={styles.phoneHide ?? ''} leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} onClick={test}>{t('designer.test')}</Button>
       <PublishButton />
       </div>
     </header>
