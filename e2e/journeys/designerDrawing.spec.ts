@@ -14,13 +14,12 @@ async function openNew(page: Page, name: string): Promise<Designer> {
   return Designer.open(page, serverUrl(), bot);
 }
 
-/** Adds what is typed after the chosen node, by keys alone, and leaves the keyboard in its first field. */
+/** Adds what is typed after the chosen node, by keys alone. */
 async function addByKeys(page: Page, type: string): Promise<void> {
   await page.keyboard.press('a');
   await page.getByRole('dialog', { name: 'Add here' }).getByRole('combobox').fill(type);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Add here' })).toBeHidden();
-  await page.keyboard.press('Enter');
 }
 
 /** Where a card stands on the screen. */
@@ -64,12 +63,13 @@ test.describe('drawing without a detour', () => {
 
   test('options are typed in a row, Escape leads back to the canvas, and renaming keeps the keyboard there', async ({ page }) => {
     const designer = await openNew(page, 'Typing');
-    await designer.choose('Start');
-    await designer.canvas.press('Escape');
-    await designer.choose('Start');
+    // Nobody has the keyboard after a load: its keys are the canvas's, and what speaks is worded at once.
     await addByKeys(page, 'choice');
-    await expect(designer.field('Question')).toBeFocused();
     await page.keyboard.type('What can we do for you?');
+    await expect(designer.field('Question')).toHaveValue('What can we do for you?');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    await expect(designer.field('Question')).toBeFocused();
     const labels = designer.inspector.getByRole('textbox', { name: 'Label' });
     await labels.first().focus();
     for (const [place, label] of ['ID card', 'Passport', 'Registration'].entries()) {
@@ -88,6 +88,7 @@ test.describe('drawing without a detour', () => {
 
     // A list of choices opens when it is asked to, and is left by Escape like any field.
     await addByKeys(page, 'dialog');
+    await page.keyboard.press('Enter');
     const which = designer.inspector.getByRole('combobox', { name: 'Dialog' });
     await expect(which).toBeFocused();
     await expect(which).toHaveAttribute('aria-expanded', 'false');
@@ -108,12 +109,32 @@ test.describe('drawing without a detour', () => {
 
     await designer.canvas.focus();
     await addByKeys(page, 'condition');
+    await page.keyboard.press('Enter');
     await designer.inspector.getByRole('combobox', { name: 'Variable' }).fill('age');
     await page.keyboard.press('Enter');
     await designer.inspector.getByRole('combobox', { name: 'Comparison' }).click();
     await page.getByRole('option', { name: 'is at least' }).click();
     await designer.inspector.getByRole('textbox', { name: 'Value' }).fill('24');
     await expect(designer.card('Condition')).toContainText('age >= 24');
+
+    // A day is before or after another one; what is compared with it is picked as a day.
+    await designer.choose('Start');
+    await designer.add('Ask');
+    await page.keyboard.type('When were you born?');
+    await designer.inspector.getByRole('combobox', { name: 'Answer', exact: true }).click();
+    await page.getByRole('option', { name: 'Date', exact: true }).click();
+    await designer.inspector.getByRole('combobox', { name: 'Save the answer in' }).fill('born');
+    await page.keyboard.press('Enter');
+    await expect(designer.inspector.getByText('date', { exact: true })).toBeVisible();
+    await designer.choose('Condition');
+    await designer.inspector.getByRole('button', { name: 'Add a branch' }).click();
+    const second = (name: string) => designer.inspector.getByRole('combobox', { name }).nth(1);
+    await second('Variable').fill('born');
+    await page.keyboard.press('Enter');
+    await second('Comparison').click();
+    await page.getByRole('option', { name: 'is before' }).click();
+    await designer.inspector.getByLabel('Value', { exact: true }).nth(1).fill('2001-12-24');
+    await expect(designer.card('Condition')).toContainText('born < date("2001-12-24")');
 
     // Whoever writes expressions writes on where a variable is chosen.
     await designer.inspector.getByRole('button', { name: 'Add a branch' }).click();
@@ -167,6 +188,47 @@ test.describe('drawing without a detour', () => {
     await expect(designer.canvas.getByText(/^Choosing several/)).toBeHidden();
   });
 
+  test('fields of what is known and functions are completed where somebody writes', async ({ page }) => {
+    const designer = await openNew(page, 'Completed');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('variables');
+    await page.keyboard.press('Enter');
+    await designer.inspector.getByRole('button', { name: 'Add a variable' }).click();
+    await designer.inspector.getByLabel('Name', { exact: true }).fill('member');
+    await page.keyboard.press('Enter');
+    await designer.inspector.getByRole('combobox', { name: 'Type', exact: true }).click();
+    await page.getByRole('option', { name: 'object' }).click();
+
+    await designer.choose('Start');
+    await addByKeys(page, 'message');
+    await page.keyboard.type('Hello {{mem');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('option', { name: 'name text' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(', it is {{tod');
+    await expect(page.getByRole('option', { name: 'today()' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('.');
+    await expect(designer.field('Text')).toHaveValue('Hello {{member.name}}, it is {{today()}}.');
+
+    // What a variable holds is changed where it is: it is found by its name.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('member');
+    await page.keyboard.press('Enter');
+    await expect(designer.inspector.getByRole('combobox', { name: 'Type', exact: true })).toHaveValue('object');
+  });
+
+  test('a note is put where its words are seen', async ({ page }) => {
+    const designer = await openNew(page, 'Noted');
+    await designer.choose('Start');
+    await designer.canvas.press('n');
+    await page.keyboard.type('Ask the lawyers.');
+    const [card, note] = [await boxOf(designer, 'Start'), await designer.canvas.getByRole('textbox').boundingBox()];
+    expect(note?.y).toBeGreaterThan(card.y + card.height);
+    await page.keyboard.press('Escape');
+    await expect(designer.spoken().first()).toHaveText('Note, Ask the lawyers.');
+  });
+
   test('a node is found by what it says', async ({ page }) => {
     const designer = await openNew(page, 'Finding');
     await designer.choose('Start');
@@ -195,10 +257,13 @@ test('in a narrow window the way taken stays lit while the inspector is open', a
   await designer.choose('Start');
   await designer.add('Ask');
   await designer.field('Question').fill('Who are you?');
-  await page.getByRole('tab', { name: 'Simulator' }).click();
-  await designer.simulator.getByRole('button', { name: 'Start', exact: true }).click();
+  // Test begins a conversation, and goes on with it when it is pressed again.
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
   await expect(designer.simulator.getByText('Who are you?')).toBeVisible();
   await expect(designer.handle('Start')).toHaveAttribute('data-taken', 'true');
+  await page.getByRole('button', { name: 'Test', exact: true }).click();
+  await expect(designer.simulator.getByRole('textbox', { name: 'Message' })).toBeFocused();
+  await expect(designer.simulator.getByText('Who are you?')).toHaveCount(1);
   await page.getByRole('tab', { name: 'Inspector' }).click();
   await expect(designer.inspector).toBeVisible();
   await expect(designer.handle('Start')).toHaveAttribute('data-taken', 'true');

@@ -25,14 +25,18 @@ test.describe('drawing with the keyboard alone', () => {
     await keys.press('Enter');
     await expect(designer.spoken().first()).toHaveText(/^Choice, 3 ways out/);
 
-    // F2 renames, Enter goes into the fields, Escape comes back.
+    // What speaks is worded at once, Escape comes back, F2 renames, Enter goes into the fields again.
+    await expect(designer.field('Question')).toBeFocused();
+    await keys.type('Which pizza would you');
+    await keys.press('Escape');
+    await expect(designer.canvas).toBeFocused();
     await keys.press('F2');
     await keys.type('Which pizza?');
     await keys.press('Enter');
     await expect(designer.canvas).toBeFocused();
     await keys.press('Enter');
     await expect(designer.field('Question')).toBeFocused();
-    await keys.type('Which pizza would you like?');
+    await keys.type(' like?');
     const labels = designer.inspector.getByRole('textbox', { name: 'Label' });
     while (!(await labels.nth(0).evaluate((field) => field === document.activeElement))) await keys.press('Tab');
     // Enter goes to the row below while it is empty, then makes another one; Alt with an arrow moves it.
@@ -85,6 +89,7 @@ test.describe('drawing with the keyboard alone', () => {
     await page.keyboard.press('a');
     await page.keyboard.type('message');
     await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('o');
     const tree = page.getByRole('tree', { name: 'Outline' });
     await tree.getByRole('treeitem', { name: /^Start/ }).focus();

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { add } from '../commands/adding.ts';
+import { addAndWrite } from '../commands/adding.ts';
 import { useDesigner, useFlowState } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import styles from './Canvas.module.css';
@@ -19,7 +19,7 @@ export function FirstStep() {
       <p>{t('canvas.firstText')}</p>
       <div>
         {firsts.flatMap((name) => desk.nodeTypes[name] ?? []).map(({ type, label, icon }) => (
-          <Button key={type} size="sm" leftSection={<NodeIcon name={icon} size={14} />} onClick={() => { if (add(desk, { type })) desk.ui.setState({ wish: { field: '' }, column: 'inspector' }); }}>{label}</Button>
+          <Button key={type} size="sm" leftSection={<NodeIcon name={icon} size={14} />} onClick={() => { addAndWrite(desk, { type }); }}>{label}</Button>
         ))}
       </div>
     </section>

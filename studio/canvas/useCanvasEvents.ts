@@ -3,7 +3,7 @@ import type { Connection, FinalConnectionState, ReactFlowProps } from 'reactflow
 import { useMemo } from 'react';
 import type { DragEvent } from 'react';
 import { select } from '../commands/actions.ts';
-import { add, lead } from '../commands/adding.ts';
+import { addAndWrite, lead } from '../commands/adding.ts';
 import { importFile } from '../imports/importFile.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { draggedNode, readDragged } from '../store/draggedNode.ts';
@@ -76,8 +76,7 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
         event.preventDefault();
         const edge = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest('.react-flow__edge')).find((found) => found !== null)?.getAttribute('data-id');
         const at = screenToFlowPosition({ x: event.clientX - 60, y: event.clientY - 18 });
-        add(desk, { ...addition, at, ...(edge && { edge }) });
-        ui.getState().canvas?.focus();
+        addAndWrite(desk, { ...addition, at, ...(edge && { edge }) });
       },
     };
   }, [desk, screenToFlowPosition, setConnecting]);

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { IconArrowRight, IconBolt, IconNote, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
@@ -19,7 +19,7 @@ export function CommandPalette() {
   const { ui } = useDesigner();
   const opened = useUi((state) => state.commands);
   return (
-    <Modal opened={opened} onClose={() => ui.setState({ commands: false })} size={600} withCloseButton={false} padding={0} yOffset="18vh" centered={false} returnFocus transitionProps={{ duration: 0 }} classNames={{ content: styles.content ?? '' }} styles={{ body: { padding: 0 } }}>
+    <Modal opened={opened} onClose={() => ui.setState({ commands: false })} size={600} withCloseButton={false} padding={0} yOffset="18vh" centered={false} returnFocus={false} transitionProps={{ duration: 0 }} classNames={{ content: styles.content ?? '' }} styles={{ body: { padding: 0 } }}>
       {opened && <Palette onDone={() => ui.setState({ commands: false })} />}
     </Modal>
   );
@@ -31,6 +31,9 @@ function Palette({ onDone }: { onDone: () => void }) {
   const names = useFlowNames();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
+  // Where the keyboard was: the search takes it before the dialog could remember.
+  const [from] = useState(() => document.activeElement);
+  useEffect(() => () => { if (from instanceof HTMLElement) from.focus({ preventScroll: true }); }, [from]);
   const commands = useMemo(() => commandList(desk, names), [desk, names]);
   const found = useMemo(() => findCommands(commands, search), [commands, search]);
   const rows = groups.flatMap((group) => found.filter((command) => command.group === group));

@@ -1,6 +1,7 @@
 import { edgeFrom } from '@parley/shared/flow/removeAll';
 import { makeId } from '@parley/shared/lib/id';
 import type { JsonObject } from '@parley/shared/lib/json';
+import { formOf } from '@parley/shared/nodes/formOf';
 import i18next from 'i18next';
 import { select, selected, sizeOf, told } from './actions.ts';
 import type { Desk } from './actions.ts';
@@ -45,6 +46,16 @@ export function add(desk: Desk, { type, data, at, after, edge }: Add): string | 
   return made;
 }
 
+/** Adds a node where somebody draws: the keyboard goes into its words where it speaks, or else back onto the canvas. Gives its id. */
+export function addAndWrite(desk: Desk, addition: Add): string | undefined {
+  const made = add(desk, addition);
+  const definition = desk.nodeTypes[addition.type];
+  const speaks = definition?.group === 'talk' && formOf(definition).some(({ meta }) => meta.translatable && !meta.advanced);
+  desk.ui.getState().canvas?.focus();
+  if (made && speaks) desk.ui.setState({ wish: { field: '' }, column: 'inspector' });
+  return made;
+}
+
 /** What a click in the palette hangs the new node on: the chosen node, or the start of an empty drawing. */
 function hangingPoint(desk: Desk): Add['after'] {
   const { flow } = desk.store.getState();
@@ -86,13 +97,17 @@ export function leadAll({ store, random }: Desk, ends: readonly { node: string; 
   told(store.change(t('gesture.connectAll', { count: ends.length }), (flow) => { for (const { node, exit } of ends) connect(flow, node, exit, to, random); }));
 }
 
-/** Puts a note where people look. */
+/** Puts a note below the chosen card, or where people look: nothing stands over the words that are typed next. */
 export function addNote(desk: Desk): void {
   const { store, ui, random } = desk;
+  const { flow } = store.getState();
+  const chosen = selected(desk);
+  const card = chosen ? flow.nodes[chosen] : undefined;
   const middle = ui.getState().canvas?.middle() ?? { x: 0, y: 0 };
+  const { x, y } = freePlace(flow, card ?? { x: middle.x - 91, y: middle.y - 40 }, (node) => sizeOf(desk)(node)?.height);
   const id = makeId(random);
-  const done = store.change(t('gesture.addNote'), (flow) => { flow.notes[id] = { text: '', x: Math.round(middle.x - 91), y: Math.round(middle.y - 40), width: 182, height: 80 }; });
+  const done = store.change(t('gesture.addNote'), ({ notes }) => { notes[id] = { text: '', x: Math.round(x), y: Math.round(y), width: 182, height: 80 }; });
   if (!told(done)) return;
-  select(desk, [id]);
+  select(desk, [id], { reveal: true });
   ui.setState({ renaming: id });
 }

@@ -5,6 +5,7 @@ import { drawingShown } from '../store/uiStore.ts';
 import { beginComment } from '../comments/talking.ts';
 import { redo, select, undo } from './actions.ts';
 import type { Desk } from './actions.ts';
+import { canvasKeys } from './canvasKeys.ts';
 import { duplicateSelection } from './changing.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { openFind } from './openFind.ts';
@@ -20,7 +21,11 @@ export function useDesignerKeys(): void {
   useEffect(() => {
     const typing = listenToTyping();
     const keys = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !designerKeys(desk, event, typing.field)) return;
+      if (event.defaultPrevented) return;
+      if (!designerKeys(desk, event, typing.field)) {
+        strayKey(desk, event);
+        return;
+      }
       event.preventDefault();
       event.stopPropagation();
     };
@@ -33,6 +38,13 @@ export function useDesignerKeys(): void {
       typing.stop();
     };
   }, [desk]);
+}
+
+/** A key while the keyboard is nowhere, after a load or where what had it went away, is the canvas's; and when it means something there, the canvas has the keyboard again. */
+function strayKey(desk: Desk, event: KeyboardEvent): void {
+  if (event.target !== document.body || document.querySelector('[aria-modal="true"]')) return;
+  canvasKeys(desk, event);
+  if (event.defaultPrevented) desk.ui.getState().canvas?.focus();
 }
 
 /** Every card, note and frame of a drawing. */

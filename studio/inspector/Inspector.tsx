@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { thingAt } from '../commands/edits/things.ts';
 import { useDesigner, useFlow, useUi } from '../store/designerContext.ts';
@@ -46,7 +46,8 @@ export function Inspector() {
 function useWish(panel: React.RefObject<HTMLElement | null>): void {
   const { ui } = useDesigner();
   const wish = useUi((state) => state.wish);
-  useEffect(() => {
+  // With the drawing that brings the field: whoever types on at once types into it.
+  useLayoutEffect(() => {
     if (!wish) return undefined;
     if (wish.language) ui.setState({ language: wish.language });
     let tries = 0;
@@ -63,7 +64,7 @@ function useWish(panel: React.RefObject<HTMLElement | null>): void {
       }
       ui.setState({ wish: undefined });
     };
-    frame = requestAnimationFrame(reach);
+    reach();
     return () => cancelAnimationFrame(frame);
   }, [wish, ui, panel]);
 }

@@ -66,8 +66,8 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
   const known = new Set(form.map(({ name }) => name));
   const others = issues.filter(({ field }) => !field || !known.has(field.split('.')[0] ?? ''));
   const exits = type?.exits(node.data) ?? [];
-  // Whoever wants to go to a field must see the fields.
-  const shown = wish ? 'content' : tab;
+  // Whoever wants to go to a field must see the fields, and still when it has been reached.
+  if (wish && tab !== 'content') setTab('content');
   return (
     <FieldContext.Provider value={context}>
       <div className={styles.head}>
@@ -91,7 +91,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
         </div>
         <div className={styles.tabs}>
           <Tabs
-            id="inspector" bare label={t('inspector.views')} value={shown} onChange={setTab}
+            id="inspector" bare label={t('inspector.views')} value={tab} onChange={setTab}
             tabs={[
               { value: 'content', label: t('inspector.content') },
               ...(exits.length > 0 ? [{ value: 'ways' as const, label: t('inspector.ways') }] : []),
@@ -100,16 +100,16 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
           />
         </div>
       </div>
-      <div className={styles.body} id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${shown}`} data-form>
-        {shown === 'content' && (
+      <div className={styles.body} id="inspector-panel" role="tabpanel" aria-labelledby={`inspector-${tab}`} data-form>
+        {tab === 'content' && (
           <>
             {!node.title && <p className={styles.doc}>{face?.doc || type?.doc || t('inspector.unknown', { type: label })}</p>}
             <Hints id="node-hint" issues={others} />
             <FieldList fields={form} path={[]} data={node.data} />
           </>
         )}
-        {shown === 'ways' && <WaysOut id={id} exits={exits} />}
-        {shown === 'comments' && <Suspense fallback={null}><NodeComments node={id} /></Suspense>}
+        {tab === 'ways' && <WaysOut id={id} exits={exits} />}
+        {tab === 'comments' && <Suspense fallback={null}><NodeComments node={id} /></Suspense>}
       </div>
       <LastEdit id={id} />
     </FieldContext.Provider>

@@ -1,6 +1,6 @@
 import { useClickOutside } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { add } from '../commands/adding.ts';
+import { addAndWrite } from '../commands/adding.ts';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { AddList } from './AddList.tsx';
 import styles from './Palette.module.css';
@@ -28,8 +28,7 @@ export function AddMenu() {
     }}>
       <AddList autoFocus onAdd={(addition) => {
         close();
-        add(desk, { ...addition, ...(at && { at }), ...(after && { after }) });
-        ui.getState().canvas?.focus();
+        addAndWrite(desk, { ...addition, ...(at && { at }), ...(after && { after }) });
       }} />
     </div>
   );

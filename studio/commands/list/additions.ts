@@ -1,5 +1,5 @@
 import type { Desk } from '../actions.ts';
-import { add, addNote } from '../adding.ts';
+import { addAndWrite, addNote } from '../adding.ts';
 import { frameSelection } from '../arranging.ts';
 import { t } from './command.ts';
 import type { Command } from './command.ts';
@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 /** What can be put on the drawing: every type of node, a note, a frame. */
 export function additions(desk: Desk): Command[] {
   const types = Object.values(desk.nodeTypes).filter(({ type }) => type !== 'start').map(({ type, label, doc }): Command => ({
-    id: `add:${type}`, group: 'add', text: label, hint: doc, icon: type, run: () => { add(desk, { type }); desk.ui.getState().canvas?.focus(); },
+    id: `add:${type}`, group: 'add', text: label, hint: doc, icon: type, run: () => { addAndWrite(desk, { type }); },
   }));
   return [
     ...types,
