@@ -126,7 +126,8 @@ test.describe('drawing without a detour', () => {
     await designer.inspector.getByRole('combobox', { name: 'Save the answer in' }).fill('born');
     await page.keyboard.press('Enter');
     await expect(designer.inspector.getByText('date', { exact: true })).toBeVisible();
-    await designer.choose('Condition');
+    // What was put before it has moved it out of sight.
+    await designer.goTo('Condition');
     await designer.inspector.getByRole('button', { name: 'Add a branch' }).click();
     const second = (name: string) => designer.inspector.getByRole('combobox', { name }).nth(1);
     await second('Variable').fill('born');

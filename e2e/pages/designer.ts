@@ -48,6 +48,14 @@ export class Designer {
     await this.card(title).getByRole('heading', { level: 4 }).click();
   }
 
+  /** Goes to a node by its name, as whoever does not see it does. */
+  async goTo(title: string): Promise<void> {
+    const page = this.canvas.page();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(title);
+    await page.getByRole('dialog').getByRole('group', { name: 'Go to' }).getByRole('option', { name: title }).first().click();
+  }
+
   /** Clicks a node in the palette: it is added after the chosen one. */
   async add(type: string): Promise<void> {
     await this.palette.getByRole('option', { name: type, exact: true }).click();

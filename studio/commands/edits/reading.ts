@@ -1,5 +1,6 @@
 import type { Flow, FlowNode } from '@parley/shared/flow/document';
 import { edgeFrom } from '@parley/shared/flow/removeAll';
+import { cardSizes } from '@parley/shared/layout/cardSizes';
 import type { NodeTypes } from '@parley/shared/nodes/defineNode';
 
 /** The exit a new edge should take: the first one that no setting handles, else the first. */
@@ -44,15 +45,14 @@ export function startOf(flow: Flow): string | undefined {
   return Object.entries(flow.nodes).find(([, { type }]) => type === 'start')?.[0];
 }
 
-const cardWidth = 216;
 const usual = 140;
 
 /** A place for a card of about the usual height that covers no other and no note, at or below the wished one. `heightOf` tells how high cards are. */
 export function freePlace(flow: Flow, wished: { x: number; y: number }, heightOf: (id: string) => number | undefined = () => undefined): { x: number; y: number } {
   const place = { ...wished };
-  const others = [...Object.entries(flow.nodes).map(([id, { x, y }]) => ({ x, y, width: cardWidth, height: heightOf(id) ?? usual })), ...Object.values(flow.notes)];
+  const others = [...Object.entries(flow.nodes).map(([id, { x, y }]) => ({ x, y, width: cardSizes.width, height: heightOf(id) ?? usual })), ...Object.values(flow.notes)];
   for (let tries = 0; tries < 200; tries += 1) {
-    const hit = others.find(({ x, y, width, height }) => place.x < x + width + 16 && x < place.x + cardWidth + 16 && place.y < y + height + 16 && y < place.y + usual);
+    const hit = others.find(({ x, y, width, height }) => place.x < x + width + 16 && x < place.x + cardSizes.width + 16 && place.y < y + height + 16 && y < place.y + usual);
     if (!hit) return place;
     place.y = hit.y + hit.height + 24;
   }
