@@ -76,7 +76,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await expect(page.locator('.react-flow__node').first()).toBeVisible();
     await expect(page.getByText(/^Checked \d+ nodes/).first()).toBeVisible();
     // The pointer still is where the link was, now over an edge.
-    await page.mouse.move(1_300, 25);
+    await page.mouse.move(450, 25);
     await picture(page, `designer-${scheme}`);
 
     await publishBot(api, pool);
