@@ -1,5 +1,4 @@
 import type { FlowVariable } from '@parley/shared/flow/document';
-import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useFlow } from '../store/designerContext.ts';
@@ -44,8 +43,7 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
   useLayoutEffect(() => { if (area.current && area.current.value !== text) area.current.value = text; }, [text]);
   const [caret, setCaret] = useState<number>();
   const names = useMemo(() => [...more, ...Object.values(flow.variables).toSorted((a, b) => a.order - b.order)], [flow.variables, more]);
-  const { data: functions = [] } = useQuery({ queryKey: ['functionNames'], queryFn: functionNames, staleTime: Infinity, enabled: caret !== undefined && (template || expression) });
-  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names, functions });
+  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names, functions: functionNames });
   const [at, setAt] = useState(0);
 
   const take = ({ put, back, goesOn }: Suggestion): void => {

@@ -1,3 +1,5 @@
+import { functions } from '@parley/shared/expressions/functions/index';
+
 /** A function as it is offered where an expression is written. */
 export interface FunctionName {
   name: string;
@@ -8,11 +10,8 @@ export interface FunctionName {
   doc: string;
 }
 
-/** Every function of expressions; they are fetched when somebody writes the first one. */
-export async function functionNames(): Promise<FunctionName[]> {
-  const { functions } = await import('@parley/shared/expressions/functions/index');
-  return [...functions].map(([name, { signatures, doc }]) => {
-    const [, given = '', gives = ''] = /\((.*)\): (.*)$/.exec(signatures[0] ?? '') ?? [];
-    return { name, given, gives, doc };
-  });
-}
+/** Every function of expressions. */
+export const functionNames: readonly FunctionName[] = [...functions].map(([name, { signatures, doc }]) => {
+  const [, given = '', gives = ''] = /\((.*)\): (.*)$/.exec(signatures[0] ?? '') ?? [];
+  return { name, given, gives, doc };
+});
