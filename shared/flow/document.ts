@@ -10,6 +10,8 @@ export const flowLimits = { nodes: 5_000, bytes: 5_000_000, text: maxText, code:
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'An id has 1 to 40 letters, digits, - or _');
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'A language is a tag such as en, fr or pt-BR');
+/** How variables, and the fields of their values, may be named: as expressions say them. */
+export const nameShape = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
 const coordinate = z.number().min(-1_000_000).max(1_000_000);
 const text = z.string().max(flowLimits.text);
 
@@ -17,11 +19,11 @@ const text = z.string().max(flowLimits.text);
 export const valueTypeSchema: z.ZodType<ValueType> = z.lazy(() => z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['text', 'number', 'boolean', 'date', 'time', 'datetime', 'duration', 'file']) }),
   z.object({ kind: z.literal('list'), of: valueTypeSchema }),
-  z.object({ kind: z.literal('object'), fields: z.record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/), valueTypeSchema) }),
+  z.object({ kind: z.literal('object'), fields: z.record(z.string().regex(nameShape), valueTypeSchema) }),
 ])) as z.ZodType<ValueType>;
 
 export const variableSchema = z.object({
-  name: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,39}$/, 'A name starts with a letter and has letters, digits and _'),
+  name: z.string().regex(nameShape, 'A name starts with a letter and has letters, digits and _'),
   type: valueTypeSchema,
   initial: z.json().optional(),
   /** Redacted in logs and traces, masked for people without the right to see it. */

@@ -5,7 +5,6 @@ import { useFlow } from '../store/designerContext.ts';
 import { Completions } from './Completions.tsx';
 import { completionAt, isInInsertion } from './completionAt.ts';
 import type { Suggestion } from './completionAt.ts';
-import { functionNames } from './functionNames.ts';
 import styles from './Field.module.css';
 
 const none: readonly FlowVariable[] = [];
@@ -43,7 +42,7 @@ export function TypedBox({ id, text, onType, onLeave, template = false, expressi
   useLayoutEffect(() => { if (area.current && area.current.value !== text) area.current.value = text; }, [text]);
   const [caret, setCaret] = useState<number>();
   const names = useMemo(() => [...more, ...Object.values(flow.variables).toSorted((a, b) => a.order - b.order)], [flow.variables, more]);
-  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names, functions: functionNames });
+  const completion = caret === undefined || readOnly ? undefined : completionAt({ text, caret, template, expression, names });
   const [at, setAt] = useState(0);
 
   const take = ({ put, back, goesOn }: Suggestion): void => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { completionAt, isInInsertion } from './completionAt.ts';
-import { functionNames } from './functionNames.ts';
 
 const text = { kind: 'text' as const };
 const names = [
@@ -12,7 +11,7 @@ const names = [
 const at = (typed: string, kind: 'template' | 'expression') => {
   const caret = typed.indexOf('|');
   const whole = typed.replace('|', '');
-  const found = completionAt({ text: whole, caret, template: kind === 'template', expression: kind === 'expression', names, functions: functionNames });
+  const found = completionAt({ text: whole, caret, template: kind === 'template', expression: kind === 'expression', names });
   const [first] = found?.options ?? [];
   if (!found || !first) return undefined;
   const after = `${whole.slice(0, found.from)}${first.put}${whole.slice(found.to)}`;

@@ -1,6 +1,6 @@
 import type { ValueType } from '@parley/shared/expressions/types';
 import type { FlowVariable } from '@parley/shared/flow/document';
-import type { FunctionName } from './functionNames.ts';
+import { functionNames } from './functionNames.ts';
 
 /** One thing that can be put where somebody writes. */
 export interface Suggestion {
@@ -27,13 +27,12 @@ export interface Completion {
 const most = 8;
 
 /** Finds the beginning of a name at the caret, inside `{{ }}` of a template or anywhere in an expression: variables, fields of what stands before a dot, functions. */
-export function completionAt({ text, caret, template, expression, names, functions = [] }: {
+export function completionAt({ text, caret, template, expression, names }: {
   text: string;
   caret: number;
   template: boolean;
   expression: boolean;
   names: readonly FlowVariable[];
-  functions?: readonly FunctionName[];
 }): Completion | undefined {
   const inHole = template && isInInsertion(text, caret);
   if (!inHole && !expression) return undefined;
@@ -53,7 +52,7 @@ export function completionAt({ text, caret, template, expression, names, functio
     const goesOn = inHole && type.kind === 'object';
     return { shown: name, type, put: `${name}${goesOn ? '.' : ''}${end}`, back: goesOn ? end.length : left, ...(goesOn && { goesOn }) };
   });
-  const called = before === '' && word !== '' ? functions.filter(({ name }) => fits(name)).map(({ name, given, gives, doc }): Suggestion => ({ shown: `${name}(${given})`, type: gives, doc, put: `${name}()${end}`, back: given === '' ? left : end.length + 1 })) : [];
+  const called = before === '' && word !== '' ? functionNames.filter(({ name }) => fits(name)).map(({ name, given, gives, doc }): Suggestion => ({ shown: `${name}(${given})`, type: gives, doc, put: `${name}()${end}`, back: given === '' ? left : end.length + 1 })) : [];
   return { from, to: caret, options: [...named, ...called].slice(0, most) };
 }
 

@@ -1,7 +1,7 @@
 import { functions } from '@parley/shared/expressions/functions/index';
 
 /** A function as it is offered where an expression is written. */
-export interface FunctionName {
+interface FunctionName {
   name: string;
   /** What it is given, e.g. `date, number`; '' = nothing. */
   given: string;

@@ -1,9 +1,9 @@
 import { isObject, valueLimits } from '@parley/shared/expressions/fits';
 import type { ValueType } from '@parley/shared/expressions/types';
+import { nameShape } from '@parley/shared/flow/document';
 import type { Json } from '@parley/shared/lib/json';
 
 const plainKinds: Partial<Record<string, 'text' | 'number' | 'boolean'>> = { string: 'text', number: 'number', boolean: 'boolean' };
-const nameShape = /^[A-Za-z_][A-Za-z0-9_]{0,39}$/;
 
 /** The type of a variable that holds such a value: what lies too deep, is not there, or has a name no expression can say is left out. */
 export function typeHolding(value: Json, level = 0): ValueType | undefined {
