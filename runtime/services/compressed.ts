@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import type { RequestHandler } from 'express';
 
 /** Encodings in the order they are preferred in, by the ending the build gives their files (scripts/lib/compress.mjs). */
-export const encodings = [['br', '.br'], ['gzip', '.gz']] as const;
+const encodings = [['br', '.br'], ['gzip', '.gz']] as const;
 
 /** What a built file is called: nothing else is looked for. */
 const plain = /^(?:\/[\w-][\w.~-]*)+$/;

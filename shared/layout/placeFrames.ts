@@ -1,3 +1,4 @@
+import { boxAround } from './boxAround.ts';
 import type { CardPlaces, FramedCards } from './cards.ts';
 import { frameRoom } from './cardSizes.ts';
 import { placeCards } from './placeCards.ts';
@@ -6,7 +7,7 @@ import { walkCards } from './walkCards.ts';
 /** What one frame holds, laid out, and the area it takes without the frame's own room. */
 interface Inside {
   places: CardPlaces;
-  box: { x: number; y: number; width: number; height: number };
+  box: ReturnType<typeof boxAround>;
 }
 
 /**
@@ -33,7 +34,7 @@ export function placeFrames(ask: FramedCards): CardPlaces {
       const own = inside?.places[card];
       places[card] = inside && own ? { x: at.x + frameRoom.around + own.x - inside.box.x, y: at.y + frameRoom.around + frameRoom.title + own.y - inside.box.y } : at;
     }
-    return { places, box: boxOf(nodes, placed) };
+    return { places, box: boxAround(nodes.map(({ id, width, height }) => ({ width, height, ...(placed[id] ?? { x: 0, y: 0 }) }))) };
   };
   return layOut(undefined).places;
 }
@@ -51,10 +52,4 @@ function lifted(edges: FramedCards['edges'], standsFor: ReadonlyMap<string, stri
     if (!between.has(both)) between.set(both, { id, from, to });
   }
   return [...between.values()];
-}
-
-function boxOf(nodes: FramedCards['nodes'], placed: CardPlaces): Inside['box'] {
-  const rects = nodes.map(({ id, width, height }) => ({ width, height, ...(placed[id] ?? { x: 0, y: 0 }) }));
-  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
-  return { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
 }

@@ -19,7 +19,7 @@ export function FirstStep() {
       <p>{t('canvas.firstText')}</p>
       <div>
         {firsts.flatMap((name) => desk.nodeTypes[name] ?? []).map(({ type, label, icon }) => (
-          <Button key={type} size="sm" leftSection={<NodeIcon name={icon} size={14} />} onClick={() => { addAndWrite(desk, { type }); }}>{label}</Button>
+          <Button key={type} size="sm" leftSection={<NodeIcon name={icon} size={14} />} onClick={() => addAndWrite(desk, { type })}>{label}</Button>
         ))}
       </div>
     </section>

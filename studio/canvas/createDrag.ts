@@ -1,9 +1,9 @@
+import { boxAround } from '@parley/shared/layout/boxAround';
 import type { NodePositionChange } from 'reactflow';
 import type { Point, Rect } from './geometry.ts';
 import type { CanvasNode } from './graph.ts';
 import { snap } from './snap.ts';
 import type { Guide } from './snap.ts';
-import { boxAround } from '../commands/edits/things.ts';
 
 /** What a drag stands on. */
 export interface DragGround {

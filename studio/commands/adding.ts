@@ -46,14 +46,13 @@ export function add(desk: Desk, { type, data, at, after, edge }: Add): string | 
   return made;
 }
 
-/** Adds a node where somebody draws: the keyboard goes into its words where it speaks, or else back onto the canvas. Gives its id. */
-export function addAndWrite(desk: Desk, addition: Add): string | undefined {
+/** Adds a node where somebody draws: the keyboard goes into its words where it speaks, or else back onto the canvas. */
+export function addAndWrite(desk: Desk, addition: Add): void {
   const made = add(desk, addition);
   const definition = desk.nodeTypes[addition.type];
   const speaks = definition?.group === 'talk' && formOf(definition).some(({ meta }) => meta.translatable && !meta.advanced);
   desk.ui.getState().canvas?.focus();
   if (made && speaks) desk.ui.setState({ wish: { field: '' }, column: 'inspector' });
-  return made;
 }
 
 /** What a click in the palette hangs the new node on: the chosen node, or the start of an empty drawing. */

@@ -1,3 +1,4 @@
+import { boxAround } from '@parley/shared/layout/boxAround';
 import { frameTones } from '@parley/shared/flow/document';
 import { makeId } from '@parley/shared/lib/id';
 import i18next from 'i18next';
@@ -6,7 +7,7 @@ import { chosen, select, sizeOf, told } from './actions.ts';
 import type { Desk } from './actions.ts';
 import { align, distribute } from './edits/arrange.ts';
 import type { Alignment, Spread } from './edits/arrange.ts';
-import { boxAround, insideOf, moveTo, rectsOf, thingAt, withRoom } from './edits/things.ts';
+import { insideOf, moveTo, rectsOf, thingAt, withRoom } from './edits/things.ts';
 import type { Placed } from './edits/things.ts';
 
 /** Brings what is chosen onto one line. */

@@ -12,7 +12,7 @@ export function Palette() {
     // Keys rise from the search inside: Escape that has nothing left to clear goes one level out.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside className={styles.palette} aria-label={t('palette.name')} data-panel="palette" onKeyDown={(event) => { if (event.key === 'Escape') desk.ui.getState().canvas?.focus(); }}>
-      <AddList showKey onAdd={(addition) => { addAndWrite(desk, addition); }} />
+      <AddList showKey onAdd={(addition) => addAndWrite(desk, addition)} />
     </aside>
   );
 }

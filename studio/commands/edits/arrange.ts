@@ -1,5 +1,5 @@
+import { boxAround } from '@parley/shared/layout/boxAround';
 import type { Point } from '../../canvas/geometry.ts';
-import { boxAround } from './things.ts';
 import type { Placed } from './things.ts';
 
 export const alignments = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const;

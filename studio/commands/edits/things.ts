@@ -69,12 +69,6 @@ export function moveTo(flow: Flow, places: ReadonlyMap<string, Point>, sizeOf?: 
   }
 }
 
-/** The smallest rectangle around all of these. */
-export function boxAround(rects: readonly Rect[]): Rect {
-  const [x, y] = [Math.min(...rects.map((rect) => rect.x)), Math.min(...rects.map((rect) => rect.y))];
-  return { x, y, width: Math.max(...rects.map((rect) => rect.x + rect.width)) - x, height: Math.max(...rects.map((rect) => rect.y + rect.height)) - y };
-}
-
 /** A frame's place around something: with room, and within the sizes a frame may have. */
 export function withRoom({ x, y, width, height }: Rect): Rect {
   const { around } = frameRoom;

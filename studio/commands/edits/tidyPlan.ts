@@ -1,9 +1,10 @@
+import { boxAround } from '@parley/shared/layout/boxAround';
 import type { Flow } from '@parley/shared/flow/document';
 import type { CardPlaces, FramedCards } from '@parley/shared/layout/cards';
 import { frameRoom } from '@parley/shared/layout/cardSizes';
 import type { Point, Rect } from '../../canvas/geometry.ts';
 import { homesOf } from './homes.ts';
-import { boxAround, insideOf, rectsOf, withRoom } from './things.ts';
+import { insideOf, rectsOf, withRoom } from './things.ts';
 import type { Placed, SizeOf } from './things.ts';
 
 /** How near a note stands to the card it is about. */

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 /** What can be put on the drawing: every type of node, a note, a frame. */
 export function additions(desk: Desk): Command[] {
   const types = Object.values(desk.nodeTypes).filter(({ type }) => type !== 'start').map(({ type, label, doc }): Command => ({
-    id: `add:${type}`, group: 'add', text: label, hint: doc, icon: type, run: () => { addAndWrite(desk, { type }); },
+    id: `add:${type}`, group: 'add', text: label, hint: doc, icon: type, run: () => addAndWrite(desk, { type }),
   }));
   return [
     ...types,
