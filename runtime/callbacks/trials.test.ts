@@ -89,8 +89,9 @@ describe.each(databaseKinds)('trials of callbacks (%s)', async (kind) => {
 
   test('who waits hears that it was given up, from another process too, and at the end what nobody told', async () => {
     const [left, replaced, untold] = [await open({ node: 'left' }), await open({ node: 'again' }), await open({ node: 'untold' })];
-    // The ear of other processes is one where there may be any.
-    const before = heldBy(db);
+    // Where there may be other processes two ears are for them; that of who waited before is let go after they have heard.
+    const before = kind === 'postgres' ? 2 : 0;
+    await vi.waitFor(() => expect(heldBy(db)).toBe(before));
     const waits = [hear(left.id, 20), hear(replaced.id, 20), hear(untold.id, 2)];
     await vi.waitFor(() => expect(heldBy(db)).toBeGreaterThan(before));
     // Told by the database alone, as another process would.
