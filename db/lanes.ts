@@ -89,17 +89,20 @@ export interface Held {
 
 const delivery = `no, turn, kind, payload, attempts, doubts, created_at`;
 
+/** A time as a parameter. `pg` would write a Date in the local zone, part by part: ten times the work. */
+const at = (time: Date | null | undefined): string | null => time?.toISOString() ?? null;
+
 /** The calls as data: name, text and values; what runs them decides how. */
 export const laneCalls = {
   ingest: (a: IngestArgs): PipeCall => ({
     name: 'ingest_1',
     text: 'SELECT it FROM lanes.ingest_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) it',
-    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), a.now, a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit ? 1 / a.limit.perSecond : null, a.lazy === true],
+    values: [a.lane, a.bot, a.channel, a.kind, a.key, jsonText(a.payload), at(a.now), a.owner, a.leaseMs, a.limit?.burst ?? null, a.limit ? 1 / a.limit.perSecond : null, a.lazy === true],
   }),
   take: (a: { lane: string; owner: string; leaseMs: number; now: Date }): PipeCall => ({
     name: 'take_1',
     text: 'SELECT it FROM lanes.take_1($1,$2,$3,$4) it',
-    values: [a.lane, a.owner, a.leaseMs, a.now],
+    values: [a.lane, a.owner, a.leaseMs, at(a.now)],
   }),
   extend: (a: { lane: string; fence: number; leaseMs: number }): PipeCall => ({
     name: 'extend_1',
@@ -109,38 +112,38 @@ export const laneCalls = {
   journal: (a: { lane: string; fence: number; seq: number; ordinal: number; action: string; result: Json | undefined; now: Date }): PipeCall => ({
     name: 'journal_1',
     text: 'SELECT ok, interrupt FROM lanes.journal_1($1,$2,$3,$4,$5,$6,$7)',
-    values: [a.lane, a.fence, a.seq, a.ordinal, a.action, jsonText(a.result), a.now],
+    values: [a.lane, a.fence, a.seq, a.ordinal, a.action, jsonText(a.result), at(a.now)],
   }),
   fail: (a: { lane: string; fence: number; seq: number; now: Date; error: string; retryAt: Date; counts: boolean }): PipeCall => ({
     name: 'fail_1',
     text: 'SELECT ok FROM lanes.fail_1($1,$2,$3,$4,$5,$6,$7)',
-    values: [a.lane, a.fence, a.seq, a.now, a.error, a.retryAt, a.counts],
+    values: [a.lane, a.fence, a.seq, at(a.now), a.error, at(a.retryAt), a.counts],
   }),
   commit: ({ turn, session, messages, outbox, ...a }: CommitArgs): PipeCall => ({
     name: 'commit_1',
     text: 'SELECT it FROM lanes.commit_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30) it',
     values: [
-      a.lane, a.fence, a.seq, a.now, a.owner, a.leaseMs,
-      turn.kind, turn.event, turn.attempts, turn.receivedAt, turn.release, turn.error ?? null, turn.keep === true, a.error, jsonText(a.trace),
-      session !== null, session && jsonText(session.snapshot), session && jsonText(session.host), session && session.wait, a.timer, session?.lastAt ?? null,
-      session && session.expiresAt, session?.ended ?? null, session?.contact ?? null, session?.release ?? null, session?.restart ? jsonText(session.restart) : null, a.accepts,
+      a.lane, a.fence, a.seq, at(a.now), a.owner, a.leaseMs,
+      turn.kind, turn.event, turn.attempts, at(turn.receivedAt), turn.release, turn.error ?? null, turn.keep === true, a.error, jsonText(a.trace),
+      session !== null, session && jsonText(session.snapshot), session && jsonText(session.host), session && session.wait, at(a.timer), at(session?.lastAt),
+      at(session?.expiresAt), session?.ended ?? null, session?.contact ?? null, session?.release ?? null, session?.restart ? jsonText(session.restart) : null, a.accepts,
       messages[0]?.direction === 'in', messages.length > 0 ? messages.map(({ body }) => jsonText(body)) : null, outbox.length > 0 ? jsonText(outbox) : null,
     ],
   }),
   takeDeliveries: (a: { lane: string; owner: string; leaseMs: number; now: Date }): PipeCall => ({
     name: 'deliveries_take_1',
     text: `SELECT fence, ${delivery} FROM lanes.deliveries_take_1($1,$2,$3,$4)`,
-    values: [a.lane, a.owner, a.leaseMs, a.now],
+    values: [a.lane, a.owner, a.leaseMs, at(a.now)],
   }),
   deliveryDone: (a: DeliveryOutcome): PipeCall => ({
     name: 'deliveries_done_1',
     text: `SELECT ok, ${delivery} FROM lanes.deliveries_done_1($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-    values: [a.lane, a.fence, a.no, a.outcome, a.doubt, a.error, a.retryAt, a.owner, a.leaseMs, a.now],
+    values: [a.lane, a.fence, a.no, a.outcome, a.doubt, a.error, at(a.retryAt), a.owner, a.leaseMs, at(a.now)],
   }),
   holdDelivery: (a: { lane: string; fence: number; no: number; at: Date }): PipeCall => ({
     name: 'deliveries_hold_1',
     text: 'SELECT ok FROM lanes.deliveries_hold_1($1,$2,$3,$4)',
-    values: [a.lane, a.fence, a.no, a.at],
+    values: [a.lane, a.fence, a.no, at(a.at)],
   }),
 } as const;
 

@@ -126,7 +126,7 @@ export function createPipe({ config, most, onLost }: PipeOptions): Pipe {
   const send = <Row extends pg.QueryResultRow>(line: Line, call: PipeCall): Promise<{ rows: Row[] }> => new Promise((resolve, reject) => {
     if (line.inFlight === 1) line.busySince = performance.now();
     line.gather();
-    line.client.query<Row>(call, (error, result) => {
+    line.client.query(queryOf<Row>(call, (error, result) => {
       line.inFlight -= 1;
       const now = performance.now();
       const took = now - line.busySince;
@@ -137,7 +137,7 @@ export function createPipe({ config, most, onLost }: PipeOptions): Pipe {
       if (width.isLooking()) lookLater();
       if (error) reject(error);
       else resolve(result);
-    });
+    }));
   });
 
   return {
@@ -165,6 +165,11 @@ export function createPipe({ config, most, onLost }: PipeOptions): Pipe {
       }));
     },
   };
+}
+
+/** The call as `pg` runs it. Given as a config it would be copied property by property first, a tenth of what sending it costs. */
+function queryOf<Row extends pg.QueryResultRow>({ name, text, values }: PipeCall, told: (error: Error | undefined, result: { rows: Row[] }) => void) {
+  return Object.assign(new pg.Query<Row>(text, values, told), { name });
 }
 
 /** The one with the fewest calls under way. */
