@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -48,13 +49,13 @@ export const paused = (): Refusal => new Refusal('unavailable', 'This channel is
 export const malformed = (fields: FieldProblem[]): Refusal => new Refusal('malformed', 'Some fields cannot be used.', { fields });
 
 /** Answers with JSON as it is: express's own `json` asks settings, types and caches first, half of what an answer costs. */
-export function answerJson(response: Response, status: number, body: object): void {
+export function answerJson(response: ServerResponse, status: number, body: object): void {
   const text = JSON.stringify(body);
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
 /** A signal that ends when the client is gone. */
-export function untilGone(response: Response): AbortSignal {
+export function untilGone(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
     // An answered request ends too: nobody waits for its signal any more.
@@ -71,16 +72,23 @@ const readerErrors: Readonly<Record<string, [ErrorCode, string]>> = {
 /** Tells what was refused in the API's shape; what nobody expected is logged and told without details. */
 export function doorErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const requestId = randomUUID();
-    const refusal = asRefusal(error);
-    if (refusal.code === 'failed') log.error({ err: error, requestId }, 'a door failed');
-    if (refusal.code === 'unavailable') response.set('retry-after', '2');
-    response.set('x-request-id', requestId).status(statusOf[refusal.code]).json({ error: { code: refusal.code, message: refusal.message, fields: refusal.fields, requestId } });
+    if (response.headersSent) next(error);
+    else tellRefusal(log, response, error);
   };
+}
+
+/** The same for a door without a framework; an answer that has begun is broken off. */
+export function tellRefusal(log: Log, response: ServerResponse, error: unknown): void {
+  const requestId = randomUUID();
+  const { code, message, fields } = asRefusal(error);
+  if (code === 'failed') log.error({ err: error, requestId }, 'a door failed');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (code === 'unavailable') response.setHeader('retry-after', '2');
+  response.setHeader('x-request-id', requestId);
+  answerJson(response, statusOf[code], { error: { code, message, fields, requestId } });
 }
 
 function asRefusal(error: unknown): Refusal {

@@ -15,6 +15,7 @@ import { openApiOf } from '../api/openapi.ts';
 import type { Documented, OpenApiDocument } from '../api/openapi.ts';
 import type { Route } from '../api/route.ts';
 import { createTrialEar } from '../callbacks/createTrialEar.ts';
+import type { QuickDoor } from '../channels/plainRequest.ts';
 import type { Context } from '../lib/context.ts';
 import { notFound } from '../lib/refusal.ts';
 import { createSetupGate } from '../people/setupGate.ts';
@@ -30,6 +31,8 @@ import { mountPages } from './pages.ts';
 /** What channels bring: their doors with a chain of their own, what the docs say of them, and their sockets. */
 export interface Doors {
   router: Router;
+  /** Looked at before the framework. */
+  quick: QuickDoor;
   docs: readonly Documented[];
   serveSockets(io: SocketServer): void;
 }
@@ -59,7 +62,8 @@ export interface Web {
 /** Builds the web service: doors of channels first, then the API, its docs and the pages, on one port. */
 export function createWeb(context: Context, options: WebOptions = {}): Web {
   const server = express();
-  const http = createServer(server);
+  const quick = options.doors?.quick;
+  const http = createServer(quick ? (request, response) => void quick(request, response, () => server(request, response)) : server);
   const io = new SocketServer(http, { serveClient: false, adapter: socketAdapter(context), maxHttpBufferSize: 1_000_000, cors: { origin: false }, transports: ['websocket', 'polling'] });
   const app: App = { ...context, announce: announceTo(io), setup: createSetupGate(context.env, context.keys), trialEar: createTrialEar(context), limits: { ...defaultLimits, ...options.limits } };
   const mounted = options.routes ?? routes;

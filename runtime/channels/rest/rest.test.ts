@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '@parley/db/testing';
 import { errorSchema } from '@parley/shared/api/common';
@@ -25,8 +28,10 @@ describe('the rest channel', async () => {
   const token = 'token-of-this-channel';
   await stage.context.models.Channel.update({ tokenHash: hashToken(token) }, { where: { id: stage.channel.id } });
   const { url } = await openDoors(stage);
-  const post = (body: unknown, { query = '', to = token }: { query?: string; to?: string } = {}) =>
-    fetch(`${url}/channels/rest/${to}/messages${query}`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
+  const post = (body: unknown, { query = '', to = token, packed = false }: { query?: string; to?: string; packed?: boolean } = {}) => {
+    const json = typeof body === 'string' ? body : JSON.stringify(body);
+    return fetch(`${url}/channels/rest/${to}/messages${query}`, { method: 'POST', ...(packed ? { body: gzipSync(json), headers: { 'content-encoding': 'gzip' } } : { body: json }) });
+  };
   const text = (said: string) => ({ type: 'text', text: said });
 
   test('takes a message and answers it with ?wait=1; a repeated id gives the stored turn', async () => {
@@ -43,7 +48,7 @@ describe('the rest channel', async () => {
     expect((await stage.log('ann')).length).toBe(4);
   });
 
-  const refused: { what: string; body: unknown; status: number; field?: string; to?: string }[] = [
+  const refused: { what: string; body: unknown; status: number; field?: string; to?: string; packed?: boolean }[] = [
     { what: 'an unknown token', body: { id: 'x', from: 'b', message: text('hi') }, status: 404, to: 'nobody' },
     { what: 'no JSON', body: '{"id":', status: 400 },
     { what: 'an empty body', body: '', status: 400 },
@@ -58,11 +63,40 @@ describe('the rest channel', async () => {
     { what: 'a long text', body: { id: 'x', from: 'b', message: text('x'.repeat(4_097)) }, status: 400, field: 'message.text' },
     { what: 'a body over the limit', body: { id: 'x', from: 'b', message: text('x'.repeat(300_000)) }, status: 413 },
   ];
-  test.each(refused)('refuses $what with $status', async ({ body, status, field, to }) => {
-    const response = await post(body, to === undefined ? {} : { to });
+  // Both ways in: the quick one, and the framework's.
+  test.each(refused.flatMap((row) => [row, { ...row, what: `${row.what}, packed`, packed: true }]))('refuses $what with $status', async ({ body, status, field, to, packed = false }) => {
+    const response = await post(body, { packed, ...(to !== undefined && { to }) });
     expect(response.status).toBe(status);
     const { error } = errorSchema.parse(await response.json());
     if (field) expect(error.fields.map(({ path }) => path)).toContain(field);
+  });
+
+  const json = JSON.stringify({ id: 'same', from: 'zoë', message: text('hé') });
+  const sent: { what: string; body: RequestInit['body']; headers?: Record<string, string>; query?: string; quick: boolean }[] = [
+    { what: 'as it is', body: json, quick: true },
+    { what: 'with its type', body: json, headers: { 'content-type': 'application/json; charset=UTF-8' }, quick: true },
+    { what: 'with a mark before it', body: `\ufeff${json}`, quick: true },
+    { what: 'in several pieces', body: new Blob([json.slice(0, 30), json.slice(30)]), quick: true },
+    { what: 'with something else asked for', body: json, query: '?wait=0', quick: false },
+    { what: 'packed', body: gzipSync(json), headers: { 'content-encoding': 'gzip' }, quick: false },
+    { what: 'in another encoding', body: Buffer.from(json, 'utf16le'), headers: { 'content-type': 'application/json; charset=utf-16le' }, quick: false },
+    { what: 'of unknown length', body: new Blob([json]).stream(), quick: false },
+  ];
+  test.each(sent)('a body sent $what is the same message', async ({ body, headers = {}, query = '', quick }) => {
+    const response = await fetch(`${url}/channels/rest/${token}/messages${query}`, { method: 'POST', body, headers, ...(body instanceof ReadableStream && { duplex: 'half' }) });
+    expect([response.status, await response.json()]).toEqual([202, { turnId: `${stage.lane('zoë')}.1` }]);
+    // The framework says of every answer that it gave it.
+    expect(response.headers.has('x-powered-by')).toBe(!quick);
+  });
+
+  test('a body that breaks off makes nothing', async () => {
+    const kept = () => stage.sql('select lane, seq from lanes.inbox order by 1, 2');
+    const before = await kept();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => undefined);
+    socket.end(`POST /channels/rest/${token}/messages HTTP/1.1\r\nhost: here\r\ncontent-length: ${json.length}\r\n\r\n${json.slice(0, 20)}`);
+    await once(socket.resume(), 'close');
+    expect(await kept()).toEqual(before);
+    expect((await post({ id: 'after', from: 'bo', message: text('hi') })).status).toBe(202);
   });
 
   test('a paused channel and an unpublished bot take nothing in', async () => {

@@ -17,9 +17,9 @@ export interface DoorStage {
 /** Opens the doors; closed after the file's tests. */
 export async function openDoors(stage: Stage, turns: Turns = stage.turns): Promise<DoorStage> {
   const server = express();
-  const http = createServer(server);
-  const io = new SocketServer(http, { serveClient: false });
   const doors = createDoors(stage.context, turns);
+  const http = createServer((request, response) => void doors.quick(request, response, () => server(request, response)));
+  const io = new SocketServer(http, { serveClient: false });
   server.use(doors.router);
   doors.serveSockets(io);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
