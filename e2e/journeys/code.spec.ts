@@ -60,7 +60,7 @@ test('a drawing is read as code, changed as JSON and taken along as a project an
     await view.getByRole('radio', { name: 'JSON' }).click();
     const json = view.locator('.monaco-editor').first();
     for (const editorNo of [1, 2]) {
-      await designer.choose('Ask');
+      await designer.goTo('Ask');
       const explained = page.locator('.monaco-hover').filter({ hasText: 'May hold {{ expressions }}. In the bot’s first language' });
       // A pointer that rests while the schema is still on its way is told nothing: people move it again.
       await expect.poll(async () => {

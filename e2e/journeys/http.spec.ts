@@ -64,7 +64,7 @@ test('an author keeps a credential, tries the request, takes a value from its an
   }));
   await signInAt(page, server.url);
   const designer = await Designer.open(page, server.url, bot);
-  await designer.choose('Look it up');
+  await designer.goTo('Look it up');
 
   // The credential is made where it is needed.
   await designer.inspector.getByRole('button', { name: 'New credential' }).click();

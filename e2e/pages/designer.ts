@@ -43,9 +43,11 @@ export class Designer {
     return this.canvas.locator('.react-flow__edge');
   }
 
-  /** Chooses a card with the pointer. */
+  /** Chooses a card with the pointer: one whose middle is seen, for the canvas has nothing to scroll. Any other is gone to by its name. */
   async choose(title: string): Promise<void> {
-    await this.card(title).getByRole('heading', { level: 4 }).click();
+    const heading = this.card(title).getByRole('heading', { level: 4 });
+    await expect(heading).toBeInViewport({ ratio: 0.6, timeout: 5_000 });
+    await heading.click();
   }
 
   /** Goes to a node by its name, as whoever does not see it does. */
