@@ -132,7 +132,8 @@ function observe(play: Play, walked: Walked, handled: ReadonlySet<string>): void
       // A failed effect that nobody drew a way for is what the flow's error text is there for.
       const outcome = trace.slice(0, at).findLast((step) => step.did === 'guard' && step.held);
       const exit = outcome?.did === 'guard' ? /^outcome (.+)$/.exec(outcome.text)?.[1] : undefined;
-      if (taken?.did === 'take' && handled.has(`${each.flow}:${taken.from}:${exit}`)) return;
+      // A state that only says something before that way out is called as it is.
+      if (taken?.did === 'take' && (handled.has(`${each.flow}:${taken.from}:${exit}`) || handled.has(`${each.flow}:${taken.from.replace('/', ':')}`))) return;
       const leadsNowhere = each.state === errorState && !cause && taken?.did === 'take' && taken.happening !== 'failed' && taken.happening !== 'unknown';
       if (leadsNowhere) walked.broken.push(`leads nowhere from ${taken.from}`);
     });

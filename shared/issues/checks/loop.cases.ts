@@ -1,7 +1,15 @@
+import type { Sketch } from '../../nodes/golden.ts';
 import type { CheckCases } from '../cases.ts';
 
 const set = (variable: string, value: string) => ({ assign: { assignments: { a: { variable, value, order: 1 } } } });
 const when = (cel: string) => ({ condition: { branches: { yes: { when: cel, order: 1 } } } });
+
+/** Understands what was wished for; each way on leads where `edges` says. */
+const sorting = (...edges: string[]): Sketch => ({
+  variables: { wish: { type: { kind: 'text' }, initial: 'tea' } },
+  nodes: { start: 'start', sort: { classify: { text: 'wish', options: { tea: { label: 'Tea', order: 1 }, cake: { label: 'Cake', order: 2 } } } }, wish: { ask: { question: 'What?', save: 'wish' } }, bye: 'end' },
+  edges: ['start -> sort', 'wish.answered -> sort', ...edges],
+});
 
 export const cases: CheckCases = {
   flags: [
@@ -29,6 +37,16 @@ export const cases: CheckCases = {
       },
       severity: 'error', node: 'ready',
     },
+    { why: 'a text understood again that nothing changes in between', flow: sorting('sort.tea -> sort', 'sort.cake -> bye', 'sort.unsure -> wish'), severity: 'error', node: 'sort', says: 'ever ends it' },
+    {
+      why: 'a round at once inside of one with an effect in it',
+      flow: {
+        variables: { ready: 'boolean' }, nodes: { start: 'start', ready: when('ready'), run: { code: { code: 'export default () => 1' } }, bye: 'end' },
+        edges: ['start -> ready', 'ready.yes -> ready', 'ready.otherwise -> run', 'run.done -> ready', 'run.failed -> bye'],
+      },
+      severity: 'error', node: 'ready', says: 'ever ends it',
+    },
+    { why: 'a text that is asked about again as long as the model is not sure', flow: sorting('sort.tea -> bye', 'sort.cake -> bye', 'sort.unsure -> sort'), severity: 'warning', node: 'sort' },
     {
       why: 'an effect tried again as long as it fails',
       flow: { nodes: { start: 'start', run: { code: { code: 'export default () => 1' } }, bye: 'end' }, edges: ['start -> run', 'run.done -> bye', 'run.failed -> run'] }, severity: 'warning', node: 'run',
@@ -46,6 +64,7 @@ export const cases: CheckCases = {
         edges: ['start -> run', 'run.done -> late', 'run.failed -> bye', 'late.yes -> bye', 'late.otherwise -> run'],
       },
     },
+    { why: 'a text understood again after it was asked for anew', flow: sorting('sort.tea -> wish', 'sort.cake -> bye', 'sort.unsure -> wish') },
     {
       why: 'a loop through a list', flow: {
         variables: { cars: { type: { kind: 'list', of: { kind: 'text' } } }, car: 'text' },

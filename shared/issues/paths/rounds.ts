@@ -11,10 +11,14 @@ export interface Round {
 /** Finds the rounds of a drawing that people cannot be sure to get out of. Lists gone through and counted rounds end by themselves. */
 export function rounds(drawing: Drawing, reached: Pick<ReadonlyMap<Place, unknown>, 'has'>): Round[] {
   const quiet = new QuietWays(drawing, reached);
-  return quiet.components().flatMap((places): Round[] => {
-    const left = quiet.leaving(places);
-    return left === 'freely' ? [] : [{ places, left }];
+  // A larger round with an effect in it can be left; one inside of it that comes to no effect is gone round for ever all the same.
+  const atOnce = quiet.components((step) => step.why === 'always').filter((places) => quiet.leaving(places, true) === 'never');
+  const inside = new Set(atOnce.flat());
+  const larger = quiet.components(() => true).flatMap((places): Round[] => {
+    const left = quiet.leaving(places, false);
+    return left === 'freely' || places.some((place) => inside.has(place)) ? [] : [{ places, left }];
   });
+  return [...atOnce.map((places): Round => ({ places, left: 'never' })), ...larger].toSorted((a, b) => (a.places[0]?.index ?? 0) - (b.places[0]?.index ?? 0));
 }
 
 class QuietWays {
@@ -50,14 +54,14 @@ class QuietWays {
     return [...found];
   }
 
-  /** Groups of places each of which leads to every other by quiet ways that do not count or use up a list (Tarjan). */
-  components(): Place[][] {
+  /** Groups of places each of which leads to every other by quiet ways of this kind that do not count or use up a list (Tarjan). */
+  components(isOfKind: (step: Step) => boolean): Place[][] {
     const found: Place[][] = [];
     const index = new Map<Place, number>();
     const low = new Map<Place, number>();
     const stack: Place[] = [];
     const open = new Set<Place>();
-    const waysOf = (place: Place): Place[] => place.steps.flatMap((step) => (step.advances || step.counts ? [] : this.next(place, step) ?? []));
+    const waysOf = (place: Place): Place[] => place.steps.flatMap((step) => (step.advances || step.counts || !isOfKind(step) ? [] : this.next(place, step) ?? []));
     const begin = (place: Place): void => {
       index.set(place, index.size);
       low.set(place, index.get(place) ?? 0);
@@ -91,15 +95,15 @@ class QuietWays {
     return found;
   }
 
-  /** How a round can be left for a place where people are asked or the flow is over. */
-  leaving(places: readonly Place[]): 'freely' | Round['left'] {
+  /** How a round can be left for a place where people are asked or the flow is over; `quickly` = it comes to no effect. */
+  leaving(places: readonly Place[], quickly: boolean): 'freely' | Round['left'] {
     const inside = new Set(places);
-    const changed = this.changedIn(places, inside);
+    const changed = this.changedIn(places, inside, quickly);
     // Without an effect in between it all happens in one turn, in which neither the clock nor chance moves on.
-    const atOnce = !places.some(({ steps }) => steps.some(({ why, to }) => why !== 'always' && why !== 'error' && to && inside.has(to)));
+    const atOnce = quickly || !places.some(({ steps }) => steps.some(({ why, to }) => why !== 'always' && why !== 'error' && to && inside.has(to)));
     let left: Round['left'] = 'never';
     for (const place of places) {
-      if (place.waits || place.end) {
+      if (place.waits || place.end || (quickly && place.state.wait)) {
         if (this.isFree(place, changed, atOnce)) return 'freely';
         continue;
       }
@@ -115,11 +119,15 @@ class QuietWays {
 
   /** A list may have items; a condition may come out otherwise next time because something in the round changes what it reads. */
   private isFree(place: Place, changed: ReadonlySet<VariableId>, atOnce: boolean): boolean {
+    const { reader } = this.drawing;
     return place.steps.some(({ why, guard, assumes, advances, counts }) => {
       if (why !== 'always') return false;
       if (advances || counts) return true;
-      const foreseen = guard === undefined || (guard.is === 'true' && (atOnce || assumes.length > 0));
-      const read = guard?.is === 'true' ? this.drawing.reader.expression(place.flow, guard.expression).map(({ variable }) => variable) : [];
+      const asks = guard?.is === 'true' ? guard.expression : guard?.is === 'means' ? guard.said : undefined;
+      // What is understood of a text stays so while the text does.
+      const lasts = guard?.is === 'means' ? reader.assumption(place.flow, guard.said) !== undefined : assumes.length > 0;
+      const foreseen = guard === undefined || (asks !== undefined && (atOnce || lasts));
+      const read = asks ? reader.expression(place.flow, asks).map(({ variable }) => variable) : [];
       return !foreseen || [...read, ...assumes.flatMap(({ fact }) => fact.variables)].some((variable) => changed.has(variable));
     });
   }
@@ -131,7 +139,7 @@ class QuietWays {
   }
 
   /** The variables that going round changes; what a way out of the round changes comes too late for it. */
-  private changedIn(places: readonly Place[], inside: ReadonlySet<Place>): Set<VariableId> {
+  private changedIn(places: readonly Place[], inside: ReadonlySet<Place>, quickly: boolean): Set<VariableId> {
     const changed = new Set<VariableId>();
     const flows = new Set<string>();
     const note = (flow: string, { effects, call }: Step): void => {
@@ -142,7 +150,7 @@ class QuietWays {
     for (const { flow, steps } of places) {
       for (const step of steps) {
         const next = step.to ?? step.call?.returnTo;
-        if (next && inside.has(next)) note(flow, step);
+        if (next && inside.has(next) && !(quickly && step.why !== 'always')) note(flow, step);
       }
     }
     for (const flow of flows) for (const place of this.drawing.places) if (place.flow === flow) place.steps.forEach((step) => note(flow, step));
