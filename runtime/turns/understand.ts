@@ -1,4 +1,4 @@
-import { restingAt } from '@parley/shared/engine/resting';
+import { restingAt, takesVoice } from '@parley/shared/engine/resting';
 import { inbound } from '../language/inbound.ts';
 import type { Received } from './receive.ts';
 
@@ -13,8 +13,6 @@ export function understand(received: Received): Understood {
   const { event, session } = received;
   if (event.type !== 'message' || event.message.type !== 'audio') return { ...received, unheard: false };
   const resting = session?.snapshot ? restingAt(session.release.prepared, session.snapshot) : undefined;
-  const recogniser = resting?.wait.for === 'message' ? resting.wait.recogniser : undefined;
-  const takesAudio = recogniser?.kind === 'anything' || (recogniser?.kind === 'media' && recogniser.types.includes('audio'));
-  const { message, unheard } = inbound(event.message, { takesAudio });
+  const { message, unheard } = inbound(event.message, { takesAudio: takesVoice(resting) });
   return { ...received, event: { ...event, message }, unheard: unheard && session?.isNew !== true };
 }

@@ -44,6 +44,29 @@ describe('a wait', async () => {
     }
   });
 
+  test('for a photo that leaves anything else alone says nothing, a voice message neither, is no longer for it, and hears shortcuts', async () => {
+    const sketch: Sketch = {
+      nodes: { start: 'start', q: { ask: { question: 'A photo?', expects: 'media', files: { audio: false }, meanwhile: 'alone', tries: 1, timeout: 'PT1H' } }, lost: { end: { text: 'Lost.' } }, ok: { end: { text: 'Nice.' } }, gone: { end: { text: 'Gone.' } } },
+      edges: ['start -> q', 'q.answered -> ok', 'q.invalid -> lost', 'q.noAnswer -> gone'],
+      settings: { shortcuts: { r: { keywords: 'again', does: { kind: 'restart' }, order: 1 } } },
+    };
+    const stage = await openStage(db, { sketch });
+    const media = { id: '019a0000-0000-7000-8000-000000000001', mime: 'audio/ogg', name: 'a.ogg', bytes: 1 };
+    expect(await stage.say('di', 'hi')).toEqual(['A photo?']);
+    stage.clock.pass(0.5 * hours);
+    expect(await stage.say('di', 'soon')).toEqual([]);
+    expect(await stage.say('di', { type: 'audio', media })).toEqual([]);
+    stage.clock.pass(0.4 * hours);
+    await stage.turns.runUntilIdle();
+    expect(await stage.say('di', 'really soon')).toEqual([]);
+    stage.clock.pass(0.1 * hours);
+    await stage.turns.runUntilIdle();
+    expect((await stage.log('di')).flatMap(({ direction, body }) => (direction === 'out' ? [(body['message'] as { text: string }).text] : []))).toEqual(['A photo?', 'Gone.']);
+    expect(await stage.say('di', 'hi')).toEqual(['A photo?']);
+    expect(await stage.say('di', 'again')).toEqual(['A photo?']);
+    expect(await stage.say('di', { type: 'image', media: { ...media, mime: 'image/png' } })).toEqual(['Nice.']);
+  });
+
   test('says the waiting text, and keeps what was written', async () => {
     const stage = await openStage(db, { sketch: waiting({ duration: 'PT2H', meanwhile: 'oneMoment', waitingText: 'Soon.' }) });
     await stage.say('bo', 'hi');

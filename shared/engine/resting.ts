@@ -36,6 +36,13 @@ export function keepsMessages(wait: Wait | undefined): wait is Extract<Wait, { f
   return wait?.for === 'time' || (wait?.for === 'callback' && wait.meanwhile === 'hold');
 }
 
+/** Whether a voice message is for the flow: the question takes one as an answer, or leaves alone what is none. What is no such thing is said to be unheard. */
+export function takesVoice(resting: Resting | undefined): boolean {
+  if (resting?.wait.for !== 'message') return false;
+  const { wait: { recogniser }, state } = resting;
+  return recogniser.kind === 'anything' || (recogniser.kind === 'media' && recogniser.types.includes('audio')) || state.on.invalid?.length === 0;
+}
+
 /**
  * What the resting state said on entering, to say it again after a late answer: its messages only, with the current wait's id.
  * Effects are not repeated, and a text that fails is left out.

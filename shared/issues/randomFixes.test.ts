@@ -31,11 +31,8 @@ function wrongs(seed: number): { offered: number; wrong: string[] } {
   return { offered: offers.length, wrong };
 }
 
-/** Brought into view, too, though nothing named the field before: a reminder that nobody would have read without the time that is set. */
-const shown = [4, 4].map((seed) => `${seed} neverSet:main:ask3::reminderText`);
-
 test('every fix offered for 6 random drawings mends its issue and brings no new error', () => {
   const all = Array.from({ length: 6 }, (_, seed) => wrongs(seed));
-  expect(all.flatMap(({ wrong }) => wrong)).toEqual(shown);
+  expect(all.flatMap(({ wrong }) => wrong)).toEqual([]);
   expect(all.reduce((sum, { offered }) => sum + offered, 0)).toBeGreaterThan(100);
 });

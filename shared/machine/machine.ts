@@ -61,7 +61,7 @@ export interface State {
   always: Transition[];
   wait?: Wait;
   /**
-   * Transitions by what happened, tried in order. When none is taken, a message or a silence is ignored and the wait stays, an
+   * Transitions by what happened, tried in order; an empty list says that it is left alone on purpose. When none is taken, a message or a silence is ignored and the wait stays, an
    * `unknown` is tried as `failed`, and a result, a failure, a callback or the end of a dialog goes where errors go (it comes only once).
    */
   on: Partial<Record<Happening, Transition[]>>;

@@ -2,12 +2,18 @@ import type { ActionTemplate, TextRef } from '../machine/action.ts';
 import type { Recogniser } from '../machine/recogniser.ts';
 import type { AnswerCheck, State, Transition } from '../machine/machine.ts';
 import type { CompileContext, Exit, StateDraft } from './defineNode.ts';
-import { duration, spoken, whole } from './fieldKinds.ts';
+import { duration, oneOf, spoken, whole } from './fieldKinds.ts';
+
+const otherwise = ['try', 'again', 'alone'] as const;
+const meanwhile = (...kinds: (typeof otherwise)[number][]) => ({ field: 'meanwhile', is: kinds });
 
 /** What every node that asks and waits for an answer lets its author decide. */
 export const questionFields = {
-  tries: whole('Tries', { least: 0, most: 10, otherwise: 0 }, { advanced: true, help: 'After this many messages that are no answer, goes on at “Not understood”. 0 asks again as long as it takes.' }),
-  retryText: spoken('When it does not fit', { advanced: true, help: 'Said after a message that is no answer. Empty: the flow’s own text, then the question again.' }),
+  meanwhile: oneOf('When people write something else', { try: 'It counts as a try', again: 'Ask again, without counting', alone: 'Leave it alone' }, otherwise, {
+    advanced: true, help: 'A message that is no answer, such as a word where a photo is asked for. Left alone, nothing is said and the question goes on waiting, no longer than before.',
+  }),
+  tries: whole('Tries', { least: 0, most: 10, otherwise: 0 }, { advanced: true, showWhen: meanwhile('try'), help: 'After this many messages that are no answer, goes on at “Not understood”. 0 asks again as long as it takes.' }),
+  retryText: spoken('When it does not fit', { advanced: true, showWhen: meanwhile('try', 'again'), help: 'Said after a message that is no answer. Empty: the flow’s own text, then the question again.' }),
   timeout: duration('No answer after', { help: 'Empty: the flow’s setting for silence.' }),
   reminders: whole('Remind', { least: 0, most: 3, otherwise: 0 }, { advanced: true, help: 'How often to ask again after each silence before going on at “No answer”.' }),
   reminderText: spoken('Reminder', { advanced: true, help: 'Empty: the question again.' }),
@@ -15,6 +21,7 @@ export const questionFields = {
 
 /** The values of `questionFields`. */
 export interface QuestionData {
+  meanwhile: (typeof otherwise)[number];
   tries: number;
   retryText: string;
   timeout: string;
@@ -22,10 +29,14 @@ export interface QuestionData {
   reminderText: string;
 }
 
+function allowsTries({ meanwhile: kind, tries }: QuestionData): boolean {
+  return kind === 'try' && tries > 0;
+}
+
 /** The ways out that questions share: not understood (only when tries are counted) and silence. */
 export function questionExits(data: QuestionData): Exit[] {
   return [
-    ...(data.tries > 0 ? [{ id: 'invalid', label: 'Not understood', handledBySettings: 'unreadable' as const }] : []),
+    ...(allowsTries(data) ? [{ id: 'invalid', label: 'Not understood', handledBySettings: 'unreadable' as const }] : []),
     { id: 'noAnswer', label: 'No answer', handledBySettings: 'silence' },
   ];
 }
@@ -50,16 +61,16 @@ export interface Question {
 
 /**
  * Lowers a question: '' asks and waits, `again` says that the answer did not fit and waits, `remind/1`... ask again after a
- * silence. Tries are counted in the frame and start anew when the question is left.
+ * silence. Where what is no answer is left alone, nothing asks again. Tries are counted in the frame and start anew when the question is left.
  */
 export function lowerQuestion(question: Question): Record<string, StateDraft> {
   const { data, context } = question;
-  const again: ActionTemplate[] = data.retryText
+  const again = (): ActionTemplate[] => (data.retryText
     ? [sayText(question, context.text('retryText'))]
-    : [{ type: 'send', message: { type: 'text', text: context.setting('unreadableText') } }, question.say(question.body)];
+    : [{ type: 'send', message: { type: 'text', text: context.setting('unreadableText') } }, question.say(question.body)]);
   const states: Record<string, StateDraft> = {
     '': { entry: [question.say(question.body)], ...waiting(question, 0) },
-    again: { entry: again, ...waiting(question, 0) },
+    ...(data.meanwhile !== 'alone' && { again: { entry: again(), ...waiting(question, 0) } }),
   };
   const reminder = data.reminderText ? sayText(question, context.text('reminderText')) : question.say(question.body);
   const silence = data.timeout || context.silence;
@@ -89,11 +100,12 @@ function waiting(question: Question, reminded: number): Pick<State, 'wait' | 'on
 
 /** With the exit free the flow's settings handle it: it asks again as long as it takes, so nothing is counted. */
 function countsTries({ data, context }: Question): boolean {
-  return data.tries > 0 && context.connected('invalid');
+  return allowsTries(data) && context.connected('invalid');
 }
 
 function unfit(question: Question, leave: (transition: Transition) => Transition): Transition[] {
   const { data, context } = question;
+  if (data.meanwhile === 'alone') return [];
   const again: Transition = { to: context.state('again') };
   if (!countsTries(question)) return [again];
   const counter = context.state();

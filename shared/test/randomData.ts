@@ -132,7 +132,7 @@ const makers: Record<string, (random: Random) => JsonObject> = {
 function listed(random: Random): JsonObject {
   if (chance(random, 0.5)) return {};
   return {
-    from: pick(random, ['list', 'list', 'fixed']), list: pick(random, [...lists, 'prices', 'count']), several: chance(random, 0.5), fewest: 1 + below(random, 2), mostAnswers: 1 + below(random, 3), mostItems: 1 + below(random, 4),
+    from: pick(random, ['list', 'list', 'fixed']), list: pick(random, [...lists, '[]', 'prices', 'count']), several: chance(random, 0.5), fewest: 1 + below(random, 2), mostAnswers: 1 + below(random, 3), mostItems: 1 + below(random, 4),
     itemLabel: pick(random, ['', 'item', '"No. " + item', 'item.name', '100 / count']), itemValue: pick(random, ['', 'item', 'count', 'size(item)']), itemNote: pick(random, ['', 'name', 'cars[9]']), save: pick(random, ['cars', 'wash', 'prices', 'count', '']),
   };
 }
@@ -147,7 +147,7 @@ function maybe(random: Random, name: string): JsonObject {
 
 function question(random: Random): JsonObject {
   return {
-    tries: below(random, 4), reminders: below(random, 3), timeout: pick(random, ['', 'PT30M', 'P1D']),
+    meanwhile: pick(random, ['try', 'try', 'try', 'try', 'again', 'alone']), tries: below(random, 4), reminders: below(random, 3), timeout: pick(random, ['', 'PT30M', 'P1D']),
     ...maybe(random, 'retryText'), ...maybe(random, 'reminderText'),
   };
 }

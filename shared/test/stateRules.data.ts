@@ -99,6 +99,11 @@ export const stateRules: RuleRow[] = [
     turns: [[start(), 'how many? | a 1'], [say('many'), 'a number please | b 2'], [say('lots'), '| b 2'], [say('3'), '3 | over 2']],
   },
   {
+    rule: 'what is no answer can be left alone: nothing is said, and silence counts from the question',
+    machine: one({ a: { entry: [send('a photo?')], wait: { for: 'message', recogniser: { kind: 'number' }, timeout: { after: 'PT1H' } }, on: { answer: [to('b')], invalid: [], timeout: [to('b')] } }, b: { entry: [send('bye')], final: true } }),
+    turns: [[start(), 'a photo? timer 1 2026-11-20T11:00 | a 1'], [say('soon'), '| a 1'], [timer(1), 'bye | over 1']],
+  },
+  {
     rule: 'options are chosen by guard; a tap of a former question is late',
     machine: one({
       a: {

@@ -3,7 +3,7 @@ import { beginsNowhere } from '@parley/shared/coverage/runTest';
 import { dueAt } from '@parley/shared/engine/dueAt';
 import { isShortcut } from '@parley/shared/engine/hear';
 import { readCallback } from '@parley/shared/engine/readCallback';
-import { askAgain, awaitedCallback, effectAt, isInterrupted, keepsMessages, keepsOn, restingAt } from '@parley/shared/engine/resting';
+import { askAgain, awaitedCallback, effectAt, isInterrupted, keepsMessages, keepsOn, restingAt, takesVoice } from '@parley/shared/engine/resting';
 import { fits } from '@parley/shared/expressions/fits';
 import { beginAt } from '@parley/shared/golden/beginAt';
 import { variableAt, withValue } from '@parley/shared/golden/withValue';
@@ -157,7 +157,7 @@ function listen(run: Run, message: Incoming): void {
   if (message.type === 'dialogReply' && isDialog(message.dialog)) return hearDialog(run, { name: message.dialog, page: 0, wait: over ? null : snapshot.seq }, message, true);
   if (over && needsConsent(run)) return openDialog(run, { name: 'consent', wait: null, opening: message });
   if (over) return feed(run, { type: 'start', message });
-  if (message.type === 'audio' && !takesAudio(run)) return sayOwn(run, 'unheard');
+  if (message.type === 'audio' && !takesVoice(snapshot ? restingAt(run.ground.prepared, snapshot) : undefined)) return sayOwn(run, 'unheard');
   feed(run, { type: 'message', message });
   if (run.said === 0 && traceOf(run).some(({ did }) => did === 'late')) answerLate(run);
 }
@@ -174,13 +174,6 @@ function answerLate(run: Run): void {
 function sayOwn(run: Run, text: 'past' | 'unheard'): void {
   const { texts, language } = textsIn(run.facts.language);
   say(run, { type: 'text', text: [texts[text]] }, { by: 'host', language });
-}
-
-function takesAudio({ ground, talk }: Run): boolean {
-  const wait = talk.snapshot ? restingAt(ground.prepared, talk.snapshot)?.wait : undefined;
-  if (wait?.for !== 'message') return false;
-  const { recogniser } = wait;
-  return recogniser.kind === 'anything' || (recogniser.kind === 'media' && recogniser.types.includes('audio'));
 }
 
 function isDialog(name: string): name is 'language' | 'reset' {

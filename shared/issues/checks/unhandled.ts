@@ -27,10 +27,10 @@ export const unhandled: Check = {
   },
 };
 
-/** Some transition is always taken, or there is one for every option that can be chosen. */
+/** Some transition is always taken, what is no answer is left alone on purpose, or there is one for every option that can be chosen. */
 function isHandled({ state }: Place, why: Happening): boolean {
   const transitions = state.on[why] ?? [];
-  if (transitions.some(({ guard }) => guard === undefined)) return true;
+  if (transitions.some(({ guard }) => guard === undefined) || (why === 'invalid' && state.on.invalid?.length === 0)) return true;
   const recogniser = state.wait?.for === 'message' ? state.wait.recogniser : undefined;
   if (why === 'answer' && recogniser?.kind === 'chosen') {
     const outcomes = new Set(transitions.flatMap(({ guard }) => (guard?.is === 'outcome' ? [guard.outcome] : [])));
