@@ -37,6 +37,12 @@ export async function sayMedia(pool: Pool, { id, bot, lane, now }: { id: string;
   return rows[0];
 }
 
+/** How many of these files a conversation has; ids of no file at all are none of its. */
+export async function mediaAmong(pool: Pool, { ids, bot, lane }: { ids: readonly string[]; bot: string; lane: string }): Promise<number> {
+  const { rows } = await pool.query<{ had: number }>('select count(*)::integer as had from parley.media where lane = $1 and bot = $2 and id::text = any ($3::text[])', [lane, bot, ids]);
+  return rows[0]?.had ?? 0;
+}
+
 /** A contact's file as it is said. */
 export interface SaidMedia {
   id: string;

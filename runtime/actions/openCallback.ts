@@ -2,6 +2,7 @@ import type { Json } from '@parley/shared/lib/json';
 import type { Action } from '@parley/shared/machine/action';
 import type { OpenedCallback } from '@parley/shared/machine/callback';
 import { AuthorError } from '../lib/authorError.ts';
+import { mustOwnFiles } from '../lib/media/foreignFiles.ts';
 import { isDoubtful } from '../lib/publicFetchErrors.ts';
 import { announce } from '../requests/announce.ts';
 import type { EvaluatedAnnouncement } from '../requests/announce.ts';
@@ -23,9 +24,11 @@ export const openCallback: Performer<Extract<Action, { type: 'openCallback' }>> 
 const resultOf = ({ url, values }: OpenedCallback): Json => ({ url, values });
 
 /** Tells the other side; what certainly did not happen is a failure of the effect, what may have happened is not known. */
-async function tell(announcement: EvaluatedAnnouncement, url: string, { requests, bot, key, signal }: EffectTools): Promise<Record<string, Json>> {
+async function tell(announcement: EvaluatedAnnouncement, url: string, { requests, pool, bot, lane, key, signal }: EffectTools): Promise<Record<string, Json>> {
   try {
-    return (await announce(requests, announcement, url, { bot, key, signal })).values;
+    const { values } = await announce(requests, announcement, url, { bot, key, signal });
+    await mustOwnFiles(pool, announcement.request.picks.map(({ as, type }) => ({ type, value: values[as] })), { bot, lane });
+    return values;
   } catch (error) {
     if (!(error instanceof AuthorError) || (isDoubtful(error) && !mayRepeat(announcement.request))) throw error;
     throw new EffectError(error.message);

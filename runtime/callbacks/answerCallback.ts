@@ -5,6 +5,7 @@ import type { FoundTrial } from '@parley/db/queries/callbackTrials';
 import { readCallback } from '@parley/shared/engine/readCallback';
 import type { JsonObject } from '@parley/shared/lib/json';
 import type { Context } from '../lib/context.ts';
+import { foreignFile, namesForeignFile } from '../lib/media/foreignFiles.ts';
 import { Refusal } from '../lib/refusal.ts';
 import type { Turns } from '../turns/createTurns.ts';
 import { textsFor } from './confirmPage.data.ts';
@@ -58,6 +59,9 @@ export async function answerCallback(context: CallbackContext, turns: Pick<Turns
     return found;
   }
   const { lane, bot, session, wait } = found;
+  for (const { name, type } of found.contract.outputs) {
+    if (await namesForeignFile(db.pool, { type, value: read.called.values[name] }, { bot, lane })) throw new Refusal('malformed', 'Some fields cannot be used.', { fields: [{ path: `values.${name}`, message: foreignFile }] });
+  }
   // Stored before it is noted: a process that ends in between has told the conversation, and the key keeps a repeat out.
   const { duplicate } = await turns.control({ lane, bot, key: `callback:${id}`, event: { type: 'callback', session, wait, called: read.called } });
   await settleCallback(db.pool, { id, outcome: 'taken', code, now: clock.now() });

@@ -1,0 +1,27 @@
+import { mediaAmong } from '@parley/db/queries/mediaRows';
+import { filesIn } from '@parley/shared/expressions/filesIn';
+import type { ValueType } from '@parley/shared/expressions/types';
+import type { Json } from '@parley/shared/lib/json';
+import type { Pool } from 'pg';
+import { AuthorError } from '../authorError.ts';
+import type { Conversation } from './withOwnFile.ts';
+
+/** What is said of a file that came from outside and is not this conversation's. */
+export const foreignFile = 'It names a file that does not belong to this conversation.';
+
+/** A value from outside and the type it was read as. */
+export interface GivenValue {
+  type: ValueType;
+  value: Json | undefined;
+}
+
+/** Whether a value from outside names a file that does not belong to this conversation: with its id alone anybody else's could be had. */
+export async function namesForeignFile(pool: Pool, { type, value }: GivenValue, conversation: Conversation): Promise<boolean> {
+  const ids = new Set(filesIn(type, value));
+  return ids.size > 0 && (await mediaAmong(pool, { ...conversation, ids: [...ids] })) < ids.size;
+}
+
+/** Throws an `AuthorError` when one of these values names a file that does not belong to this conversation. */
+export async function mustOwnFiles(pool: Pool, given: readonly GivenValue[], conversation: Conversation): Promise<void> {
+  for (const each of given) if (await namesForeignFile(pool, each, conversation)) throw new AuthorError(foreignFile);
+}
