@@ -4,6 +4,7 @@ import type { Random } from '../lib/id.ts';
 import type { JsonObject } from '../lib/json.ts';
 import type { TextRef } from '../machine/action.ts';
 import type { State, StateId, Timeout, Transition } from '../machine/machine.ts';
+import type { FieldValue } from './walkFields.ts';
 
 /** Families of the palette; colours hang on these. */
 export type NodeGroup = 'talk' | 'decide' | 'think' | 'connect' | 'work' | 'ends';
@@ -69,6 +70,8 @@ export interface NodeDefinition<Data> {
   face?(data: Data): { label: string; icon: string; doc: string } | undefined;
   /** Templates for programs that a node makes of its data, by the path `context.text` names them with. */
   texts?(data: Data): Record<string, string>;
+  /** Texts people read that stand in what is no field of the node's own, such as a pinned plugin; translated as fields are. */
+  spoken?(data: Data): FieldValue[];
   /** What people read or what is decided, for the card: may hold `{{ name }}`; '' when nothing is typed yet. */
   summary(data: Data): string;
   /** Lowers the node to states by part name; '' is the entry state. */

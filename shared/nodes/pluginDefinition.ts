@@ -43,7 +43,7 @@ const output = z.object({
 
 const code = z.object({
   code: field(z.string().max(100).regex(/^[A-Za-z0-9_., -]*$/, 'A code has letters, digits and _ . - ; statuses are written like 404 or 400-409, 422').default(''), { label: 'Code', widget: 'text', help: 'What the other side says, such as paid; of one that only asks a status, such as 404.' }),
-  label: plainText('Name of the way out', { help: 'Empty: the code.' }),
+  label: plainText('Name of the way out', { help: 'Empty: the code. Of one that waits, people who open the address read it on the button, in the languages that each bot translates it to.' }),
   order,
 });
 

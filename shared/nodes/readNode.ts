@@ -37,5 +37,5 @@ function read(type: NodeType, given: JsonObject): ReadNode | undefined {
   if (!parsed.success) return undefined;
   // A node type's schema describes JSON (see NodeType): what it parsed is the data its functions take.
   const data = parsed.data as JsonObject;
-  return { data, exits: type.exits(data), summary: type.summary(data), fields: walkFields(type.schema, data) };
+  return { data, exits: type.exits(data), summary: type.summary(data), fields: [...walkFields(type.schema, data), ...(type.spoken?.(data) ?? [])] };
 }

@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { FlowSet, Translation } from '../flow/document.ts';
 import { hashText } from '../flow/hashFlow.ts';
 import { drawGolden } from '../golden/drawGolden.ts';
+import { paymentLink, ticket } from '../gallery/plugins.ts';
 import { seededRandom } from '../lib/id.ts';
+import type { JsonObject } from '../lib/json.ts';
 import { nodeTypes } from '../nodes/index.ts';
+import type { PluginDefinition } from '../nodes/pluginDefinition.ts';
 import { changeTexts } from './changeTexts.ts';
 import { parseCsv, writeCsv } from './csv.ts';
 import { writeCsvTexts } from './csvTexts.ts';
@@ -59,6 +62,12 @@ describe('textRows', () => {
     ['pick/options.b.label', 'de', { state: 'missing', text: '' }],
     ['bye/text', 'de', { state: 'ok', machine: true }],
   ])('%s in %s', (key, language, cell) => expect(find(rows, key).cells[language]).toMatchObject(cell));
+});
+
+test('what people read at a plugin’s address is a text of the bot; what only authors read of one that asks is none', () => {
+  const keysOf = (definition: PluginDefinition): string[] => rowsOf(drawGolden({ flow: { languages: ['en', 'de'], nodes: { start: 'start', use: { plugin: JSON.parse(JSON.stringify({ plugin: definition, kind: definition.kind, text: 'Pay.' })) as JsonObject } }, edges: ['start -> use'] } }, nodeTypes)).flatMap(({ key }) => (key.startsWith('use/') ? [key] : []));
+  expect(keysOf(paymentLink)).toEqual(['use/text', 'use/plugin.codes.paid.label', 'use/plugin.codes.declined.label']);
+  expect(keysOf(ticket)).toEqual([]);
 });
 
 test('after an edit only the rows it touched are made anew', () => {

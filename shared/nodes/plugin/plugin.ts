@@ -2,6 +2,7 @@ import type { Assignment } from '../../machine/machine.ts';
 import { defineNode } from '../defineNode.ts';
 import type { CompileContext, Exit, StateDraft } from '../defineNode.ts';
 import { oneLine, ordered } from '../fieldKinds.ts';
+import type { FieldValue } from '../walkFields.ts';
 import { callbackExits, lowerCallback } from '../lowerCallback.ts';
 import { lowerRequest, mayBeRepeated, requestExits } from '../lowerRequest.ts';
 import type { PluginDefinition } from '../pluginDefinition.ts';
@@ -24,6 +25,7 @@ export const plugin = defineNode({
   },
   face: ({ plugin: definition }) => (definition ? { label: definition.name, icon: definition.icon, doc: definition.doc } : undefined),
   summary: ({ text, plugin: definition }) => oneLine(text || definition?.doc || ''),
+  spoken: ({ plugin: definition }) => (definition?.kind === 'callback' ? labelsOf(definition) : []),
   texts: (data) => (data.plugin ? textsIn(data, data.plugin) : {}),
   compile(data, context): Record<string, StateDraft> {
     const { plugin: definition } = data;
@@ -35,6 +37,13 @@ export const plugin = defineNode({
 function codesOf({ codes }: PluginDefinition): Exit[] {
   return ordered(codes).map(([id, { code, label }]) => ({ id, label: label || code || 'Code' }));
 }
+
+/** What people who open the address read on its button: the plugin's own words, which each bot has in its languages. */
+function labelsOf({ codes }: PluginDefinition): FieldValue[] {
+  return ordered(codes).map(([id, { label }]) => ({ path: labelPath(id), meta: { label: 'Name of the exit', widget: 'text', translatable: true }, value: label, shown: true }));
+}
+
+const labelPath = (code: string): string[] => ['plugin', 'codes', code, 'label'];
 
 function isRepeatable({ method }: PluginDefinition): boolean {
   return mayBeRepeated({ method, repeatable: false, keyHeader: 'Idempotency-Key' });
@@ -60,7 +69,7 @@ function waiting(data: PluginData, definition: PluginDefinition, context: Compil
       return name && value ? [{ name, expression: context.expression(value, type) }] : [];
     }),
     outputs: outputs.map(([, { name, type, required }]) => ({ name, type, ...(required && { required }) })),
-    codes: ordered(definition.codes).map(([exit, { code, label }]) => ({ exit, code, label: label || code })),
+    codes: ordered(definition.codes).map(([exit, { code, label }]) => ({ exit, code, label: label || code, ...(label && { said: context.text(...labelPath(exit)) }) })),
     saves: outputs.map(([id, { name }]) => ({ output: name, variable: data.results[id]?.variable ?? '' })),
     ...(definition.url && { announce: { request, addressIn } }),
     keeps: definition.url ? keptOf(data, definition) : [],
