@@ -19,7 +19,7 @@ export const plugin: Check = {
     if (!pinned) return [];
     const definition = pluginDefinitionSchema.safeParse(pinned.value);
     if (!definition.success) return [{ severity: 'error' as const, ...inNode(node, pinned.path), message: `${quoted(node.name)} uses no plugin yet, so nothing happens there. Choose one.` }];
-    return [...givenWrong(subject, node, definition.data), ...unsendable(node, pinned.path, definition.data), ...outdated(subject, node, definition.data)];
+    return [...givenWrong(subject, node, definition.data), ...leftOver(node, definition.data), ...unsendable(node, pinned.path, definition.data), ...outdated(subject, node, definition.data)];
   }),
 };
 
@@ -31,10 +31,28 @@ function givenWrong(subject: Subject, node: SubjectNode, { inputs }: PluginDefin
     const where = inNode(node, ['inputs', id, 'value']);
     if (value === '') return required ? [{ severity: 'error', ...where, message: `${quoted(node.name)} needs ${quoted(label || name)}, which is ${describe(type)}.` }] : [];
     const checked = check(value, scope);
-    if (!checked.ok) return [];
+    if (!checked.ok) return isEvaluated(subject, node, value) ? [] : [{ severity: 'error', ...where, message: `${quoted(value)} in ${quoted(node.name)} cannot be computed: ${checked.problems[0]?.message ?? 'It does not parse.'}` }];
     const fitting = check(value, scope, type);
     return fitting.ok ? [] : [{ severity: 'error', ...where, message: `${quoted(label || name)} of ${quoted(node.name)} is ${describe(type)}, and ${quoted(value)} is ${describe(checked.type)}.` }];
   });
+}
+
+/** What stands in a body or is told at the address is among the expressions of the flow and checked there; what an address or a header is made of, or nothing, is not. */
+function isEvaluated({ expressions }: Subject, { flow, id }: SubjectNode, value: string): boolean {
+  return expressions.some(({ place, expression }) => place.flow === flow && place.node === id && expression.cel.includes(value));
+}
+
+/** What is given or kept by a name that the plugin has not, as after another version was taken. */
+function leftOver(node: SubjectNode, { inputs, outputs }: PluginDefinition): Found[] {
+  const entries = (field: string, name: string, known: object, message: string): Found[] => node.fields.flatMap(({ path, value }): Found[] => {
+    const [first, id = '', last] = path;
+    if (first !== field || last !== name || path.length !== 3 || Object.hasOwn(known, id) || typeof value !== 'string' || value.trim() === '') return [];
+    return [{ severity: 'warning', ...inNode(node, path), message, fix: { label: 'Take it away', set: [{ path: ['nodes', node.id, 'data', field, id] }] } }];
+  });
+  return [
+    ...entries('inputs', 'value', inputs, `${quoted(node.name)} gives a value that its plugin does not take.`),
+    ...entries('results', 'variable', outputs, `${quoted(node.name)} waits for a value that its plugin does not give.`),
+  ];
 }
 
 /** Address and headers speak of the inputs alone. What a body is made of is an expression of the flow, and checked with them. */
