@@ -16,6 +16,7 @@ export const issueSchema: z.ZodType<Issue> = z.object({
   nodeId: z.string().optional(),
   edgeId: z.string().optional(),
   field: z.string().optional(),
+  variable: z.string().optional(),
   message: z.string(),
   fix: z.object({ ...change, or: z.object(change).optional() }).optional(),
 }).meta({ id: 'Issue' });

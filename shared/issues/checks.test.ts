@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { issueSchema } from '../api/issues.ts';
 import type { FlowSet } from '../flow/document.ts';
 import { parseShape } from '../flow/parseFlow.ts';
 import { drawGolden } from '../golden/drawGolden.ts';
@@ -61,6 +62,7 @@ describe.each(found)('$check.name', ({ check, cases }) => {
     if (drawn.fix !== undefined) expect(wanted.map(({ fix }) => [fix?.label ?? null, fix?.or?.label])).toContainEqual([drawn.fix, drawn.or]);
     for (const { message } of issues) expect(message).toMatch(/^\S.*[.?!)]$/s);
     expect(new Set(issues.map(issueKey)).size, 'two issues of one key cannot be accepted one by one').toBe(issues.length);
+    expect(issues.map((issue) => issueKey(issueSchema.parse(issue))), 'an issue that travels keeps its key').toEqual(issues.map(issueKey));
   });
 
   test.each(cases.flags)('mends without a new error: $why', (drawn) => {

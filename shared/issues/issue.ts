@@ -30,6 +30,8 @@ export interface Issue {
   edgeId?: string;
   /** Path of the field in the node's data, joined by dots; or of the settings when there is no node. */
   field?: string;
+  /** Which variable it is about, where one field may have an issue for each of several. */
+  variable?: string;
   /** One plain sentence: what people who chat lose. */
   message: string;
   fix?: Fix;
@@ -37,5 +39,5 @@ export interface Issue {
 
 /** A stable name for an issue, the same as long as its cause is: what `acceptWarnings` lists. */
 export function issueKey(issue: Issue): string {
-  return [issue.check, issue.flow, issue.nodeId ?? '', issue.edgeId ?? '', issue.field ?? ''].join(':');
+  return [issue.check, issue.flow, issue.nodeId ?? '', issue.edgeId ?? '', issue.field ?? '', ...(issue.variable === undefined ? [] : [issue.variable])].join(':');
 }

@@ -15,6 +15,10 @@ export const cases: CheckCases = {
       },
       severity: 'warning', node: 'hi', field: 'text',
     },
+    {
+      why: 'two of them in one text: each can be accepted and mended by itself', severity: 'warning', node: 'hi', field: 'text', says: '“city”',
+      flow: { variables: { name: 'text', city: 'text', vip: 'boolean' }, nodes: { start: 'start', if: when('vip'), ask: ask('name'), where: ask('city'), hi: say('Hi {{name}} from {{city}}'), bye: 'end' }, edges: ['start -> if', 'if.yes -> ask', 'if.otherwise -> hi', 'ask -> where', 'where -> hi', 'hi -> bye'] },
+    },
     { why: 'skipped', flow: { variables: { name: 'text' }, nodes: { start: 'start', ask: { ask: { question: 'Name?', save: 'name', skip: 'skip' } }, hi: say('Hi {{name}}'), bye: 'end' }, edges: ['start -> ask', 'ask.answered -> hi', 'ask.skipped -> hi', 'hi -> bye'] }, severity: 'warning', node: 'hi' },
     {
       why: 'taken away again on one way', severity: 'warning', node: 'hi',

@@ -12,7 +12,7 @@ export const maybeUnset: Check = {
     return readsBy(subject, false).map(({ id, variable, name, where, path }) => {
       const fix = beginWith(subject, id, where.flow);
       return {
-        severity: 'warning', ...where,
+        severity: 'warning', ...where, variable,
         message: `${quoted(variable)} is used in ${name}, but on the way ${path} nothing sets it, so it would be empty.`,
         ...(fix && { fix }),
       };

@@ -6,6 +6,7 @@ const set = (variable: string, value: string) => ({ assign: { assignments: { a: 
 export const cases: CheckCases = {
   flags: [
     { why: 'a text with a variable that nothing sets', flow: { variables: { name: 'text' }, nodes: { start: 'start', hi: say('Hi {{name}}'), bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] }, severity: 'error', node: 'hi', field: 'text' },
+    { why: 'a text with two of them: each can be accepted and mended by itself', flow: { variables: { name: 'text', city: 'text' }, nodes: { start: 'start', hi: say('Hi {{name}} from {{city}}'), bye: 'end' }, edges: ['start -> hi', 'hi -> bye'] }, severity: 'error', node: 'hi', field: 'text', says: '“city”' },
     { why: 'set only afterwards', flow: { variables: { name: 'text' }, nodes: { start: 'start', hi: say('Hi {{name}}'), ask: { ask: { question: 'Name?', save: 'name' } }, bye: 'end' }, edges: ['start -> hi', 'hi -> ask', 'ask -> bye'] }, severity: 'error', node: 'hi' },
     { why: 'a bound of a date and time', flow: { variables: { from: 'date' }, nodes: { start: 'start', ask: { ask: { question: 'When?', expects: 'when', earliest: 'from' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] }, severity: 'error', node: 'ask', field: 'earliest', fix: null },
     { why: 'computed from itself', flow: { variables: { n: 'number', m: 'number' }, nodes: { start: 'start', count: set('m', 'n + 1'), bye: 'end' }, edges: ['start -> count', 'count -> bye'] }, severity: 'error', node: 'count', field: 'assignments.a.value' },

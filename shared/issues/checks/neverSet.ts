@@ -12,7 +12,7 @@ export const neverSet: Check = {
     return readsBy(subject, true).map(({ id, variable, name, where }) => {
       const fix = beginWith(subject, id, where.flow);
       return {
-        severity: 'error', ...where,
+        severity: 'error', ...where, variable,
         message: `${quoted(variable)} is used in ${name}, but nothing sets it before, so it is always empty there. Set it first, or give it a default.`,
         ...(fix && { fix }),
       };
