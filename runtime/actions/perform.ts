@@ -34,8 +34,9 @@ export interface EffectTools {
   session: number;
   /** Names this effect for ever: the same when a turn is performed again after a crash. */
   key: string;
-  /** The turn's clock and seed. */
+  /** The turn's clock. */
   now: Date;
+  /** What its chance is made of: its own, for two programs in one turn must not throw the same dice, and the same when it is performed again. */
   seed: number;
   /** Ends when the turn's time is up or somebody stops it. */
   signal: AbortSignal;

@@ -28,16 +28,15 @@ export function factsOf({ lane, seq, at, release, host, contact, channel, device
     zone,
     offsets: offsetsAround(zone, now),
     language: spoken(host.contact.language, languages) ?? spoken(device, languages) ?? languages[0] ?? 'en',
-    seed: seedOf(lane, seq),
+    seed: seedOf(`${lane}.${seq}`),
     channel: channel?.type ?? 'web',
     contact: { id: contact ?? '', name: host.contact.name },
   };
 }
 
-/** A number from the turn's own name (FNV-1a): random to people, the same on replay. */
-function seedOf(lane: string, seq: number): number {
+/** A number from the own name of a turn or of an effect (FNV-1a): random to people, the same on replay. */
+export function seedOf(name: string): number {
   let hash = 0x811c9dc5;
-  const name = `${lane}.${seq}`;
   for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }

@@ -6,6 +6,7 @@ import { classOf, EffectError } from '../actions/perform.ts';
 import type { EffectTools } from '../actions/perform.ts';
 import { openDialog } from './openDialog.ts';
 import { callWithin } from './callWithin.ts';
+import { seedOf } from './facts.ts';
 import { mustHold } from './hold.ts';
 import { historyIn } from './history.ts';
 import type { Hold } from './hold.ts';
@@ -101,8 +102,9 @@ function toolsOf(context: TurnContext, { run, hold, ordinal, attempt, signal }: 
   let write: ((text: string) => void) | undefined;
   let round = 0;
   const session = run.turn.work.sessionNo + (run.restart ? 1 : 0);
+  const key = keyOf(hold, ordinal);
   return {
-    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, fetchMedia: context.fetchMedia, bot: run.turn.work.bot, contact: run.turn.contact, language: run.facts.language, lane: hold.lane, session, key: keyOf(hold, ordinal), now: run.turn.work.receivedAt, seed: run.facts.seed, signal,
+    pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, fetchMedia: context.fetchMedia, bot: run.turn.work.bot, contact: run.turn.contact, language: run.facts.language, lane: hold.lane, session, key, now: run.turn.work.receivedAt, seed: seedOf(key), signal,
     history: (most) => historyIn(context, run, { lane: hold.lane, session }, most),
     stream(text, anew = false) {
       hold.streams = true;

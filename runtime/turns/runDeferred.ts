@@ -7,6 +7,7 @@ import { performerOf } from '../actions/index.ts';
 import { classOf, EffectError } from '../actions/perform.ts';
 import type { EffectClass, EffectTools } from '../actions/perform.ts';
 import type { Delivered } from './deliver.ts';
+import { seedOf } from './facts.ts';
 import { historyOf } from './history.ts';
 import type { Hold } from './hold.ts';
 import { mustHold } from './hold.ts';
@@ -78,7 +79,7 @@ async function performHere(context: TurnContext, { hold, work, event }: { hold: 
   };
   try {
     const value = await performerOf(context.performers, action).perform(action, {
-      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, fetchMedia: context.fetchMedia, bot: work.bot, contact: event.contact, language: event.language ?? null, lane: event.replyTo.lane, session: event.replyTo.session, key: event.key, now: work.receivedAt, seed: 1, signal: controller.signal,
+      pool: context.db.pool, sandbox: context.sandbox, requests: context.requests, callbacks: context.callbacks, models: context.models, fetchMedia: context.fetchMedia, bot: work.bot, contact: event.contact, language: event.language ?? null, lane: event.replyTo.lane, session: event.replyTo.session, key: event.key, now: work.receivedAt, seed: seedOf(event.key), signal: controller.signal,
       history: (most) => historyOf(context, event.replyTo, most), stream: streamTo(context, { hold, work, event }),
       say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
     });

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { databaseKinds, testDatabase } from '@parley/db/testing';
 import type { Sketch } from '@parley/shared/nodes/golden';
 import type { Performers } from '../actions/index.ts';
+import { seedOf } from './facts.ts';
 import { openStage } from './test/stage.ts';
 
 const working: Sketch = {
@@ -48,6 +49,23 @@ describe.each(databaseKinds)('a slow effect (%s)', async (kind) => {
     work.finish();
     await stage.turns.runUntilIdle();
     for (const from of contacts) expect((await stage.log(from)).at(-2)?.body).toMatchObject({ message: { text: 'slow done' } });
+  });
+
+  test.each([false, true])('has a chance of its own, that of its name; deferred: %s', async (long) => {
+    const seeds = new Map<string, number>();
+    const performers: Partial<Performers> = { runCode: { class: 'pure', long: () => long, perform: (_action, { key, seed }) => {
+      seeds.set(key, seed);
+      return Promise.resolve('done');
+    } } };
+    const code = { code: { code: 'work', output: { kind: 'text' as const }, save: 'one' } };
+    const stage = await openStage(db, { sketch: { variables: { one: 'text' }, nodes: { begin: 'start', a: code, b: code, ready: { ask: { question: 'Ready?' } } }, edges: ['begin -> a', 'a.done -> b', 'b.done -> ready', 'ready.answered -> a'] }, options: { performers } });
+    for (const said of ['hi', 'yes']) {
+      await stage.send('ann', said);
+      await stage.turns.runUntilIdle();
+    }
+    expect(seeds.size).toBe(4);
+    expect(new Set(seeds.values()).size).toBe(4);
+    for (const [key, seed] of seeds) expect(seed).toBe(seedOf(key));
   });
 
   test('that is deferred holds no lane: its conversation can be stopped at once, and its result is late then', async () => {
