@@ -83,8 +83,14 @@ describe('fitChoices', () => {
     expect(fitted.cut).toEqual([{ field: 'header', length: 61, limit: 60 }]);
   });
 
-  test('whatever comes in, what goes out is within the limits of every channel', () => {
-    for (const channel of Object.keys(channelLimits) as LimitedChannel[]) {
+  test.each<LimitedChannel>(['web', 'rest'])('%s shows everything whole', (channel) => {
+    const text = 'w'.repeat(500);
+    const message = choices({ body: text, header: text, footer: text, options: [{ id: 'a', label: text, note: text }] });
+    expect(fitChoices(channel, message)).toMatchObject({ body: text, header: text, footer: text, pages: [message.options], cut: [], before: [] });
+  });
+
+  test('whatever comes in, what goes out is within the limits of every channel that has any', () => {
+    for (const channel of (Object.keys(channelLimits) as LimitedChannel[]).filter((each) => !channelLimits[each].whole)) {
       const { characters, buttons, listRows, buttonLabel } = channelLimits[channel];
       for (const length of [1, 19, 24, 25, 64, 65, 300, 5_000]) {
         for (const count of [1, 3, 4, 10, 11, 99, 250]) {

@@ -34,14 +34,15 @@ export function fitChoices(channel: LimitedChannel, message: Extract<Outgoing, {
   fitted.pages = paged(options, rows);
   if (fitted.pages.length > 1) fitted.degraded.push('pages');
   fitBody(fitted, characters.choiceBody, characters.text);
-  if (message.header !== undefined) fitted.header = fitText(fitted, 'header', message.header, characters.header);
-  if (message.footer !== undefined) fitted.footer = fitText(fitted, 'footer', message.footer, characters.footer);
+  if (message.header !== undefined) fitted.header = fitText(channel, fitted, { field: 'header', text: message.header });
+  if (message.footer !== undefined) fitted.footer = fitText(channel, fitted, { field: 'footer', text: message.footer });
   return fitted;
 }
 
-function fitText(fitted: FittedChoices, field: TextLimit, text: string, limit: number, option?: string): string {
+function fitText(channel: LimitedChannel, fitted: FittedChoices, { field, text, option }: { field: TextLimit; text: string; option?: string }): string {
+  const { characters: { [field]: limit }, whole } = channelLimits[channel];
   const length = lengthOf(text);
-  if (length <= limit) return text;
+  if (whole || length <= limit) return text;
   fitted.cut.push({ field, ...(option !== undefined && { option }), length, limit });
   return shorten(text, limit);
 }
@@ -52,11 +53,10 @@ function shorten(text: string, limit: number): string {
 
 /** A label that had to be cut is told in full beside it, where nothing else stands there. */
 function fitOption(channel: LimitedChannel, option: Option<string>, fitted: FittedChoices): Option<string> {
-  const { characters } = channelLimits[channel];
-  const label = fitText(fitted, 'choiceLabel', option.label, characters.choiceLabel, option.id);
+  const label = fitText(channel, fitted, { field: 'choiceLabel', text: option.label, option: option.id });
   const written = option.note ?? (label === option.label ? undefined : option.label);
   if (written === undefined) return { id: option.id, label };
-  return { id: option.id, label, note: fitText(fitted, 'choiceNote', written, characters.choiceNote, option.id) };
+  return { id: option.id, label, note: fitText(channel, fitted, { field: 'choiceNote', text: written, option: option.id }) };
 }
 
 /** Where no two options may read the same, those that do get a number in front. */

@@ -16,8 +16,10 @@ export interface FileLimit {
 /** What one channel takes. Characters are Unicode code points. */
 export interface ChannelLimits {
   label: string;
-  /** Longest text of each kind; a longer one is refused. */
+  /** Longest text of each kind; a longer one is refused, or cut where it stands beside options (see `fitChoices`). */
   characters: Record<TextLimit, number>;
+  /** What is longer is shown whole all the same: the numbers say what still reads well. */
+  whole?: true;
   /** Options shown as buttons; more become a list, where the channel has lists, else more buttons below one another. */
   buttons: number;
   /** Longest label that fits a button; a longer one makes the choice a list. */
@@ -49,8 +51,8 @@ const office = 'application/vnd.openxmlformats-officedocument';
  * “Sending files” (photos 10 MB, others 50 MB) with the formats of sendPhoto, sendAudio, sendVoice and sendVideo.
  */
 export const channelLimits: Readonly<Record<LimitedChannel, ChannelLimits>> = {
-  web: { label: 'Web', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, several: true, sameLabels: true, replyBytes: 256, files: ownFiles },
-  rest: { label: 'REST', characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, several: true, sameLabels: true, replyBytes: 256, files: ownFiles },
+  web: { label: 'Web', whole: true, characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, several: true, sameLabels: true, replyBytes: 256, files: ownFiles },
+  rest: { label: 'REST', whole: true, characters: own, buttons: 100, buttonLabel: 200, listRows: 0, formFields: 50, several: true, sameLabels: true, replyBytes: 256, files: ownFiles },
   whatsapp: {
     label: 'WhatsApp',
     characters: { text: 4_096, caption: 1_024, choiceBody: 1_024, header: 60, footer: 60, choiceLabel: 24, choiceNote: 72 },

@@ -35,15 +35,9 @@ function refusedFile(message: Authored, rules: Readonly<Record<string, FileRule>
   ];
 }
 
+/** It shows every text whole: what is longer than it reads well is told and not refused. */
 function ownChat(message: Authored): string[] {
-  const files = refusedFile(message, { image: [/./, 10], audio: [/./, 25], video: [/./, 64], document: [/./, 100] }, 4_096);
-  if (message.type === 'text') return [...over('a text', message.text, 4_096), ...around(message, 200)];
-  if (message.type === 'choices') return [...over('a question', message.body, 4_096), ...around(message, 200), ...message.options.flatMap(({ label, note }) => [...over('a label', label, 200), ...over('a note', note, 400)])];
-  if (message.type === 'form') {
-    const texts = [message.body, ...message.fields.flatMap(({ label, note }) => [label, note])];
-    return [...texts.flatMap((text) => over('a text of a form', text, 4_096)), ...[message.submit, message.cancel, ...message.fields.flatMap(({ options = [] }) => options.map(({ label }) => label))].flatMap((label) => over('a label', label, 200))];
-  }
-  return files;
+  return refusedFile(message, { image: [/./, 10], audio: [/./, 25], video: [/./, 64], document: [/./, 100] }, 4_096);
 }
 
 function around({ header, footer }: { header?: Parts; footer?: Parts }, most: number): string[] {

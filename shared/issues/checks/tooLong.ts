@@ -11,10 +11,13 @@ import { ofSpot } from '../where.ts';
 
 const kinds: Record<TextLimit, string> = { text: 'A text', caption: 'A caption', choiceBody: 'A question', header: 'A header', footer: 'A footer', choiceLabel: 'An option', choiceNote: 'A note' };
 
-/** Beside a question they are shortened, so that the message still arrives: see `fitChoices`. */
-const shortened: ReadonlySet<TextLimit> = new Set(['choiceLabel', 'choiceNote']);
+/** Beside options they are shortened, so that the message still arrives: see `fitChoices`. */
+const shortened: ReadonlySet<TextLimit> = new Set(['choiceLabel', 'choiceNote', 'header', 'footer']);
 
-/** A text longer than a channel takes, in any language, counting only what the author typed: refused or cut off there (an error), or split by rule (for information). */
+/**
+ * A text longer than a channel takes, in any language, counting only what the author typed: refused or cut off there (an error), shown whole
+ * and hard to read (a warning), or split by rule (for information).
+ */
 export const tooLong: Check = {
   name: 'tooLong',
   holds: 'Texts fit their channels',
@@ -25,8 +28,8 @@ export const tooLong: Check = {
     const least = (kind: TextLimit): number => Math.min(...channels.map(({ characters }) => characters[kind]));
     const looked = subject.messages.filter((sent) => !isShort(subject, sent, least, lengthIn))
       .flatMap((sent) => channels.flatMap((channel) => shownOn(sent.message, channel).map((shown) => ({ sent, channel, shown, most: channel.characters[shown.kind] }))))
-      // What is refused comes before what is split, and the channel that takes least speaks for the others.
-      .sort((a, b) => Number(a.shown.splits) - Number(b.shown.splits) || a.most - b.most);
+      // The worst comes first, and the channel that takes least speaks for the others.
+      .sort((a, b) => rank[weightOf(a.shown, a.channel)] - rank[weightOf(b.shown, b.channel)] || a.most - b.most);
     const found = new Map<string, Found>();
     for (const { sent, channel, shown, most } of looked) {
       const [key = ''] = shown.keys;
@@ -38,6 +41,12 @@ export const tooLong: Check = {
   },
 };
 
+const rank = { error: 0, warning: 1, info: 2 } as const;
+
+function weightOf({ splits }: ShownText, { whole }: ChannelLimits): keyof typeof rank {
+  return splits ? 'info' : whole ? 'warning' : 'error';
+}
+
 /** Whether a message fits every channel as it is, so that it need not be looked at once for each: nearly all do. */
 function isShort({ languages }: Subject, { message }: SentMessage, least: (kind: TextLimit) => number, lengthIn: Lengths): boolean {
   if (message.type === 'form' || (message.type === 'choices' && message.several)) return false;
@@ -47,13 +56,22 @@ function isShort({ languages }: Subject, { message }: SentMessage, least: (kind:
   });
 }
 
-function tell(subject: Subject, { place }: SentMessage, { keys, kind, splits }: ShownText, { label, characters }: ChannelLimits, { language, length }: { language: string; length: number }): Found {
+function tell(subject: Subject, { place, message }: SentMessage, shown: ShownText, channel: ChannelLimits, { language, length }: { language: string; length: number }): Found {
+  const { keys, kind } = shown;
+  const { label, characters } = channel;
   const { name, ...where } = ofSpot(subject, place, { cel: '', text: keys[0] ?? '' });
   const spoken = subject.languages.length > 1 ? ` in ${inWords(language)}` : '';
   const long = `${kinds[kind]} of ${name} has ${length} characters${spoken}${keys.length > 1 ? ' with what is sent together with it' : ''}`;
-  return splits
-    ? { severity: 'info', ...where, message: `${long}; ${label} takes ${characters[kind]} beside options, so the beginning is sent before it.` }
-    : { severity: 'error', ...where, message: `${long}; ${label} takes ${characters[kind]}${shortened.has(kind) ? ', so people would read it cut off' : ' and refuses the message, so people read nothing'}.` };
+  // Several answers that cannot be tapped are asked for in a text; what a form asks field by field stands beside options.
+  const isText = message.type === 'text' || (message.type === 'choices' && message.several !== undefined && !channel.several);
+  const isCut = !isText && shortened.has(kind);
+  const says = {
+    info: `${label} takes ${characters[kind]} beside options, so the beginning is sent before it.`,
+    warning: `${label} shows it whole, but more than ${characters[kind]} read badly there.`,
+    error: `${label} takes ${characters[kind]}${isCut ? ', so people would read it cut off' : ' and refuses the message, so people read nothing'}.`,
+  };
+  const severity = weightOf(shown, channel);
+  return { severity, ...where, message: `${long}; ${says[severity]}` };
 }
 
 type Lengths = (shown: Pick<ShownText, 'keys' | 'around'>, language: string) => number;
