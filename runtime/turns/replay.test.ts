@@ -48,6 +48,7 @@ describe.each(databaseKinds)('a turn that is done again (%s)', async (kind) => {
     // Another turn has others.
     await stage.say('ann', 'more');
     expect(asked[2]?.seed).not.toBe(first?.seed);
+    expect(asked[2]?.input['n']).not.toBe(first?.input['n']);
     expect(asked[2]?.now).toBe(stage.clock.now().toISOString());
   });
 

@@ -36,8 +36,10 @@ export const turnFaults = [
   { section: 7, rule: 'a row that kills its process is not tried for ever', file: 'runtime/turns/lanesAtWork.ts', find: 'work.attempts - work.failures > mostVanished', replace: 'work.attempts - work.failures > 99', test: crashes },
   { section: 7, rule: 'a turn’s clock is its row’s', file: 'runtime/turns/receive.ts', find: 'at: work.receivedAt, release', replace: 'at: context.clock.now(), release', ...again, name: 'after a crash' },
   { section: 7, rule: 'an effect’s clock is its row’s', file: 'runtime/turns/perform.ts', find: 'now: run.turn.work.receivedAt,', replace: 'now: context.clock.now(),', ...again, name: 'after a crash' },
-  { section: 7, rule: 'chance in a turn is its row’s', file: 'runtime/turns/facts.ts', find: 'seed: seedOf(lane, seq),', replace: 'seed: Math.floor(Math.random() * 2 ** 32),', ...again, name: 'after a crash' },
-  { section: 7, rule: 'every turn has a chance of its own', file: 'runtime/turns/facts.ts', find: 'const name = `${lane}.${seq}`;', replace: 'const name = lane;', ...again, name: 'after a crash' },
+  { section: 7, rule: 'chance in a turn is its row’s', file: 'runtime/turns/facts.ts', find: 'seed: seedOf(`${lane}.${seq}`),', replace: 'seed: Math.floor(Math.random() * 2 ** 32),', ...again, name: 'after a crash' },
+  { section: 7, rule: 'every turn has a chance of its own', file: 'runtime/turns/facts.ts', find: 'seed: seedOf(`${lane}.${seq}`),', replace: 'seed: seedOf(lane),', ...again, name: 'after a crash' },
+  { section: 7, rule: 'every effect has a chance of its own', file: 'runtime/turns/perform.ts', find: 'seed: seedOf(key)', replace: 'seed: run.facts.seed', ...slow, name: 'a chance of its own' },
+  { section: 7, rule: 'an effect that is deferred has its own as well', file: 'runtime/turns/runDeferred.ts', find: 'seed: seedOf(event.key)', replace: 'seed: 1', ...slow, name: 'a chance of its own' },
   { section: 7, rule: 'a slow turn keeps its lane', file: 'runtime/turns/lanesAtWork.ts', find: 'if (now - hold.beatAt < times.beatMs) continue;', replace: 'continue;', test: crashes, name: 'a slow turn' },
   { section: 7, rule: 'the apology does not run the flow', file: 'runtime/turns/setAside.ts', find: "const spoken = event?.type === 'message' || stranded ?", replace: "const spoken = stranded ?", test: crashes },
 
