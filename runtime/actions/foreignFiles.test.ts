@@ -23,6 +23,8 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 import { openStage } from '../turns/test/stage.ts';
 import type { Stage } from '../turns/test/stage.ts';
 import { callModel } from './callModel.ts';
+import type { EffectTools } from './perform.ts';
+import { runCode } from './runCode.ts';
 
 const db = await testDatabase();
 let gives: Json = null;
@@ -54,6 +56,13 @@ async function given({ context, bot, lane }: Stage, from: string | null): Promis
   return { ...mediaOf(await takeFile(context, content(), { bot, lane: from === null ? null : lane(from), name: 'me.png', most: mostContactBytes })) };
 }
 
+/** What an effect of Ann's conversation has at hand. */
+const toolsOf = ({ context, bot, lane, clock }: Stage): EffectTools => ({
+  pool: db.pool, sandbox, requests: createRequests(context), callbacks: createCallbacks(context), models: createModels(context),
+  fetchMedia: (of, conversation, signal) => fetchMedia(context, of, conversation, signal), bot, contact: null, language: null, lane: lane('ann'), session: 1, key: 'k', now: clock.now(), seed: 1, signal: new AbortController().signal,
+  history: () => Promise.resolve([]), stream: () => undefined, say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
+});
+
 const effects: [what: string, sketch: Sketch, said: string[]][] = [
   ['an answer', sends({ http: { url, saves: { a: { path: ['photo'], save: 'photo', order: 1 } } } }, 'ok'), ['image', 'Done.']],
   ['an answer to where to call back', sends({
@@ -73,6 +82,16 @@ describe('a file that comes from outside', () => {
       await stage.turns.control({ lane: stage.lane('ann'), bot: stage.bot, key: `stop-${String(whose)}`, event: { type: 'stop' } });
       await stage.turns.runUntilIdle();
     }
+  });
+
+  test('may come back from code that was given it, whoever it is of', async () => {
+    const stage = await open(sends({ code: { output: file, save: 'photo' } }, 'done'));
+    const photo = await given(stage, 'bob');
+    gives = { photo };
+    const run = (input: JsonObject) => runCode.perform({ type: 'runCode', wait: 1, code: '', input, output: file, timeoutMs: 1_000 }, toolsOf(stage));
+    expect(await run({ found: [{ photo }] })).toEqual(photo);
+    // Its id alone may be what somebody wrote.
+    await expect(run({ said: photo['id'] ?? null })).rejects.toThrow(foreignFile);
   });
 
   test('inside of a list is found, and one without an id is none', async () => {
@@ -101,15 +120,12 @@ describe('a file that comes from outside', () => {
     ['gives a flow', (photo) => [{ tools: [{ id: 't', name: 'show', help: '', takes: [{ as: 'p', name: 'photo', help: '', type: file }], gives: [] }] }, { outcome: 'tool:t', arguments: { p: photo } }]],
   ])('that a model %s fails', async (_what, made) => {
     const stage = await open({ nodes: { begin: 'start', over: 'end' }, edges: ['begin -> over'] });
-    const { context, bot } = stage;
+    const { context } = stage;
     const ask = async (whose: string) => {
       const [call, result] = made(await given(stage, whose));
       const used = { model: null, tokensIn: 0, tokensOut: 0, cost: 0 };
-      return callModel.perform({ type: 'callModel', wait: 1, node: 'n', role: 'fast', instructions: [], data: {}, history: 0, output: { as: 'text', mostLetters: 100, streams: false }, timeoutMs: 1_000, language: 'en', ...call }, {
-        pool: db.pool, sandbox: context.sandbox, requests: createRequests(context), callbacks: createCallbacks(context), models: { ...createModels(context), call: () => Promise.resolve({ outcome: 'done', by: 'model', used, ...result }) },
-        fetchMedia: (of, conversation, signal) => fetchMedia(context, of, conversation, signal), bot, contact: null, language: null, lane: stage.lane('ann'), session: 1, key: 'k', now: stage.clock.now(), seed: 1, signal: new AbortController().signal,
-        history: () => Promise.resolve([]), stream: () => undefined, say: () => undefined, startTimer: () => undefined, openDialog: () => undefined,
-      });
+      const asked: Parameters<typeof callModel.perform>[0] = { type: 'callModel', wait: 1, node: 'n', role: 'fast', instructions: [], data: {}, history: 0, output: { as: 'text', mostLetters: 100, streams: false }, timeoutMs: 1_000, language: 'en', ...call };
+      return callModel.perform(asked, { ...toolsOf(stage), models: { ...createModels(context), call: () => Promise.resolve({ outcome: 'done', by: 'model', used, ...result }) } });
     };
     await expect(ask('bob')).rejects.toThrow(foreignFile);
     expect(await ask('ann')).toMatchObject({ by: 'model' });

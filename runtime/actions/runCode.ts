@@ -11,7 +11,8 @@ export const runCode: Performer<Extract<Action, { type: 'runCode' }>> = {
     const result = await sandbox.run({ code, input, now: now.toISOString(), seed, timeoutMs, bot });
     if (!result.ok) throw new EffectError(result.error);
     if (!fits(output, result.value)) throw new EffectError(`Expected the code to give a ${output.kind}, it gave ${JSON.stringify(result.value).slice(0, 200)}.`);
-    if (await namesForeignFile(pool, { type: output, value: result.value }, { bot, lane })) throw new EffectError(foreignFile);
+    // A program that sorts records gives their files back, whoever they are of.
+    if (await namesForeignFile(pool, { type: output, value: result.value }, { bot, lane }, input)) throw new EffectError(foreignFile);
     return result.value;
   },
 };

@@ -1,5 +1,6 @@
 import { mediaAmong } from '@parley/db/queries/mediaRows';
 import { filesIn } from '@parley/shared/expressions/filesIn';
+import { isObject } from '@parley/shared/expressions/fits';
 import type { ValueType } from '@parley/shared/expressions/types';
 import type { Json } from '@parley/shared/lib/json';
 import type { Pool } from 'pg';
@@ -15,10 +16,22 @@ export interface GivenValue {
   value: Json | undefined;
 }
 
-/** Whether a value from outside names a file that does not belong to this conversation: with its id alone anybody else's could be had. */
-export async function namesForeignFile(pool: Pool, { type, value }: GivenValue, conversation: Conversation): Promise<boolean> {
-  const ids = new Set(filesIn(type, value));
+/**
+ * Whether a value from outside names a file that does not belong to this conversation: with its id alone anybody else's could be had.
+ * What `shown` holds was shown to whoever gives the value: a file in it may come back.
+ */
+export async function namesForeignFile(pool: Pool, { type, value }: GivenValue, conversation: Conversation, shown: Json = null): Promise<boolean> {
+  const seen = new Set(filesAnywhere(shown));
+  const ids = new Set(filesIn(type, value).filter((id) => !seen.has(id)));
   return ids.size > 0 && (await mediaAmong(pool, { ...conversation, ids: [...ids] })) < ids.size;
+}
+
+/** The ids of whatever looks like a stored file in a value of no known type: an id alone is none. */
+function filesAnywhere(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(filesAnywhere);
+  if (!isObject(value)) return [];
+  const { id, mime } = value;
+  return typeof id === 'string' && typeof mime === 'string' ? [id] : Object.values(value).flatMap(filesAnywhere);
 }
 
 /** Throws an `AuthorError` when one of these values names a file that does not belong to this conversation. */
