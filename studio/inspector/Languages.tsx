@@ -62,7 +62,7 @@ export function Languages() {
           />
         )
         : <Button ref={addButton} size="sm" variant="subtle" className={field.add ?? ''} leftSection={<IconPlus size={14} stroke={1.75} />} onClick={() => { setOpen(true); setAdding(true); }}>{t('settings.addLanguage')}</Button>)}
-      {flowId === book.main && flow.languages.length > 1 && <Checkbox mt={6} label={t('settings.missingAccepted')} checked={flow.settings.missingTranslationsAccepted} disabled={!editable} onChange={(event) => { const on = event.currentTarget.checked; told(store.change(t('gesture.settings'), (draft) => { draft.settings.missingTranslationsAccepted = on; })); }} />}
+      {flowId === book.main && flow.languages.length > 1 && <Checkbox mt={6} label={t('settings.missingAccepted')} description={t('settings.missingAcceptedHelp', { language: nameOfLanguage(flow.languages[0] ?? 'en') })} checked={flow.settings.missingTranslationsAccepted} disabled={!editable} onChange={(event) => { const on = event.currentTarget.checked; told(store.change(t('gesture.settings'), (draft) => { draft.settings.missingTranslationsAccepted = on; })); }} />}
     </div>
   );
 }
