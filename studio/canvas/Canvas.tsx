@@ -44,7 +44,7 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
   const { store, ui, editable } = useDesigner();
   const { screenToFlowPosition, setCenter, getZoom } = useReactFlow();
   const several = useUi((state) => state.several);
-  const { nodes, edges, obstacles, guides, onNodesChange } = useCanvasNodes();
+  const { nodes, edges, obstacles, slots, guides, onNodesChange } = useCanvasNodes();
   const [connecting, setConnecting] = useState(false);
   const events = useCanvasEvents(setConnecting);
   const frame = useRef<HTMLDivElement>(null);
@@ -59,7 +59,7 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
   }, [store, ui, screenToFlowPosition]);
   // A drag in the map carries the paper along; a press goes there at once.
   const goTo = useCallback((_: unknown, { x, y }: { x: number; y: number }) => void setCenter(x, y, { zoom: getZoom(), ...glide() }), [setCenter, getZoom]);
-  const actions = useMemo(() => ({ obstacles, addOnEdge }), [obstacles, addOnEdge]);
+  const actions = useMemo(() => ({ obstacles, slots, addOnEdge }), [obstacles, slots, addOnEdge]);
 
   return (
     <CanvasFrame frame={frame} connecting={connecting} label={label ?? t('canvas.name')}>

@@ -16,7 +16,8 @@ import styles from './Way.module.css';
 /** An edge: from a way out to a card, under the cards, around what stands in its way. */
 export const Way = memo(function Way({ id, source, target, sourceX, sourceY, selected }: EdgeProps<CanvasEdge>) {
   const { flowId, path, editable } = useDesigner();
-  const { obstacles } = useContext(CanvasActions);
+  const { obstacles, slots } = useContext(CanvasActions);
+  const slot = slots.get(id) ?? 0;
   const from = rectOf(useInternalNode(source));
   const to = rectOf(useInternalNode(target));
   const taken = path(({ edges }) => edges.has(`${flowId}/${id}`));
@@ -26,10 +27,10 @@ export const Way = memo(function Way({ id, source, target, sourceX, sourceY, sel
   const leave = useRef<ReturnType<typeof setTimeout>>(undefined);
   const key = from && to ? [sourceX, sourceY, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height].join() : '';
   const route = useMemo(
-    () => (from && to ? routeEdge({ at: { x: sourceX, y: sourceY }, card: from }, to, obstacles) : undefined),
+    () => (from && to ? routeEdge({ at: { x: sourceX, y: sourceY }, card: from }, to, obstacles, slot) : undefined),
     // The numbers stand for the two rectangles, which are new objects each time.
     // eslint-disable-next-line react/exhaustive-deps
-    [key, obstacles],
+    [key, obstacles, slot],
   );
   if (!route) return null;
   const enter = (): void => { clearTimeout(leave.current); setOver(true); };

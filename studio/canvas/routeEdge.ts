@@ -1,4 +1,7 @@
 import { cardSizes } from '@parley/shared/layout/cardSizes';
+import { backWay } from './backWay.ts';
+import { arrow, beside, freeLanes, isClear, out } from './gutters.ts';
+import type { Leaving } from './gutters.ts';
 import type { Point, Rect } from './geometry.ts';
 
 /** An edge as SVG, and the middle where its buttons stand. */
@@ -7,57 +10,31 @@ export interface Route {
   middle: Point;
 }
 
-const out = 12;
-const arrow = 6;
 const radius = 10;
-const beside = 20;
 
 /**
  * The way of an edge from a handle to a card. It ends at the card's left at the height of its header when the card is to the
  * right, at its top when it is below, and goes back through the nearest gutter that no card stands in. What would pass behind
- * another card turns corners around it instead, where there is room.
+ * another card turns corners around it instead, where there is room. `slot` keeps ways back apart: see `slotsOf`.
  */
-export function routeEdge(source: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Route {
+export function routeEdge(source: Leaving, target: Rect, obstacles: readonly Rect[], slot = 0): Route {
   const { at } = source;
+  const back = backWay(source, target, obstacles, slot);
+  if (back) return corners(back);
   const left: Point = { x: target.x - arrow, y: target.y + cardSizes.header / 2 };
-  if (left.x - at.x >= 2 * out) {
-    const swing = bend(at, left);
-    if (isClear(along(at, swing, left), obstacles)) return curve(at, swing, left);
-    const way = onward(source, target, obstacles).find((points) => isClear(points, obstacles));
-    return way ? corners(way) : curve(at, swing, left);
-  }
-  const clear = (points: Point[]): boolean => isClear(points, obstacles);
-  if (target.y - (source.card.y + source.card.height) < out) return corners(around(source, target, obstacles));
-  const down = below(source, target);
-  // The search for a gutter costs most: only where nothing shorter is free.
-  return corners([down, low(down, target)].find(clear) ?? [around(source, target, obstacles)].find(clear) ?? down);
-}
-
-/** Whether straight pieces pass behind no card. */
-function isClear(points: readonly Point[], obstacles: readonly Rect[]): boolean {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const near = obstacles.filter(({ x, y, width, height }) => x < right && x + width > left && y < bottom + 1 && y + height > top - 1);
-  return near.every((rect) => points.every((to, index) => { const from = points[index - 1]; return !from || !meets(from, to, rect); }));
-}
-
-/** Whether a piece has a part inside a card; one along its border has none. Slanted pieces are short, their box stands for them. */
-function meets(a: Point, b: Point, { x, y, width, height }: Rect): boolean {
-  return Math.min(a.x, b.x) < x + width - 1 && Math.max(a.x, b.x) > x + 1 && Math.min(a.y, b.y) < y + height - 1 && Math.max(a.y, b.y) > y + 1;
+  const swing = bend(at, left);
+  if (isClear(along(at, swing, left), obstacles)) return curve(at, swing, left);
+  const way = onward(source, target, obstacles).find((points) => isClear(points, obstacles));
+  return way ? corners(way) : curve(at, swing, left);
 }
 
 /** Ways to a card at the right that turn corners: down beside the card they come from or the one they lead to, or along a free gutter in between. */
-function onward({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[][] {
+function onward({ at, card }: Leaving, target: Rect, obstacles: readonly Rect[]): Point[][] {
   const left: Point = { x: target.x - arrow, y: target.y + cardSizes.header / 2 };
   const [first, last] = [Math.max(at.x, card.x + card.width) + beside, target.x - beside];
   const turn = (x: number): Point[] => [at, { x, y: at.y }, { x, y: left.y }, left];
-  const lane = freeLane({ from: first, to: last, near: [at.y, left.y] }, obstacles);
+  const lane = freeLanes({ from: first, to: last, near: [at.y, left.y] }, obstacles)[0]?.y ?? left.y;
   return [turn(last), turn(first), turn(target.x - out), turn(Math.max(at.x, card.x + card.width) + out), [at, { x: first, y: at.y }, { x: first, y: lane }, { x: last, y: lane }, { x: last, y: left.y }, left]];
-}
-
-/** The way down, crossing over just above the card it leads to instead of just below the one it comes from. */
-function low(down: readonly Point[], target: Rect): Point[] {
-  return down.map((point, index) => (index === 2 || index === 3 ? { ...point, y: target.y - 24 } : point));
 }
 
 /** How far a curve swings out. */
@@ -80,45 +57,6 @@ function along(from: Point, swing: number, to: Point): Point[] {
     const [a, b, c, d] = [(1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t ** 2, t ** 3];
     return { x: a * from.x + b * (from.x + swing) + c * (to.x - swing) + d * to.x, y: (a + b) * from.y + (c + d) * to.y };
   });
-}
-
-/** Out of the handle, down beside the card, back in the gap between the two, and into the target from above. */
-function below({ at, card }: { at: Point; card: Rect }, target: Rect): Point[] {
-  const bottom = card.y + card.height;
-  const gap = bottom + Math.min((target.y - bottom) / 2, 24);
-  const entry = target.x + 24;
-  const side = Math.max(at.x + out, card.x + card.width + out);
-  return [at, { x: side, y: at.y }, { x: side, y: gap }, { x: entry, y: gap }, { x: entry, y: target.y - arrow }];
-}
-
-/** Out to the right, along a free gutter, and into the target from its left. */
-function around({ at, card }: { at: Point; card: Rect }, target: Rect, obstacles: readonly Rect[]): Point[] {
-  const right = Math.max(at.x, card.x + card.width) + beside;
-  const entry = target.y + cardSizes.header / 2;
-  // Where the way down would pass behind the card it comes from, it goes around that one, too.
-  const behind = target.x - beside > card.x - beside && target.x - beside < card.x + card.width;
-  const left = behind && target.y !== card.y ? card.x - beside : target.x - beside;
-  const lane = freeLane({ from: Math.min(left, right), to: Math.max(left, right), near: [at.y, entry] }, obstacles);
-  return [at, { x: right, y: at.y }, { x: right, y: lane }, { x: left, y: lane }, { x: left, y: entry }, { x: target.x - arrow, y: entry }];
-}
-
-/** The height of the horizontal gutter between two x where no card stands, with the shortest way to both ends. */
-function freeLane({ from, to, near }: { from: number; to: number; near: [number, number] }, obstacles: readonly Rect[]): number {
-  const room = 8;
-  const crossed = obstacles
-    .filter(({ x, width }) => x < to && x + width > from)
-    .map(({ y, height }): [number, number] => [y - room, y + height + room])
-    .sort((a, b) => a[0] - b[0]);
-  const candidates: number[] = [];
-  let end = -Infinity;
-  for (const [top, bottom] of crossed) {
-    if (end === -Infinity) candidates.push(top - room);
-    else if (top - end >= room) candidates.push((end + top) / 2);
-    end = Math.max(end, bottom);
-  }
-  candidates.push(end === -Infinity ? (near[0] + near[1]) / 2 : end + room);
-  const length = (y: number): number => Math.abs(y - near[0]) + Math.abs(y - near[1]);
-  return candidates.reduce((best, y) => (length(y) < length(best) ? y : best));
 }
 
 /** Straight pieces with rounded corners. */

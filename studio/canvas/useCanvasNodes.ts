@@ -10,12 +10,13 @@ import { createGraph } from './graph.ts';
 import type { CanvasEdge, CanvasNode } from './graph.ts';
 import type { Rect } from './geometry.ts';
 import { framesWithin, seenRect } from './seen.ts';
+import { slotsOf } from './slotsOf.ts';
 import type { Guide } from './snap.ts';
 import { useMovedByOthers } from './useMovedByOthers.ts';
 import { useSnapping } from './useSnapping.ts';
 
 /** The cards as they are seen: the document's, plus what is only here: cardSizes, what is chosen, a drag until its drop. */
-export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; guides: readonly Guide[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
+export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; obstacles: readonly Rect[]; slots: ReadonlyMap<string, number>; guides: readonly Guide[]; onNodesChange: (changes: NodeChange<CanvasNode>[]) => void } {
   const { nodeTypes, ui, store, flowId, path, pointing } = useDesigner();
   const internals = useStoreApi();
   const reach = useSnapping();
@@ -98,11 +99,29 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
   const taken = path((state) => state.edges);
   const edges = useMemo(() => drawn.edges.map((way) => (
     way.id === edge ? { ...way, selected: true, zIndex: 1 } : taken.has(`${flowId}/${way.id}`) ? { ...way, zIndex: 1 } : way)), [drawn.edges, edge, taken, flowId]);
-  return { nodes: local, edges, obstacles: useObstacles(drawn.nodes), guides, onNodesChange };
+  const obstacles = useObstacles(drawn.nodes);
+  return { nodes: local, edges, obstacles, slots: useSlots(drawn, obstacles), guides, onNodesChange };
 }
 
 /** Where cards stand in the document: a drag changes nothing until its drop. */
 function useObstacles(drawn: readonly CanvasNode[]): readonly Rect[] {
   const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ position, width, height }): Rect => ({ ...position, width: width ?? cardSizes.width, height: height ?? cardSizes.header })));
   return useMemo(() => JSON.parse(key) as Rect[], [key]);
+}
+
+/** Which ways back run beside one another, as of the last drop, like the obstacles. */
+function useSlots({ nodes, edges }: { nodes: readonly CanvasNode[]; edges: readonly CanvasEdge[] }, obstacles: readonly Rect[]): ReadonlyMap<string, number> {
+  const key = edges.map(({ id, source, sourceHandle, target }) => `${id} ${source} ${sourceHandle ?? ''} ${target}`).join();
+  return useMemo(() => {
+    const places = new Map(nodes.map((node) => [node.id, { handles: node.handles ?? [], rect: { ...node.position, width: node.width ?? cardSizes.width, height: node.height ?? cardSizes.header } }]));
+    return slotsOf(edges.flatMap(({ id, source, sourceHandle, target }) => {
+      const [from, to] = [places.get(source), places.get(target)];
+      const handle = from?.handles.find((each) => each.id === sourceHandle);
+      if (!from || !to || !handle) return [];
+      const { x, y, width = 0, height = 0 } = handle;
+      return [{ id, at: { x: from.rect.x + x + width, y: from.rect.y + y + height / 2 }, card: from.rect, target: to.rect }];
+    }), obstacles);
+    // The key stands for the edges, and the obstacles for where the cards are: both are new with every letter that is typed.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [key, obstacles]);
 }

@@ -5,6 +5,7 @@ import type { Rect } from '../canvas/geometry.ts';
 import { layoutCard } from '../canvas/layoutCard.ts';
 import type { CardLayout } from '../canvas/layoutCard.ts';
 import { routeEdge } from '../canvas/routeEdge.ts';
+import { slotsOf } from '../canvas/slotsOf.ts';
 import { cardOf, connectedExits } from '../store/cardOf.ts';
 import type { Card } from '../store/cardOf.ts';
 
@@ -60,13 +61,14 @@ export function sceneOf({ flow, nodeTypes, flowNames, opened = new Set(), only }
   });
   const notes = Object.entries(flow.notes).filter(([id]) => only?.has(id) ?? true).map(([id, note]): SceneNote => ({ id, ...note }));
   const byId = new Map(cards.map((card) => [card.id, card]));
-  const ways = Object.entries(flow.edges).flatMap(([id, { from, exit, to }]): SceneWay[] => {
+  const leading = Object.entries(flow.edges).flatMap(([id, { from, exit, to }]) => {
     const [source, target] = [byId.get(from), byId.get(to)];
     const handle = source?.layout.handles.find((each) => each.id === exit);
     if (!source || !target || !handle) return [];
-    const { path } = routeEdge({ at: { x: source.x + source.width, y: source.y + handle.y }, card: source }, target, cards);
-    return [{ id, from, exit, to, path }];
+    return [{ id, from, exit, to, at: { x: source.x + source.width, y: source.y + handle.y }, card: source, target }];
   });
+  const slots = slotsOf(leading, cards);
+  const ways = leading.map(({ at, card, target, ...way }): SceneWay => ({ ...way, path: routeEdge({ at, card }, target, cards, slots.get(way.id)).path }));
   return { cards, ways, notes, bounds: around([...cards, ...notes], ways) };
 }
 
