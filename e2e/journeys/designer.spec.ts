@@ -57,11 +57,25 @@ test.describe('drawing with the pointer', () => {
 
   test('dropping an edge on empty ground asks what to put there', async ({ page }) => {
     const { designer } = await openNew(page, 'Dropped edge');
-    await designer.dropEdge('Start', { x: 640, y: 500 });
+    await designer.dropEdge('Start', { x: 600, y: 420 });
     const menu = page.getByRole('dialog', { name: 'Add here' });
+    // The line leads from the exit to the menu for as long as that is open.
+    const line = designer.canvas.locator('[data-dropped] path');
+    await expect(menu).toBeVisible();
+    const end = await line.evaluate((path: SVGPathElement) => { const { x, y } = path.getPointAtLength(path.getTotalLength()).matrixTransform(path.getScreenCTM() ?? undefined); return { x: Math.round(x), y: Math.round(y) }; });
+    const [corner, exit, drawn] = await Promise.all([menu.boundingBox(), designer.handle('Start').boundingBox(), line.boundingBox()]);
+    expect(end).toEqual({ x: Math.round(corner?.x ?? 0), y: Math.round(corner?.y ?? 0) });
+    expect(drawn?.x).toBeLessThan((exit?.x ?? 0) + (exit?.width ?? 0));
+    await page.keyboard.press('Escape');
+    await expect(menu).toHaveCount(0);
+    await expect(line).toHaveCount(0);
+
+    await designer.dropEdge('Start', { x: 600, y: 420 });
+    await expect(line).toHaveCount(1);
     await menu.getByRole('combobox').fill('mess');
     await page.keyboard.press('Enter');
     await expect(designer.card('Message')).toBeVisible();
+    await expect(line).toHaveCount(0);
     await expect(designer.edges()).toHaveCount(1);
   });
 

@@ -7,6 +7,7 @@ import { CanvasActions } from './CanvasActions.ts';
 import { CanvasBar } from './CanvasBar.tsx';
 import { CanvasFrame } from './CanvasFrame.tsx';
 import { Cursors } from './Cursors.tsx';
+import { DroppedLine } from './DroppedLine.tsx';
 import { FirstStep } from './FirstStep.tsx';
 import { Following } from './Following.tsx';
 import { FrameCard } from './FrameCard.tsx';
@@ -77,6 +78,7 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
             className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} onClick={goTo} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
           />}
           <Guides guides={guides} />
+          <DroppedLine />
           <Pins />
           <Cursors />
         </ReactFlow>

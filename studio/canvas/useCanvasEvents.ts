@@ -34,7 +34,7 @@ export function useCanvasEvents(setConnecting: (connecting: boolean) => void): E
         const on = document.elementFromPoint(point.clientX, point.clientY);
         const card = on?.closest('[data-node]')?.getAttribute('data-node');
         if (card) lead(desk, from, exit, card);
-        else if (on?.closest('.react-flow__pane')) ui.setState({ adding: { screen: { x: point.clientX, y: point.clientY }, at: screenToFlowPosition({ x: point.clientX, y: point.clientY - 18 }), after: { node: from, exit } } });
+        else if (on?.closest('.react-flow__pane')) ui.setState({ adding: { screen: { x: point.clientX, y: point.clientY }, at: screenToFlowPosition({ x: point.clientX, y: point.clientY - 18 }), after: { node: from, exit }, dropped: true } });
       },
       onEdgeClick: (_, { id }) => ui.setState({ edge: id, selection: [] }),
       onPaneClick: ({ clientX, clientY }) => {

@@ -49,6 +49,8 @@ export interface AddMenuWish {
   at?: { x: number; y: number };
   /** The exit it hangs on. */
   after?: { node: string; exit: string };
+  /** An edge of that exit was dropped here: its line is shown as long as the menu is. */
+  dropped?: true;
 }
 
 /** Something the simulator is to do, wished for elsewhere; another object = another wish. */
