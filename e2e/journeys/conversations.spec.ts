@@ -75,3 +75,32 @@ test('an author tries what is live: marked as a test, and over to the next versi
   const called = await list.getByText(/^Visitor [\dA-F]{4}$/).allInnerTexts();
   expect(new Set(called).size, `people without a name are told apart: ${called.join(', ')}`).toBe(2);
 });
+
+test('the list says where a conversation rests, as soon as it goes on', async ({ page, browser }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const long = 'What we call you when your car is ready, with all of your names please';
+  const drawn = smallFlow({ greeting: 'Good morning.', question: 'What is your name?', thanks: 'Pleased to meet you, {{answer}}.' });
+  const nodes = Object(drawn['nodes']) as Record<string, object>;
+  const bot = await makeBot(api, 'Where they rest', { ...drawn, nodes: { ...nodes, question: { ...nodes['question'], title: long } } });
+  await publishBot(api, bot);
+  const visitor = await (await browser.newContext()).newPage();
+  await visitor.goto(`${url}/chat/${bot.slug}`);
+  const chat = new Chat(visitor);
+  await chat.hears('What is your name?');
+
+  const joined = new Promise<void>((resolve) => { page.on('websocket', (line) => line.on('framereceived', ({ payload }) => { if (String(payload).includes('"ok":true')) resolve(); })); });
+  await openBots(page, url);
+  await botAction(page, 'Where they rest', 'Conversations');
+  const row = page.getByRole('region', { name: 'List of conversations' }).getByRole('button', { name: /Visitor/ });
+  const where = row.getByText(`Waiting at “${long}”`);
+  await expect(where).toBeVisible();
+  expect(await where.evaluate((words) => words.scrollWidth > words.clientWidth && getComputedStyle(words).textOverflow === 'ellipsis')).toBe(true);
+
+  // Nobody asks for the list any more: what comes now is told.
+  await joined;
+  await page.route('**/api/v1/bots/*/sessions?**', (route) => route.abort());
+  await chat.say('Grace');
+  await chat.hears('Pleased to meet you, Grace.');
+  await expect(row.getByText('Ended')).toBeVisible();
+});

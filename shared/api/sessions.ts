@@ -25,6 +25,7 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 export const sessionListSchema = listOf(sessionSchema).meta({ id: 'SessionList' });
+export type SessionList = z.infer<typeof sessionListSchema>;
 
 export const sessionQuerySchema = pageQuerySchema.extend({
   status: z.enum(['open', 'ended', 'failed']).optional(),

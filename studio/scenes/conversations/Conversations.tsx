@@ -19,6 +19,7 @@ import { useTitle } from '../../ui/useTitle.ts';
 import { contactName } from './contactName.ts';
 import { Conversation } from './Conversation.tsx';
 import { SessionRow } from './SessionRow.tsx';
+import { useLiveSessions } from './useLiveSessions.ts';
 import styles from './Conversations.module.css';
 import side from './SessionList.module.css';
 
@@ -32,6 +33,7 @@ export function Conversations() {
   const bots = useQuery(botsQuery);
   const bot = bots.data?.find(({ id }) => id === search.get('bot')) ?? bots.data?.[0];
   const sessions = useInfiniteQuery({ ...sessionsQuery(bot?.id ?? '', status), enabled: bot !== undefined });
+  useLiveSessions(bot?.id);
   const chosen = search.get('session');
   const choose = (session: string | undefined) => setSearch({ ...(bot && { bot: bot.id }), ...(session && { session }) });
   const showAll = () => { setText(''); setStatus('all'); };
