@@ -13,6 +13,8 @@ export const paths = {
   history: (bot: string, flow: string, at: string, against?: string) => `/bots/${bot}/flows/${flow}?${new URLSearchParams({ history: at, ...(against && { against }) })}`,
   /** The published versions of a bot, with one of them open. */
   releases: (bot: string, release?: string) => `/bots/${bot}/releases${release ? `?version=${release}` : ''}`,
+  /** Where contacts chat with a bot. */
+  chat: (slug: string) => `/chat/${encodeURIComponent(slug)}`,
   conversations: '/conversations',
   credentials: '/credentials',
   models: '/models',

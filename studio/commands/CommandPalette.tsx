@@ -1,7 +1,9 @@
 import { Modal } from '@mantine/core';
 import { IconArrowRight, IconBolt, IconNote, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { botQuery } from '../api/bots.ts';
 import { useDesigner, useFlowNames, useUi } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tile } from '../ui/Tile.tsx';
@@ -29,12 +31,13 @@ function Palette({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const names = useFlowNames();
+  const bot = useQuery(botQuery(desk.book.botId)).data;
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
   // Where the keyboard was: the search takes it before the dialog could remember.
   const [from] = useState(() => document.activeElement);
   useEffect(() => () => { if (from instanceof HTMLElement) from.focus({ preventScroll: true }); }, [from]);
-  const commands = useMemo(() => commandList(desk, names), [desk, names]);
+  const commands = useMemo(() => commandList(desk, names, bot), [desk, names, bot]);
   const found = useMemo(() => findCommands(commands, search), [commands, search]);
   const rows = groups.flatMap((group) => found.filter((command) => command.group === group));
   const run = (command: Command | undefined): void => {

@@ -2,6 +2,8 @@ import { drawingShown } from '../store/uiStore.ts';
 import type { Desk } from './actions.ts';
 import { additions } from './list/additions.ts';
 import { arranging } from './list/arranging.ts';
+import { chatting } from './list/chatting.ts';
+import type { ChatOf } from './list/chatting.ts';
 import { t } from './list/command.ts';
 import type { Command, Deed } from './list/command.ts';
 import { editing } from './list/editing.ts';
@@ -11,9 +13,10 @@ import { places } from './list/places.ts';
 /** The groups of things to do, in the order the palette shows them; a new one is its file in `list/` and one line here. */
 const deeds: readonly ((desk: Desk) => Deed[])[] = [editing, arranging, looking];
 
-/** Everything that can be done in the designer as it stands. */
-export function commandList(desk: Desk, flowNames: Readonly<Record<string, string>>): Command[] {
-  return [...places(desk, flowNames), ...(desk.editable ? additions(desk) : []), ...deeds.flatMap((group) => group(desk).map((deed) => commandOf(deed, desk.editable)))].map((command) => ({ ...command, run: () => seen(desk, command) }));
+/** Everything that can be done in the designer as it stands; `bot` undefined = not known yet. */
+export function commandList(desk: Desk, flowNames: Readonly<Record<string, string>>, bot: ChatOf | undefined): Command[] {
+  const things = [...deeds.flatMap((group) => group(desk)), ...chatting(bot)];
+  return [...places(desk, flowNames), ...(desk.editable ? additions(desk) : []), ...things.map((deed) => commandOf(deed, desk.editable))].map((command) => ({ ...command, run: () => seen(desk, command) }));
 }
 
 /** Runs a command where its effect is seen: a view that stands instead of the drawing gives way to it. */

@@ -106,10 +106,10 @@ test.each(lines.filter(([, word]) => !elsewhere.has(word)))('in the design %s (%
 test('a command of the drawing that is chosen by name brings the drawing back first', () => {
   vi.stubGlobal('requestAnimationFrame', (then: () => void) => then());
   for (const view of hiding) {
-    for (const id of commandList(deskIn(view).desk, {}).filter(({ why }) => why === undefined).map((command) => command.id)) {
+    for (const id of commandList(deskIn(view).desk, {}, undefined).filter(({ why }) => why === undefined).map((command) => command.id)) {
       const { desk } = deskIn(view);
       const before = { flow: desk.store.getState().flow, selection: desk.ui.getState().selection };
-      commandList(desk, {}).find((command) => command.id === id)?.run();
+      commandList(desk, {}, undefined).find((command) => command.id === id)?.run();
       const untouched = desk.store.getState().flow === before.flow && desk.ui.getState().selection === before.selection;
       expect(untouched || desk.ui.getState().view !== view || (view === 'translations' && (id === 'undo' || id === 'redo')), `${id} in ${view}`).toBe(true);
     }

@@ -6,33 +6,32 @@ import { sentenceOf } from '../api/ApiFailure.ts';
 import { draftQuery, releaseFlowsQuery } from '../api/releases.ts';
 import { Bone } from '../ui/Bone.tsx';
 import { ChangeList } from '../changes/ChangeList.tsx';
-import { ChangePicture, matters } from '../changes/ChangePicture.tsx';
+import { ChangePicture } from '../changes/ChangePicture.tsx';
 import { Conversations } from './Conversations.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import styles from './PublishDialog.module.css';
 
-/** What publishing changes for people: a small picture with what is new, changed and removed, then field by field. */
-export function Changes({ live, flowId, mainFlowId, changes, loading }: { live: Release | undefined; flowId: string; mainFlowId: string; changes: Change[] | undefined; loading: boolean }) {
+/** What publishing changes for people against what is live: a small picture with what is new, changed and removed, then field by field. `changes` undefined = still being compared. */
+export function Changes({ live, flowId, mainFlowId, changes }: { live: Release; flowId: string; mainFlowId: string; changes: Change[] | undefined }) {
   const { t } = useTranslation();
   const draft = useQuery(draftQuery(flowId));
-  const before = useQuery({ ...releaseFlowsQuery(live?.id ?? ''), enabled: live !== undefined });
-  const failure = (!draft.data && draft.error) || (live && !before.data && before.error);
+  const before = useQuery(releaseFlowsQuery(live.id));
+  const failure = (!draft.data && draft.error) || (!before.data && before.error);
   if (failure) return <Failed text={`${t('publish.notCompared')} ${sentenceOf(failure)}`} onAgain={() => { void draft.refetch(); void before.refetch(); }} />;
-  if (loading || !draft.data || (live && !before.data)) return <ChangesBones />;
+  if (!changes || !draft.data || !before.data) return <ChangesBones />;
 
-  const shown = (changes ?? []).filter(matters);
   const isHere = (flow: string) => flow === flowId || (flow === 'main' && flowId === mainFlowId);
-  const old = before.data?.flows[flowId] ?? (flowId === mainFlowId && before.data ? before.data.flows[before.data.main] : undefined);
+  const old = before.data.flows[flowId] ?? (flowId === mainFlowId ? before.data.flows[before.data.main] : undefined);
   const sides = { before: old, after: draft.data.flow };
-  const title = live ? t('publish.changes', { no: live.no }) : t('publish.changesFirst');
-  const held = live && before.data && <Conversations before={before.data} no={live.no} />;
-  if (live && shown.length === 0) return <><h3>{title}</h3><p className={styles.same}>{t('publish.noChanges')}</p>{held}</>;
+  const title = t('publish.changes', { no: live.no });
+  const held = <Conversations before={before.data} no={live.no} />;
+  if (changes.length === 0) return <><h3>{title}</h3><p className={styles.same}>{t('publish.noChanges')}</p>{held}</>;
   return (
     <>
-      <ChangePicture title={title} sides={live ? sides : { ...sides, before: undefined }} changes={shown.filter(({ flow }) => isHere(flow))} />
-      {live && <ChangeList changes={shown} sidesOf={(flow) => (isHere(flow) ? sides : { before: before.data?.flows[flow], after: undefined })} most={8} />}
+      <ChangePicture title={title} sides={sides} changes={changes.filter(({ flow }) => isHere(flow))} />
+      <ChangeList changes={changes} sidesOf={(flow) => (isHere(flow) ? sides : { before: before.data.flows[flow], after: undefined })} most={8} />
       {held}
-      {live && <p className={styles.backLine}><IconHistory size={14} stroke={1.75} aria-hidden="true" />{t('publish.back', { no: live.no })}</p>}
+      <p className={styles.backLine}><IconHistory size={14} stroke={1.75} aria-hidden="true" />{t('publish.back', { no: live.no })}</p>
     </>
   );
 }

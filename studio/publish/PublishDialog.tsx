@@ -8,11 +8,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../api/ApiFailure.ts';
 import { diffQuery, issuesOf, publish, releasesQuery, verify } from '../api/releases.ts';
+import { matters } from '../changes/ChangePicture.tsx';
 import { Dot } from '../ui/Dot.tsx';
 import { usePhone } from '../ui/usePhone.ts';
 import { Segments } from '../ui/Segments.tsx';
-import { toast } from '../ui/toast.tsx';
-import { Changes } from './Changes.tsx';
+import { Changes, ChangesBones } from './Changes.tsx';
 import { Failed } from '../ui/Failed.tsx';
 import { Verdict } from './Verdict.tsx';
 import { Warnings } from './Warnings.tsx';
@@ -28,7 +28,8 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   onClose: () => void;
   /** Goes to an issue on the canvas. */
   onShow: (issue: Issue) => void;
-  onPublished: (no: number) => void;
+  /** `moved` = conversations that went over. */
+  onPublished: (published: { no: number; moved: number }) => void;
 }) {
   const { t } = useTranslation();
   const phone = usePhone();
@@ -57,9 +58,8 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   const go = useMutation({
     mutationFn: () => publish(flowId, { ...(note.trim() && { note: note.trim() }), acceptWarnings: [...accepted], move }),
     async onSuccess({ release, moved }) {
-      toast(moved > 0 ? `${t('publish.done', { no: release.no })}. ${t('publish.moved', { count: moved })}` : t('publish.done', { no: release.no }));
       await queries.invalidateQueries({ queryKey: ['bots'] });
-      onPublished(release.no);
+      onPublished({ no: release.no, moved });
     },
   });
 
@@ -71,6 +71,16 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   const missing = warnings.filter((issue) => !accepted.has(issueKey(issue)));
   const reason = !settled ? t('publish.reasonUnsaved') : proof.error ? t('publish.notChecked') : !proof.data ? t('publish.checking') : errors.length > 0 ? t('publish.reasonErrors') : missing.length > 0 ? t('publish.reasonWarnings') : undefined;
   const failure = releases.error ?? diff.error;
+  const changes = diff.data?.changes.filter(matters);
+  const first = releases.data ? live === undefined : bot.live === null;
+  // With nothing to compare there is no second half.
+  const alone = first || changes?.length === 0;
+  const notCompared = failure && !changes && <Failed text={`${t('publish.notCompared')} ${sentenceOf(failure)}`} onAgain={() => { void releases.refetch(); void diff.refetch(); }} />;
+  const changed = !first && (
+    <section className={styles.right} aria-label={t('publish.changes', { no: live?.no ?? bot.live?.no })}>
+      {notCompared || (live ? <Changes live={live} flowId={flowId} mainFlowId={bot.flowId} changes={changes} /> : <ChangesBones />)}
+    </section>
+  );
   const channels = bot.channels.map((channel) => t(`channel.${channel}`)).join(', ');
   const subtitle = !live ? t('publish.subtitleFirst') : live.openSessions > 0 ? t('publish.subtitle', { count: live.openSessions, no, live: live.no }) : t('publish.subtitleNone', { no });
   const submit = () => { if (!reason && !go.isPending) go.mutate(); };
@@ -78,15 +88,17 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   useHotkeys([['mod+Enter', submit]], []);
 
   return (
-    <Modal opened onClose={onClose} size={1040} fullScreen={phone} title={<>{t('publish.title', { name: bot.name, no })}<small>{subtitle}</small></>} closeButtonProps={{ 'aria-label': t('common.close') }} classNames={{ root: styles.dialog ?? '', content: styles.content ?? '', header: styles.header ?? '', title: styles.title ?? '', body: styles.body ?? '' }}>
+    <Modal opened onClose={onClose} size={alone ? 720 : 1040} fullScreen={phone} title={<>{t('publish.title', { name: bot.name, no })}<small>{subtitle}</small></>} closeButtonProps={{ 'aria-label': t('common.close') }} classNames={{ root: styles.dialog ?? '', content: `${styles.content ?? ''} ${alone ? styles.alone ?? '' : ''}`, header: styles.header ?? '', title: styles.title ?? '', body: styles.body ?? '' }}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); submit(); }}>
-        <div className={styles.sides}>
+        <div className={styles.sides} data-alone={alone || undefined}>
+          {alone && changed}
           <section className={styles.left} aria-label={t('publish.proof')}>
             <h3>{t('publish.proof')}</h3>
             {proof.error
               ? <Failed text={`${t('publish.notChecked')} ${sentenceOf(proof.error)}`} onAgain={() => void proof.refetch()} />
               : <Verdict proof={found} channels={channels} onShow={onShow} />}
             <Warnings warnings={warnings} accepted={accepted} onShow={onShow} onAccept={(keys, accept) => setAccepted((now) => new Set(accept ? [...now, ...keys] : [...now].filter((key) => !keys.includes(key))))} />
+            {first && notCompared}
             {go.error && !issuesOf(go.error) && <Failed text={`${t('publish.failed')} ${sentenceOf(go.error)}`} />}
             {live && live.openSessions > 0 && (
               <div className={styles.move}>
@@ -96,11 +108,7 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
             )}
             <Textarea classNames={{ root: styles.note ?? '' }} label={<>{t('publish.note')}<span>{t('publish.noteHelp')}</span></>} autosize minRows={2} maxRows={5} maxLength={500} value={note} onChange={({ currentTarget }) => setNote(currentTarget.value)} />
           </section>
-          <section className={styles.right} aria-label={live ? t('publish.changes', { no: live.no }) : t('publish.changesFirst')}>
-            {failure && !diff.data
-              ? <Failed text={`${t('publish.notCompared')} ${sentenceOf(failure)}`} onAgain={() => { void releases.refetch(); void diff.refetch(); }} />
-              : <Changes live={live} flowId={flowId} mainFlowId={bot.flowId} changes={diff.data?.changes} loading={releases.isPending || (live !== undefined && diff.isPending)} />}
-          </section>
+          {!alone && changed}
         </div>
         <div className={styles.foot}>
           <span className={styles.where} role="status">{reason ?? (bot.channels.length > 0 && <><Dot state="live" />{t('publish.live', { channels })}</>)}</span>

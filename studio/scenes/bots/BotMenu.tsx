@@ -13,7 +13,7 @@ import { paths } from '../../app/paths.ts';
 import { toast, toastError } from '../../ui/toast.tsx';
 import { saveBotFile } from './saveBotFile.ts';
 import { Share } from './Share.tsx';
-import { tryBot } from './tryBot.ts';
+import { tryBot } from '../../publish/tryBot.ts';
 
 type Opened = 'rename' | 'pause' | 'share' | undefined;
 

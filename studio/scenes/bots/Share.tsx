@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { changeChannel, channelsQuery, createChannel, deleteChannel } from '../../api/bots.ts';
 import { draftQuery } from '../../api/releases.ts';
+import { paths } from '../../app/paths.ts';
 import { Failed } from '../../ui/Failed.tsx';
 import { Bone } from '../../ui/Bone.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
@@ -30,7 +31,7 @@ export function Share({ bot, onClose }: { bot: Bot; onClose: () => void }) {
   return (
     <Dialog opened onClose={onClose} title={t('share.title', { name: bot.name })} size={720}>
       <div className={styles.share}>
-        <section><h3>{t('share.page')}</h3><CopyLine text={`${origin}/chat/${bot.slug}`} /></section>
+        <section><h3>{t('share.page')}</h3><CopyLine text={`${origin}${paths.chat(bot.slug)}`} /></section>
         <section>
           <h3>{t('share.embed')}</h3><p>{t('share.embedHelp')}</p>
           <CopyLine text={`<script src="${origin}/embed.js" data-bot="${bot.slug}"${painted} async></script>`} />

@@ -14,7 +14,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
-import { tryBot } from '../bots/tryBot.ts';
+import { tryBot } from '../../publish/tryBot.ts';
 import { useTitle } from '../../ui/useTitle.ts';
 import { contactName } from './contactName.ts';
 import { Conversation } from './Conversation.tsx';

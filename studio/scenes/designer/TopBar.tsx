@@ -10,11 +10,11 @@ import { paths } from '../../app/paths.ts';
 import { useDesigner, useFlowNames, useFlowState, useUi } from '../../store/designerContext.ts';
 import { savedOf } from '../../store/savedOf.ts';
 import { useUnwritten } from '../../store/unwritten.ts';
-import { Dot } from '../../ui/Dot.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { SavedState } from '../../ui/SavedState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import { CommentsButton } from './CommentsButton.tsx';
+import { LiveState } from './LiveState.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { PublishButton } from './PublishButton.tsx';
 import { Trail } from './Trail.tsx';
@@ -61,13 +61,7 @@ export function TopBar() {
       <div className={styles.end}>
       <PeopleHere />
       <span className={styles.phoneHide}><CommentsButton /></span>
-      {bot.data && (
-        <span className={`${styles.state} ${styles.phoneHide}`}>
-          <Dot state={bot.data.live ? bot.data.paused ? 'paused' : 'live' : 'draft'} />
-          <b>{bot.data.live ? t(bot.data.paused ? 'designer.paused' : 'designer.live', { no: bot.data.live.no }) : t('designer.draft')}</b>
-          {bot.data.live && bot.data.changed && <span>{t('designer.changed')}</span>}
-        </span>
-      )}
+      {bot.data && <LiveState bot={bot.data} />}
       {mayNot && <span className={`${styles.look} ${styles.phoneHide}`} title={t('designer.lookHelp')}>{t('designer.look')}</span>}
       <Button className={styles.phoneHide ?? ''} leftSection={<IconPlayerPlay size={14} stroke={1.75} aria-hidden="true" />} onClick={test}>{t('designer.test')}</Button>
       <PublishButton />

@@ -1,6 +1,7 @@
-import { sentenceOf } from '../../api/ApiFailure.ts';
-import { makeTestVisitor } from '../../api/bots.ts';
-import { toastError } from '../../ui/toast.tsx';
+import { sentenceOf } from '../api/ApiFailure.ts';
+import { makeTestVisitor } from '../api/bots.ts';
+import { paths } from '../app/paths.ts';
+import { toastError } from '../ui/toast.tsx';
 
 /** Opens the chat of a bot in a tab of its own as a new contact that is marked as an author's test; a failure is said here. */
 export async function tryBot({ id, slug }: { id: string; slug: string }): Promise<void> {
@@ -9,7 +10,7 @@ export async function tryBot({ id, slug }: { id: string; slug: string }): Promis
   try {
     const { visitor } = await makeTestVisitor(id);
     // Behind the #, the token is in no log.
-    tab?.location.replace(`/chat/${encodeURIComponent(slug)}#test=${visitor}`);
+    tab?.location.replace(`${paths.chat(slug)}#test=${visitor}`);
   } catch (error) {
     tab?.close();
     toastError(sentenceOf(error));
