@@ -62,6 +62,20 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
   const goTo = useCallback((_: unknown, { x, y }: { x: number; y: number }) => void setCenter(x, y, { zoom: getZoom(), ...glide() }), [setCenter, getZoom]);
   const actions = useMemo(() => ({ obstacles, slots, addOnEdge }), [obstacles, slots, addOnEdge]);
 
+  // A drag renders this in every frame, and nothing of these is another for it.
+  const onPaper = useMemo(() => (
+    <>
+      <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} color="var(--parley-canvas-dot)" bgColor="var(--parley-canvas)" />
+      {!plain && <MiniMap<CanvasNode>
+        className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} onClick={goTo} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
+      />}
+      <DroppedLine />
+      <Pins />
+      <Cursors />
+    </>
+  ), [plain, editable, goTo, t]);
+  const around = useMemo(() => !plain && <><CanvasBar /><FirstStep /><Following frame={frame} /></>, [plain]);
+
   return (
     <CanvasFrame frame={frame} connecting={connecting} label={label ?? t('canvas.name')}>
       <CanvasActions.Provider value={actions}>
@@ -73,16 +87,10 @@ function CanvasInside({ label, plain }: { label: string | undefined; plain: bool
           selectionOnDrag={several} panOnDrag={!several} panOnScroll zoomOnDoubleClick={false} selectionMode={SelectionMode.Partial} minZoom={0.1} maxZoom={2} connectionRadius={28} nodeDragThreshold={3} connectionDragThreshold={2}
           onlyRenderVisibleElements={nodes.length > manyNodes} elevateNodesOnSelect={false} proOptions={noAttribution}
         >
-          <Background variant={BackgroundVariant.Dots} gap={18} size={1.6} color="var(--parley-canvas-dot)" bgColor="var(--parley-canvas)" />
-          {!plain && <MiniMap<CanvasNode>
-            className={`${styles.map ?? ''} ${editable ? styles.besideTools ?? '' : ''}`} style={mapSize} ariaLabel={t('canvas.map')} onClick={goTo} pannable zoomable nodeBorderRadius={12} maskColor="transparent" maskStrokeColor="var(--parley-thread)" offsetScale={2} bgColor="var(--parley-surface)" nodeColor={mapColor} nodeStrokeWidth={0}
-          />}
+          {onPaper}
           <Guides guides={guides} />
-          <DroppedLine />
-          <Pins />
-          <Cursors />
         </ReactFlow>
-        {!plain && <><CanvasBar /><FirstStep /><Following frame={frame} /></>}
+        {around}
       </CanvasActions.Provider>
     </CanvasFrame>
   );

@@ -105,13 +105,14 @@ export function useCanvasNodes(): { nodes: CanvasNode[]; edges: CanvasEdge[]; ob
 
 /** Where cards stand in the document: a drag changes nothing until its drop. */
 function useObstacles(drawn: readonly CanvasNode[]): readonly Rect[] {
-  const key = JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ position, width, height }): Rect => ({ ...position, width: width ?? cardSizes.width, height: height ?? cardSizes.header })));
+  // Not in every frame of a drag.
+  const key = useMemo(() => JSON.stringify(drawn.filter(({ type }) => type === 'card').map(({ position, width, height }): Rect => ({ ...position, width: width ?? cardSizes.width, height: height ?? cardSizes.header }))), [drawn]);
   return useMemo(() => JSON.parse(key) as Rect[], [key]);
 }
 
 /** Which ways back run beside one another, as of the last drop, like the obstacles. */
 function useSlots({ nodes, edges }: { nodes: readonly CanvasNode[]; edges: readonly CanvasEdge[] }, obstacles: readonly Rect[]): ReadonlyMap<string, number> {
-  const key = edges.map(({ id, source, sourceHandle, target }) => `${id} ${source} ${sourceHandle ?? ''} ${target}`).join();
+  const key = useMemo(() => edges.map(({ id, source, sourceHandle, target }) => `${id} ${source} ${sourceHandle ?? ''} ${target}`).join(), [edges]);
   return useMemo(() => {
     const places = new Map(nodes.map((node) => [node.id, { handles: node.handles ?? [], rect: { ...node.position, width: node.width ?? cardSizes.width, height: node.height ?? cardSizes.header } }]));
     return slotsOf(edges.flatMap(({ id, source, sourceHandle, target }) => {

@@ -1,4 +1,4 @@
-import { useOnViewportChange, useReactFlow } from 'reactflow';
+import { useOnViewportChange, useReactFlow, useStoreApi } from 'reactflow';
 import type { Viewport } from 'reactflow';
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
@@ -9,6 +9,7 @@ import { useOthers } from '../store/others.ts';
 export function usePointing(frame: RefObject<HTMLElement | null>): void {
   const { pointing, ui, flowId } = useDesigner();
   const { screenToFlowPosition, getViewport } = useReactFlow();
+  const internals = useStoreApi();
 
   useEffect(() => {
     pointing.inFlow(flowId);
@@ -17,8 +18,9 @@ export function usePointing(frame: RefObject<HTMLElement | null>): void {
   }, [pointing, ui, flowId]);
 
   const seen = ({ x, y, zoom }: Viewport): void => {
-    const box = frame.current?.getBoundingClientRect();
-    if (box) pointing.now({ seen: { x: (box.width / 2 - x) / zoom, y: (box.height / 2 - y) / zoom, zoom } });
+    // Known without asking the browser, which would lay the page out in every frame of a pan.
+    const { width, height } = internals.getState();
+    if (width > 0) pointing.now({ seen: { x: (width / 2 - x) / zoom, y: (height / 2 - y) / zoom, zoom } });
   };
   useOnViewportChange({ onChange: seen });
 
