@@ -189,14 +189,21 @@ describe('effects', () => {
     await expect(performAwaited(talk, talk.awaiting!, () => Promise.reject(new Error('offline')))).rejects.toEqual(new NotRun(new Error('offline')));
   });
 
-  test('code gets the simulated clock', async () => {
-    let ran: Parameters<RunCode>[0] | undefined;
-    const talk = play(coded, [later('PT2H'), say('hi')]);
-    await performAwaited(talk, talk.awaiting!, (run) => {
-      ran = run;
-      return Promise.resolve({ ok: true, value: 1 });
+  test('code gets the simulated clock, and a chance of its own', async () => {
+    const ran: Parameters<RunCode>[0][] = [];
+    const twice = groundOf({
+      variables: { n: 'number' }, nodes: { start: 'start', a: { code: { code: 'export default () => 1', output: { kind: 'number' }, save: 'n' } }, b: { code: { code: 'export default () => 1', output: { kind: 'number' }, save: 'n' } }, ok: 'end' },
+      edges: ['start -> a', 'a.done -> b', 'a.failed -> ok', 'b.done -> ok', 'b.failed -> ok'],
     });
-    expect(ran).toEqual({ code: 'export default () => 1', input: {}, now: '2026-11-20T11:00:00.000Z', seed: 2, timeoutMs: 1_000 });
+    let talk = play(twice, [later('PT2H'), say('hi')]);
+    while (talk.awaiting) {
+      talk = tell(twice, talk, (await performAwaited(talk, talk.awaiting, (run) => {
+        ran.push(run);
+        return Promise.resolve({ ok: true, value: 1 });
+      }))!);
+    }
+    expect(ran).toEqual([1, 2].map(() => ({ code: 'export default () => 1', input: {}, now: '2026-11-20T11:00:00.000Z', seed: expect.any(Number), timeoutMs: 1_000 })));
+    expect(new Set(ran.map(({ seed }) => seed)).size).toBe(2);
   });
 
   test('messages that come meanwhile are heard in their order afterwards', () => {

@@ -40,7 +40,9 @@ export async function performAwaited(talk: Talk, action: ResultAction, runCode: 
     return { type: 'result', result: { ok: true, value: JSON.parse(JSON.stringify(result)) as Json }, records };
   }
   const { code, input, output, timeoutMs } = action;
-  const ran = await runCode({ code, input, now: talk.now, seed: talk.turn, timeoutMs }).catch((cause: unknown) => { throw new NotRun(cause); });
+  // Every effect has a chance of its own, as in the runtime: both numbers only grow, and each wait has another.
+  const seed = talk.turn + action.wait;
+  const ran = await runCode({ code, input, now: talk.now, seed, timeoutMs }).catch((cause: unknown) => { throw new NotRun(cause); });
   if (!ran.ok) return failed(ran.error);
   if (!fits(output, ran.value)) return failed(`Expected the code to give a ${output.kind}, it gave ${JSON.stringify(ran.value).slice(0, 200)}.`);
   return { type: 'result', result: { ok: true, value: ran.value } };
