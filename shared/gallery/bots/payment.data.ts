@@ -35,7 +35,7 @@ export const payment: BotDrawing = {
     pay: {
       type: 'plugin', title: 'Payment', to: { paid: 'thanks', declined: 'declined', timeout: 'tooLate' },
       data: {
-        plugin: paymentLink, kind: 'callback', inputs: { amount: { value: 'amount' }, payer: { value: 'name' } }, results: { link: { variable: 'link' }, receipt: { variable: 'receipt' } }, timeout: 'P1D',
+        plugin: { ...paymentLink, codes: { paid: { ...paymentLink.codes['paid'], label: { en: 'Paid', pt: 'Pago' } }, declined: { ...paymentLink.codes['declined'], label: { en: 'Declined', pt: 'Recusado' } } } }, kind: 'callback', inputs: { amount: { value: 'amount' }, payer: { value: 'name' } }, results: { link: { variable: 'link' }, receipt: { variable: 'receipt' } }, timeout: 'P1D',
         text: { en: 'Please pay € {{ amount }} here, within a day: {{ link }}', pt: 'Pague {{ amount }} € aqui, no prazo de um dia: {{ link }}' },
         waitingText: { en: 'I am waiting for the payment. The link is above.', pt: 'Estou à espera do pagamento. A ligação está acima.' },
       },

@@ -40,7 +40,7 @@ function codesOf({ codes }: PluginDefinition): Exit[] {
 
 /** What people who open the address read on its button: the plugin's own words, which each bot has in its languages. */
 function labelsOf({ codes }: PluginDefinition): FieldValue[] {
-  return ordered(codes).map(([id, { label }]) => ({ path: labelPath(id), meta: { label: 'Name of the exit', widget: 'text', translatable: true }, value: label, shown: true }));
+  return ordered(codes).map(([id, { label }]) => ({ path: labelPath(id), meta: { label: `Name of the exit “${label}”`, widget: 'text', translatable: true }, value: label, shown: true }));
 }
 
 const labelPath = (code: string): string[] => ['plugin', 'codes', code, 'label'];
