@@ -32,10 +32,14 @@ export function slotsOf(edges: readonly Going[], obstacles: readonly Rect[]): Re
   const taken = new Map<string, Piece[]>();
   const given = new Map<string, number>();
   for (const { edge, way } of back) {
-    const ways = Array.from({ length: slots }, (_, slot) => () => (slot === 0 ? way : backWay(edge, edge.target, obstacles, slot) ?? way));
-    const free = ways.findIndex((wayIn) => piecesOf(wayIn()).every((piece) => isFree(piece, taken)));
-    const slot = Math.max(0, free);
-    for (const piece of piecesOf(ways[slot]?.() ?? way)) {
+    const first = piecesOf(way);
+    let [slot, pieces] = [0, first];
+    while (slot < slots && !pieces.every((piece) => isFree(piece, taken))) {
+      slot += 1;
+      pieces = piecesOf(backWay(edge, edge.target, obstacles, slot) ?? way);
+    }
+    if (slot === slots) [slot, pieces] = [0, first];
+    for (const piece of pieces) {
       const key = keyOf(piece, piece.at);
       taken.set(key, [...(taken.get(key) ?? []), piece]);
     }
