@@ -19,7 +19,7 @@ export const httpRequest: Performer<Extract<Action, { type: 'httpRequest' }>> = 
       const answer = await requests.send(action, { bot, key, signal });
       const outcome = outcomeOf(answer.status, action);
       const values = outcome === 'ok' ? pickValues(readAnswer(answer), action.picks) : {};
-      await mustOwnFiles(pool, action.picks.map(({ as, type }) => ({ type, value: values[as] })), { bot, lane });
+      await mustOwnFiles(pool, { picks: action.picks, values }, { bot, lane });
       return resultOf({ outcome, status: answer.status, values });
     } catch (error) {
       if (!(error instanceof AuthorError) || (isDoubtful(error) && !mayRepeat(action))) throw error;

@@ -27,7 +27,7 @@ const resultOf = ({ url, values }: OpenedCallback): Json => ({ url, values });
 async function tell(announcement: EvaluatedAnnouncement, url: string, { requests, pool, bot, lane, key, signal }: EffectTools): Promise<Record<string, Json>> {
   try {
     const { values } = await announce(requests, announcement, url, { bot, key, signal });
-    await mustOwnFiles(pool, announcement.request.picks.map(({ as, type }) => ({ type, value: values[as] })), { bot, lane });
+    await mustOwnFiles(pool, { picks: announcement.request.picks, values }, { bot, lane });
     return values;
   } catch (error) {
     if (!(error instanceof AuthorError) || (isDoubtful(error) && !mayRepeat(announcement.request))) throw error;

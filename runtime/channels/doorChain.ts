@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import type { ErrorCode, FieldProblem } from '@parley/shared/api/common';
+import type { FieldProblem } from '@parley/shared/api/common';
 import type { Log } from '../lib/log.ts';
 import { Refusal, statusOf } from '../lib/refusal.ts';
 import type { Receipt } from './channel.ts';
@@ -54,6 +54,12 @@ export function answerJson(response: ServerResponse, status: number, body: objec
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text);
 }
 
+/** A body that is no JSON. */
+export const notJson = (): Refusal => new Refusal('malformed', 'The body is not JSON.');
+
+/** A request that broke off, or whose body is not what its headers say. */
+export const unreadable = (): Refusal => new Refusal('malformed', 'The request could not be read.');
+
 /** A signal that ends when the client is gone. */
 export function untilGone(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
@@ -64,9 +70,9 @@ export function untilGone(response: ServerResponse): AbortSignal {
   return controller.signal;
 }
 
-const readerErrors: Readonly<Record<string, [ErrorCode, string]>> = {
-  'entity.parse.failed': ['malformed', 'The body is not JSON.'],
-  'entity.too.large': ['tooLarge', `The body is larger than ${doorBytes / 1024} KB.`],
+const readerErrors: Readonly<Record<string, () => Refusal>> = {
+  'entity.parse.failed': notJson,
+  'entity.too.large': () => new Refusal('tooLarge', `The body is larger than ${doorBytes / 1024} KB.`),
 };
 
 /** Tells what was refused in the API's shape; what nobody expected is logged and told without details. */
@@ -96,7 +102,7 @@ function asRefusal(error: unknown): Refusal {
   if (error instanceof URIError) return new Refusal('notFound', 'There is no such address.');
   const type = error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
   const known = Object.hasOwn(readerErrors, type) ? readerErrors[type] : undefined;
-  if (known) return new Refusal(known[0], known[1]);
-  if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500) return new Refusal('malformed', 'The request could not be read.');
+  if (known) return known();
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number' && error.status >= 400 && error.status < 500) return unreadable();
   return new Refusal('failed', 'Something went wrong here. Try it again.');
 }

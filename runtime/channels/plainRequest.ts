@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Refusal } from '../lib/refusal.ts';
-import { doorBytes } from './doorChain.ts';
+import { doorBytes, notJson, unreadable } from './doorChain.ts';
 
 /**
  * A way in beside the framework's, for what is asked most: it answers a plain request it knows by itself and leaves every other
@@ -21,12 +20,12 @@ export function readPlain(request: IncomingMessage): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('error', () => reject(new Refusal('malformed', 'The request could not be read.')));
+    request.on('error', () => reject(unreadable()));
     request.on('end', () => {
       try {
         resolve(JSON.parse(textOf(pieces)));
       } catch {
-        reject(new Refusal('malformed', 'The body is not JSON.'));
+        reject(notJson());
       }
     });
   });

@@ -21,9 +21,12 @@ export interface GivenValue {
  * What `shown` holds was shown to whoever gives the value: a file in it may come back.
  */
 export async function namesForeignFile(pool: Pool, { type, value }: GivenValue, conversation: Conversation, shown: Json = null): Promise<boolean> {
+  const named = filesIn(type, value);
+  // Hardly anything is a file: only then what was shown is looked through.
+  if (named.length === 0) return false;
   const seen = new Set(filesAnywhere(shown));
-  const ids = new Set(filesIn(type, value).filter((id) => !seen.has(id)));
-  return ids.size > 0 && (await mediaAmong(pool, { ...conversation, ids: [...ids] })) < ids.size;
+  const ids = [...new Set(named)].filter((id) => !seen.has(id));
+  return ids.length > 0 && (await mediaAmong(pool, { ...conversation, ids })) < ids.length;
 }
 
 /** The ids of whatever looks like a stored file in a value of no known type: an id alone is none. */
@@ -34,7 +37,7 @@ function filesAnywhere(value: Json): string[] {
   return typeof id === 'string' && typeof mime === 'string' ? [id] : Object.values(value).flatMap(filesAnywhere);
 }
 
-/** Throws an `AuthorError` when one of these values names a file that does not belong to this conversation. */
-export async function mustOwnFiles(pool: Pool, given: readonly GivenValue[], conversation: Conversation): Promise<void> {
-  for (const each of given) if (await namesForeignFile(pool, each, conversation)) throw new AuthorError(foreignFile);
+/** Throws an `AuthorError` when one of the values that were picked from an answer names a file that does not belong to this conversation. */
+export async function mustOwnFiles(pool: Pool, { picks, values }: { picks: readonly { as: string; type: ValueType }[]; values: Readonly<Record<string, Json>> }, conversation: Conversation): Promise<void> {
+  for (const { as, type } of picks) if (await namesForeignFile(pool, { type, value: values[as] }, conversation)) throw new AuthorError(foreignFile);
 }
