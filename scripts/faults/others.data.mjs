@@ -2,7 +2,7 @@
 export const otherFaults = [
   // Section 8: storage.
   { section: 8, rule: 'a file that undo brings back is kept', file: 'db/queries/mediaUse.ts', find: 'where o.at >= $2', replace: "where o.at >= $2 and false", test: 'runtime/lib/media/media.test.ts', name: 'nobody holds it' },
-  { section: 8, rule: 'nothing from outside names a file of another conversation', file: 'runtime/lib/media/foreignFiles.ts', find: 'ids.size > 0 && ', replace: 'ids.size > 99 && ', test: 'runtime/actions/foreignFiles.test.ts' },
+  { section: 8, rule: 'nothing from outside names a file of another conversation', file: 'runtime/lib/media/foreignFiles.ts', find: 'ids.length > 0 && ', replace: 'ids.length > 99 && ', test: 'runtime/actions/foreignFiles.test.ts' },
   { section: 8, rule: 'a content put again while it is swept stays', file: 'runtime/lib/media/diskStore.ts', find: 'Date.now() - there.mtimeMs > settledMs', replace: 'true', test: 'runtime/lib/media/media.test.ts', name: 'is swept stays' },
 
   // Section 11: models and knowledge.
