@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { journeyFailures, unitFailures } from './lib/failures.mjs';
 import { installPackages, requireNode, root } from './lib/install.mjs';
 
 requireNode();
@@ -33,13 +34,18 @@ function run([command, ...args], env = {}) {
 /** A stage that is right or wrong as a whole. */
 const whole = (command) => async () => ((await run(command)).code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-/** Counts of a vitest run; a run that died without a report is one failure, and so is an unhandled error beside green tests. */
+/** What a reporter left; nothing where the run died before. */
+const reported = (name) => (existsSync(report(name)) ? JSON.parse(readFileSync(report(name), 'utf8')) : undefined);
+
+/** The counts of a stage; a run that ended badly with nothing to name (it died, an error nobody caught) is one failure. */
+const counts = (passed, failures, code) => ({ passed, failures, failed: code !== 0 && failures.length === 0 ? 1 : failures.length });
+
+/** The tests without a browser. */
 async function unit() {
   const postgres = findPostgres();
   const { code } = await run([...bin('vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('unit')}`], postgres);
-  const counts = existsSync(report('unit')) ? JSON.parse(readFileSync(report('unit'), 'utf8')) : undefined;
-  const failed = (counts?.numFailedTests ?? 0) + (counts?.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length ?? 0);
-  return { passed: counts?.numPassedTests ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const result = reported('unit');
+  return counts(result?.numPassedTests ?? 0, result ? unitFailures(result, root) : [], code);
 }
 
 /** The browser journeys, on the built server and studio. */
@@ -47,9 +53,8 @@ async function journeys() {
   const browser = await findBrowser();
   if (!browser) return { passed: 0, failed: 1 };
   const { code } = await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report('journeys') });
-  const stats = existsSync(report('journeys')) ? JSON.parse(readFileSync(report('journeys'), 'utf8')).stats : undefined;
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
-  return { passed: stats?.expected ?? 0, failed: code !== 0 && failed === 0 ? 1 : failed };
+  const result = reported('journeys');
+  return counts(result?.stats.expected ?? 0, result ? journeyFailures(result) : [], code);
 }
 
 /** In order; `budget` in seconds is what the stage may take on two cores before it needs looking at, a quarter of an hour in all. */
@@ -77,15 +82,16 @@ const results = [];
 for (const stage of stages.filter(({ name }) => named.length === 0 || named.includes(name))) {
   console.log(`\n=== ${stage.name}`);
   const started = performance.now();
-  const counts = await stage.go();
+  const result = await stage.go();
   const seconds = (performance.now() - started) / 1000;
-  results.push({ ...stage, ...counts, seconds });
+  results.push({ ...stage, ...result, seconds });
   const over = seconds > stage.budget ? `, over its budget of ${stage.budget} s` : '';
-  console.log(`=== ${stage.name}: ${counts.failed === 0 ? 'ok' : `${counts.failed} FAILED`}, ${seconds.toFixed(1)} s${over}`);
+  console.log(`=== ${stage.name}: ${result.failed === 0 ? 'ok' : `${result.failed} FAILED`}, ${seconds.toFixed(1)} s${over}`);
 }
 
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
 console.log('');
 for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(10)} ${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`);
+for (const failure of results.flatMap(({ failures }) => failures ?? [])) console.log(`\nFAILED ${failure}`);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1);
