@@ -15,7 +15,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of one worker share their modules: loading the sources anew for each file was a third of the time. State lives in what a file makes.
     isolate: false,
-    globalSetup: ['./db/postgres.globalSetup.ts'],
+    globalSetup: ['./db/postgres.globalSetup.ts', './runtime/test/media.globalSetup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

@@ -38,7 +38,7 @@ export async function testContext(db: Database, over: Partial<Context> = {}): Pr
     clock: testClock(),
     random: seededRandom(1),
     keys: createKeys('a secret that only tests have, 32+'),
-    media: createDiskStore(join(tmpdir(), `parley-media-${randomUUID()}`)),
+    media: createDiskStore(join(process.env['TEST_MEDIA_DIR'] ?? tmpdir(), randomUUID())),
     publicFetch: createPublicFetch(),
     sandbox: { run: () => Promise.reject(new Error('This test runs code but brought no sandbox.')), close: () => Promise.resolve() },
     nodeTypes,

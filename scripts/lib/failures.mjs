@@ -1,10 +1,11 @@
 // Names what failed in a stage's report, so that the end of a long run says it: what CI keeps of one is often only its end.
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** A test by its file and titles, with the first lines of what it said; colours are taken out. */
 const line = (file, titles, message = '') => {
-  const said = message.replace(/\u001b\[[\d;]*m/g, '').split('\n').filter((part) => part.trim()).slice(0, 3);
-  return [`${[file, ...titles].join(' › ')}`, ...said.map((part) => `    ${part.trim().slice(0, 300)}`)].join('\n');
+  const said = stripVTControlCharacters(message).split('\n').filter((part) => part.trim()).slice(0, 3);
+  return [[file, ...titles].join(' › '), ...said.map((part) => `    ${part.trim().slice(0, 300)}`)].join('\n');
 };
 
 /**
