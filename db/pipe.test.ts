@@ -2,7 +2,8 @@ import { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createPipe } from './pipe.ts';
-import type { Pipe } from './pipe.ts';
+import type { Pipe, PipeOptions } from './pipe.ts';
+import type { Pace, PipeWidth } from './pipeWidth.ts';
 import { databaseKinds, testDatabase } from './testing.ts';
 
 /** Reads a lane function's answer where the column `no` stands for it. */
@@ -31,34 +32,56 @@ describe.each(databaseKinds)('the pipe of %s', (kind) => {
 });
 
 describe.runIf(databaseKinds.includes('postgres'))('the connections of a pipe', () => {
-  async function open(most: number, stream?: () => Socket) {
+  async function open(most: number, { stream, width }: { stream?: () => Socket; width?: PipeWidth } = {}) {
     const db = await testDatabase('postgres');
     const { rows: [row] } = await db.pool.query<{ name: string }>('select current_database() as name');
     const url = new URL(process.env.TEST_DATABASE_URL ?? '');
     url.pathname = `/${row?.name}`;
     const lost: Error[] = [];
-    const pipe = createPipe({ config: { connectionString: url.href, application_name: 'pipe', ...(stream && { stream }) }, most, onLost: (error) => lost.push(error) });
+    const options: PipeOptions = { config: { connectionString: url.href, application_name: 'pipe', ...(stream && { stream }) }, most, onLost: (error) => lost.push(error) };
+    const pipe = createPipe(width ? { ...options, width } : options);
     const connections = async () => (await db.pool.query<{ pid: number }>(`select pid from pg_stat_activity where application_name = 'pipe' and datname = current_database()`)).rows.map(({ pid }) => pid);
     return { db, pipe, lost, connections };
   }
 
-  /** So many calls at once, each taking so long at the server. */
-  const calls = (pipe: Pipe, count: number, wait: string) => Promise.all(Array.from({ length: count }, () => noOf(pipe, `select 1 as no from ${wait}`)));
+  /** A width that opens one more whenever those in use are full, whatever it brings, and keeps what it is shown. */
+  function opening(most: number): PipeWidth & { narrow(to: number): void; shown: Map<Pace, number> } {
+    let inUse = 1;
+    let limit = most;
+    const shown = new Map<Pace, number>();
+    return {
+      shown,
+      narrow: (to) => ([inUse, limit] = [to, to]),
+      inUse: () => inUse,
+      full: () => (inUse = Math.min(limit, inUse + 1)),
+      isLooking: () => true,
+      look: (paces) => paces.forEach((pace) => shown.set(pace, pace.answers)),
+      refused: () => undefined,
+    };
+  }
 
-  test('short calls share one; where calls only wait others are opened, up to the most', async () => {
-    const { pipe, connections } = await open(3);
+  const slow = (pipe: Pipe, count: number) => Promise.all(Array.from({ length: count }, () => noOf(pipe, 'select pg_backend_pid() as no from pg_sleep(0.004)')));
+
+  test('short calls share one; where they are full others are opened, up to the most, and every answer is counted', async () => {
+    const width = opening(3);
+    const { pipe, connections } = await open(5, { width });
     for (let n = 0; n < 20; n += 1) await noOf(pipe, 'select 1 as no');
     expect(await connections()).toHaveLength(1);
-    for (let n = 0; n < 10; n += 1) await calls(pipe, 60, 'pg_sleep(0.004)');
+    for (let n = 0; n < 10; n += 1) await slow(pipe, 60);
     expect(await connections()).toHaveLength(3);
+    await expect.poll(() => [...width.shown.values()].reduce((sum, answers) => sum + answers, 0)).toBe(620);
+    expect([...width.shown.keys()].every(({ busyMs }) => busyMs > 0)).toBe(true);
     await pipe.end();
     expect(await connections()).toEqual([]);
   });
 
-  test('where they wait for each other no third one is tried', async () => {
-    const { pipe, connections } = await open(5);
-    for (let n = 0; n < 10; n += 1) await calls(pipe, 60, '(select pg_advisory_xact_lock(7)) held, pg_sleep(0.002)');
-    expect((await connections()).length).toBeLessThan(3);
+  test('those that brought nothing get no more calls', async () => {
+    const width = opening(3);
+    const { pipe } = await open(5, { width });
+    for (let n = 0; n < 10; n += 1) await slow(pipe, 60);
+    expect(new Set(await slow(pipe, 60)).size).toBe(3);
+    width.narrow(1);
+    expect(new Set(await slow(pipe, 60)).size).toBe(1);
     await pipe.end();
   });
 
@@ -86,7 +109,7 @@ describe.runIf(databaseKinds.includes('postgres'))('the connections of a pipe', 
       if ((opened += 1) > 1) socket.connect = () => socket.destroy(new Error('sorry, too many clients already'));
       return socket;
     };
-    const { db, pipe } = await open(2, stream);
+    const { db, pipe } = await open(2, { stream });
     await noOf(pipe, 'select 1 as no');
     const holder = await db.pool.connect();
     await holder.query('select pg_advisory_lock(9)');

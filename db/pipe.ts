@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { LaneRow } from './laneRows.ts';
 import { createPipeWidth } from './pipeWidth.ts';
-import type { Pace } from './pipeWidth.ts';
+import type { Pace, PipeWidth } from './pipeWidth.ts';
 import { refuseInsideTransaction } from './transaction.ts';
 
 /** One prepared statement. A lane function is called exactly as `SELECT cols FROM fn($1, ...)`: any other form is not delegated on a distributed database. */
@@ -31,6 +31,8 @@ export interface PipeOptions {
   most: number;
   /** Told of connections lost. */
   onLost: (error: Error) => void;
+  /** How many of them are in use; found by what each brings unless told. */
+  width?: PipeWidth;
 }
 
 /** A connection has as much under way as may wait there when the last of it waits longer than this. */
@@ -57,9 +59,8 @@ interface Line {
  * single calls, the only one that a distributed database delegates). All calls of one turn of the event loop leave in one write. A call that
  * fails fails alone; those on a lost connection all fail, and nobody knows whether they happened: as ever.
  */
-export function createPipe({ config, most, onLost }: PipeOptions): Pipe {
+export function createPipe({ config, most, onLost, width = createPipeWidth(most) }: PipeOptions): Pipe {
   const lines: Line[] = [];
-  const width = createPipeWidth(most);
   const paces = (): Pace[] => lines.slice(0, width.inUse()).map(({ pace }) => pace);
 
   // Answers come many in one piece: where one piece ends and the next begins is the place to count.
