@@ -18,5 +18,7 @@ export default defineConfig({
     globalSetup: ['./db/postgres.globalSetup.ts', './runtime/test/media.globalSetup.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // As long as the journeys wait: the second that is usual says more of the machine than of the code.
+    expect: { poll: { timeout: 20_000 } },
   },
 });

@@ -8,7 +8,7 @@ import type { Access } from '@parley/shared/api/access';
 import { botSchema } from '@parley/shared/api/bots';
 import { callbackTrialSchema, triedCallbackSchema } from '@parley/shared/api/callbackTrials';
 import type { CallbackTrial, TriedCallback } from '@parley/shared/api/callbackTrials';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { requestOf } from '../api/requests/requestOf.ts';
 import { retention } from '../jobs/retention.ts';
 import { createPublicFetch } from '../lib/publicFetch.ts';
@@ -91,16 +91,16 @@ describe.each(databaseKinds)('trials of callbacks (%s)', async (kind) => {
     const [left, replaced, untold] = [await open({ node: 'left' }), await open({ node: 'again' }), await open({ node: 'untold' })];
     // Where there may be other processes two ears are for them; that of who waited before is let go after they have heard.
     const before = kind === 'postgres' ? 2 : 0;
-    await vi.waitFor(() => expect(heldBy(db)).toBe(before));
+    await expect.poll(() => heldBy(db)).toBe(before);
     const waits = [hear(left.id, 20), hear(replaced.id, 20), hear(untold.id, 2)];
-    await vi.waitFor(() => expect(heldBy(db)).toBeGreaterThan(before));
+    await expect.poll(() => heldBy(db)).toBeGreaterThan(before);
     // Told by the database alone, as another process would.
     await leaveTrial(db.pool, { id: left.id, madeBy: api.accounts.editor.id, now: clock.now() });
     await open({ node: 'again' });
     await db.pool.query(`update parley.callback_trials set code = 'declined', called = '{}', called_at = made_at where id = $1`, [untold.id]);
     expect(await Promise.all(waits)).toEqual([{ state: 'over' }, { state: 'over' }, { state: 'called', code: 'declined', values: {}, seconds: 0 }]);
     // Nobody waits any more: no connection is held for it.
-    await vi.waitFor(() => expect(heldBy(db)).toBe(before));
+    await expect.poll(() => heldBy(db)).toBe(before);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import type { Flow } from '@parley/shared/flow/document';
 import { emptyFlow } from '@parley/shared/flow/emptyFlow';
 import { seededRandom } from '@parley/shared/lib/id';
 import { nodeTypes } from '@parley/shared/nodes/index';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { overTheirs, sidesOf } from './collision.ts';
 import type { BatchKeep, FlowDoor, Halt, Sent } from './door.ts';
 import { createBook } from './book.ts';
@@ -62,7 +62,7 @@ test('what is changed reaches the server in order, and is then confirmed', async
   write('B');
   write('Bye');
   expect(savedOf(store.getState())).toBe('saving');
-  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
+  await expect.poll(() => store.getState().pending).toEqual([]);
   expect(text(outside.state.flow)).toBe('Bye');
   expect(store.getState()).toMatchObject({ revision: 2 });
   expect(store.getState().confirmed).toBe(store.getState().flow);
@@ -75,11 +75,11 @@ test('without a connection everything waits on this device, and goes when it is 
   const { store, write, outside, text, sync, kept } = open();
   outside.state.reachable = false;
   write('Bye');
-  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('offline'));
+  await expect.poll(() => savedOf(store.getState())).toBe('offline');
   expect(kept['f']).toHaveLength(1);
   outside.state.reachable = true;
   sync.retry();
-  await vi.waitFor(() => expect(text(outside.state.flow)).toBe('Bye'));
+  await expect.poll(() => text(outside.state.flow)).toBe('Bye');
   sync.close();
 });
 
@@ -87,12 +87,12 @@ test('an answer that got lost is no second edit', async () => {
   const { store, write, outside, sync } = open();
   outside.state.reachable = false;
   write('Bye');
-  await vi.waitFor(() => expect(store.getState().offline).toBe(true));
+  await expect.poll(() => store.getState().offline).toBe(true);
   const [batch] = store.getState().pending;
   if (batch) outside.accept(batch);
   outside.state.reachable = true;
   sync.retry();
-  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
+  await expect.poll(() => store.getState().pending).toEqual([]);
   expect(outside.log).toHaveLength(1);
   expect(store.getState().collisions).toEqual([]);
   sync.close();
@@ -103,7 +103,7 @@ test('somebody else’s edit comes under mine', async () => {
   const sent = theirs('t1', ['nodes', 'end', 'x'], 90, 0);
   if (sent.kind === 'accepted') sync.receive(sent.accepted);
   write('Bye');
-  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
+  await expect.poll(() => store.getState().pending).toEqual([]);
   expect(store.getState().flow.nodes['end']).toMatchObject({ x: 90, data: { text: 'Bye' } });
   expect(text(store.getState().confirmed)).toBe('Bye');
   sync.close();
@@ -114,7 +114,7 @@ test('what was missed is asked for', async () => {
   theirs('t1', ['nodes', 'end', 'x'], 90, 0);
   const second = theirs('t2', ['nodes', 'end', 'x'], 120, 90);
   if (second.kind === 'accepted') sync.receive(second.accepted);
-  await vi.waitFor(() => expect(store.getState()).toMatchObject({ revision: 2 }));
+  await expect.poll(() => store.getState()).toMatchObject({ revision: 2 });
   expect(store.getState().flow.nodes['end']?.x).toBe(120);
   sync.close();
 });
@@ -123,14 +123,14 @@ test('the same field twice is a question: theirs stands until the person chooses
   const { store, write, text, theirs, outside, sync } = open();
   theirs('t1', ['nodes', 'end', 'data', 'text'], 'Theirs', '');
   write('Mine');
-  await vi.waitFor(() => expect(store.getState().collisions).toHaveLength(1));
+  await expect.poll(() => store.getState().collisions).toHaveLength(1);
   expect(text(store.getState().flow)).toBe('Theirs');
   expect(savedOf(store.getState())).toBe('refused');
   const [collision] = store.getState().collisions;
   const ops = collision && overTheirs(store.getState().flow, collision);
   store.setState({ collisions: [] });
   store.changeByOps('Mine after all', ops ?? []);
-  await vi.waitFor(() => expect(text(outside.state.flow)).toBe('Mine'));
+  await expect.poll(() => text(outside.state.flow)).toBe('Mine');
   sync.close();
 });
 
@@ -138,15 +138,15 @@ test.each(['signedOut', 'forbidden'] as const)('when nothing is taken any more (
   const { store, write, outside, text, sync, kept } = open();
   outside.state.halted = why;
   write('Bye');
-  await vi.waitFor(() => expect(savedOf(store.getState())).toBe(why));
+  await expect.poll(() => savedOf(store.getState())).toBe(why);
   write('Bye then');
   expect(text(store.getState().flow)).toBe('Bye then');
-  await vi.waitFor(() => expect(kept['f']?.length).toBeGreaterThan(0));
+  await expect.poll(() => kept['f']?.length).toBeGreaterThan(0);
   expect(outside.log).toEqual([]);
   outside.state.halted = undefined;
   sync.retry();
-  await vi.waitFor(() => expect(text(outside.state.flow)).toBe('Bye then'));
-  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('saved'));
+  await expect.poll(() => text(outside.state.flow)).toBe('Bye then');
+  await expect.poll(() => savedOf(store.getState())).toBe('saved');
   sync.close();
 });
 
@@ -154,7 +154,7 @@ test('what I drew in a flow that is gone stays for copying, and nothing is sent 
   const { store, write, outside, text, sync, kept } = open();
   outside.state.halted = 'gone';
   write('Bye');
-  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('gone'));
+  await expect.poll(() => savedOf(store.getState())).toBe('gone');
   outside.state.halted = undefined;
   sync.retry();
   await new Promise((resolve) => { setTimeout(resolve, 20); });
@@ -168,7 +168,7 @@ test('giving up what was not taken leaves the drawing as the server has it', asy
   const { store, write, outside, text, sync, kept } = open();
   outside.state.halted = 'forbidden';
   write('Bye');
-  await vi.waitFor(() => expect(store.getState().halted).toBe('forbidden'));
+  await expect.poll(() => store.getState().halted).toBe('forbidden');
   sync.discard();
   expect(text(store.getState().flow)).toBe('');
   expect(savedOf(store.getState())).toBe('saved');
@@ -181,7 +181,7 @@ test('an edit the server will never take is kept for copying, with its sentence'
   const { store, write, outside, text, sync, refused } = open();
   outside.state.unfit = 'Too wide.';
   write('Bye');
-  await vi.waitFor(() => expect(store.getState().unfit).toMatchObject([{ message: 'Too wide.', batch: { gesture: 'Edit' } }]));
+  await expect.poll(() => store.getState().unfit).toMatchObject([{ message: 'Too wide.', batch: { gesture: 'Edit' } }]);
   expect(text(store.getState().flow)).toBe('');
   expect(refused).toEqual(['Too wide.']);
   expect(savedOf(store.getState())).toBe('refused');
@@ -192,7 +192,7 @@ test('two people who make the same edit are not asked about it', async () => {
   const { store, write, text, theirs, sync } = open();
   theirs('t1', ['nodes', 'end', 'data', 'text'], 'Same', '');
   write('Same');
-  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
+  await expect.poll(() => store.getState().pending).toEqual([]);
   expect(text(store.getState().flow)).toBe('Same');
   expect(store.getState().collisions).toEqual([]);
   sync.close();
@@ -203,11 +203,11 @@ test('a drawing replaced as a whole, restored from a version, comes under my edi
   outside.state.reachable = false;
   write('Mine');
   store.change('Move', (draft) => { const node = draft.nodes['end']; if (node) node.x = 40; });
-  await vi.waitFor(() => expect(store.getState().offline).toBe(true));
+  await expect.poll(() => store.getState().offline).toBe(true);
   outside.accept({ id: 'restore', gesture: 'Restore version 3', ops: [{ op: 'set', path: ['nodes', 'end', 'data', 'text'], value: 'Restored', base: '' }, { op: 'add', path: ['notes', 'm1'], value: { text: 'Old', x: 0, y: 0, width: 100, height: 80 } }] });
   outside.state.reachable = true;
   sync.retry();
-  await vi.waitFor(() => expect(store.getState()).toMatchObject({ pending: [], revision: 2 }));
+  await expect.poll(() => store.getState()).toMatchObject({ pending: [], revision: 2 });
   expect(store.getState().flow.nodes['end']?.x).toBe(40);
   expect(text(store.getState().flow)).toBe('Restored');
   expect(store.getState().collisions).toMatchObject([{ batch: { gesture: 'Edit' } }]);
@@ -219,15 +219,15 @@ test('a drawing replaced as a whole, restored from a version, comes under my edi
 test('a server that went back, to a backup, is believed: nothing of mine that it has not is taken for saved', async () => {
   const { store, write, outside, text, sync } = open();
   write('One');
-  await vi.waitFor(() => expect(savedOf(store.getState())).toBe('saved'));
+  await expect.poll(() => savedOf(store.getState())).toBe('saved');
   write('Two');
-  await vi.waitFor(() => expect(store.getState()).toMatchObject({ pending: [], revision: 2 }));
+  await expect.poll(() => store.getState()).toMatchObject({ pending: [], revision: 2 });
   const [first] = outside.log;
   outside.log.length = 1;
   outside.state.flow = { ...outside.state.flow, nodes: { ...outside.state.flow.nodes, end: { type: 'end', x: 0, y: 0, data: { text: 'One', outcome: 'done' } } } };
   store.change('Move', (draft) => { const node = draft.nodes['end']; if (node) node.x = 7; });
-  await vi.waitFor(() => expect(store.getState().pending).toEqual([]));
-  await vi.waitFor(() => expect(store.getState().flow).toEqual(outside.state.flow));
+  await expect.poll(() => store.getState().pending).toEqual([]);
+  await expect.poll(() => store.getState().flow).toEqual(outside.state.flow);
   expect(first?.batch.gesture).toBe('Edit');
   expect(text(store.getState().flow)).toBe('One');
   expect(store.getState().flow.nodes['end']?.x).toBe(7);
@@ -246,7 +246,7 @@ describe('what a former visit could not send', () => {
     await book.add({ id: 'f', botId: 'b', kind: 'bot', name: 'Main', revision: 0, changedAt: '2026-01-01T00:00:00.000Z' });
     const entry = book.flows.getState()['f'];
     if (!entry) throw new Error('The flow is in the book.');
-    await vi.waitFor(() => expect(entry.store.getState().pending).toEqual([]));
+    await expect.poll(() => entry.store.getState().pending).toEqual([]);
     book.close();
     return { outside, state: entry.store.getState() };
   };

@@ -88,7 +88,7 @@ describe('the registry', () => {
     fake.on('gpt-big', { says: ['A blue bike.'] });
     await addModel(id, { name: 'gpt-big', priceIn: 1, priceOut: 4, roles: ['best'] });
     // Which models serve a role is known for a second.
-    await expect.poll(async () => ask(), { timeout: 5_000 }).toMatchObject({ ok: true, used: { model: 'gpt-big', tokensOut: 3 }, result: { by: 'model', text: 'A blue bike.' } });
+    await expect.poll(async () => ask()).toMatchObject({ ok: true, used: { model: 'gpt-big', tokensOut: 3 }, result: { by: 'model', text: 'A blue bike.' } });
     fake.on('gpt-big', { status: 429 });
     expect(await ask()).toMatchObject({ ok: false, error: expect.stringContaining('gpt-big: It had too much to do (429).') });
   });

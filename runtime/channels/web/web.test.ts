@@ -32,7 +32,7 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
     const seen: ChatMessage[] = [];
     socket.on('messages', ({ items }: { items: ChatMessage[] }) => seen.push(...items));
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject));
-    return { socket, seen, say: (id: string, said: string) => socket.timeout(5_000).emitWithAck('say', { id, message: { type: 'text', text: said } }) as Promise<SayAck> };
+    return { socket, seen, say: (id: string, said: string) => socket.timeout(20_000).emitWithAck('say', { id, message: { type: 'text', text: said } }) as Promise<SayAck> };
   };
 
   test('tells a page what it needs to know of the bot, and 404 where there is none', async () => {
@@ -101,7 +101,7 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
   test('a message that cannot be one, and one too many, are refused and say so', async () => {
     const token = await visitor();
     const { socket, say } = await page(token);
-    expect(await socket.timeout(5_000).emitWithAck('say', { id: 'message-1', message: { type: 'fax' } })).toMatchObject({ ok: false, code: 'malformed' });
+    expect(await socket.timeout(20_000).emitWithAck('say', { id: 'message-1', message: { type: 'fax' } })).toMatchObject({ ok: false, code: 'malformed' });
     socket.emit('say', 'no acknowledgement asked');
     const acks = [];
     for (let n = 0; n < 25; n += 1) acks.push(await say(`many-${n}-00`, `m${n}`));
@@ -142,7 +142,7 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
     const heard: (StreamFrame | string)[] = [];
     socket.on('frame', (frame: StreamFrame) => heard.push(frame)).on('messages', ({ items }: { items: ChatMessage[] }) => heard.push(...items.map(textOf)));
     await new Promise<void>((resolve) => socket.once('connect', resolve));
-    await socket.timeout(5_000).emitWithAck('say', { id: 'message-1', message: { type: 'text', text: 'hi' } });
+    await socket.timeout(20_000).emitWithAck('say', { id: 'message-1', message: { type: 'text', text: 'hi' } });
     await expect.poll(() => heard.length).toBe(4);
     const [first] = heard;
     const turn = typeof first === 'object' ? first.turn : '';
@@ -180,10 +180,10 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
       for (const other of ['', `${turn}0`, `other.${turn}`, '1', 3, null, turn]) socket.emit('stop', other);
     }).on('messages', ({ items }: { items: ChatMessage[] }) => said.push(...items.map(textOf)));
     await new Promise<void>((resolve) => socket.once('connect', resolve));
-    await socket.timeout(5_000).emitWithAck('say', { id: 'message-1', message: { type: 'text', text: 'hi' } });
+    await socket.timeout(20_000).emitWithAck('say', { id: 'message-1', message: { type: 'text', text: 'hi' } });
     await expect.poll(() => said).toEqual(['hi', 'Another one?']);
     alone = false;
-    await socket.timeout(5_000).emitWithAck('say', { id: 'message-2', message: { type: 'text', text: 'yes' } });
+    await socket.timeout(20_000).emitWithAck('say', { id: 'message-2', message: { type: 'text', text: 'yes' } });
     await expect.poll(() => said).toEqual(['hi', 'Another one?', 'yes', 'Another one?']);
     expect(turns).toEqual([`${stopped.lane(id)}.2`]);
     const [trace] = await stopped.sql<{ effects: { error: string }[] }>(`select trace -> 'effects' as effects from lanes.turns where lane = $1 and seq = 2`, [stopped.lane(id)]);
@@ -201,7 +201,7 @@ describe.each(databaseKindsAndApart)('the web channel (%s)', async (kind) => {
       await here.say(`h-${Date.now()}-${here.seen.length}`, 'here');
       await there.say(`t-${Date.now()}-${here.seen.length}`, 'there');
       return here.seen.some((item) => textOf(item) === 'there') && there.seen.some((item) => textOf(item) === 'here');
-    }, { interval: 300, timeout: 10_000 }).toBe(true);
+    }, { interval: 300 }).toBe(true);
     for (const { seen } of [here, there]) expect(seen.map(({ no }) => no)).toEqual(seen.map((_, n) => n + 1));
   });
 });
