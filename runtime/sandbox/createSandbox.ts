@@ -53,6 +53,10 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
     }
   }
 
+  function restLater(): void {
+    resting = resting?.refresh() ?? setTimeout(rest, idleMs).unref();
+  }
+
   /** As many threads as there are runs, up to the most at a time, and the spare one. */
   function fill(): void {
     const wanted = Math.min(workers, active + waitingRuns()) + 1;
@@ -64,6 +68,8 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
         all.add(worker);
         idle.push(worker);
         dispatch();
+        // One that came after the last run has to go as well.
+        restLater();
       }, (error: unknown) => {
         starting -= 1;
         // The next run tries again; those waiting are told rather than kept.
@@ -124,7 +130,7 @@ export function createSandbox({ workers = Math.min(4, Math.max(2, availableParal
     if (ended.spent) all.delete(worker);
     else idle.push(worker);
     job.resolve(resultOf(ended, job));
-    resting = resting?.refresh() ?? setTimeout(rest, idleMs).unref();
+    restLater();
     fill();
     dispatch();
   }
