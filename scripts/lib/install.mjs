@@ -1,4 +1,4 @@
-// Installs what the lockfile says, only when it changed since the last install. Plain Node: runs before anything is installed.
+// Installs what the lockfile says, unless that is what is there. Plain Node: runs before anything is installed.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -19,7 +19,28 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Runs `npm ci` when the lockfile or the Node version differs from the last install's stamp; says so in one line. */
+/**
+ * Whether what npm says it installed last is what the lockfile says, each package in its version. Those for other machines may be
+ * missing. `lock` and `installed` are the contents of `package-lock.json` and of npm's own copy of it in `node_modules`.
+ */
+export function isInstalled(lock, installed) {
+  return Object.entries(lock.packages).every(([place, { version, optional }]) => {
+    const found = installed.packages[place];
+    return place === '' || (found ? found.version === version : optional === true);
+  });
+}
+
+/** The same by hand (`npm ci`, `npm install`): who did that first need not wait for it again. */
+function isInstalledByHand() {
+  const read = (file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+  try {
+    return isInstalled(read('package-lock.json'), read('node_modules/.package-lock.json'));
+  } catch {
+    return false;
+  }
+}
+
+/** Runs `npm ci` when the lockfile or the Node version differs from the last install's stamp and it was not done by hand; says so in one line. */
 export function installPackages() {
   const stampFile = path.join(root, 'node_modules', '.parley-stamp');
   const stamp = createHash('sha256')
@@ -27,6 +48,7 @@ export function installPackages() {
     .update(`${process.versions.modules} ${process.platform} ${process.arch}`)
     .digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  if (!existsSync(stampFile) && isInstalledByHand()) return writeFileSync(stampFile, stamp);
   console.log('Installing packages (once, about a minute)');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
