@@ -1,5 +1,6 @@
 import { assertNever } from '../lib/assertNever.ts';
 import type { Scope } from './types.ts';
+import { explainCall } from './explainCall.ts';
 import { functions } from './functions/index.ts';
 import { describeInferred, unify } from './inferred.ts';
 import type { Inferred } from './inferred.ts';
@@ -152,8 +153,8 @@ function inferCall(syntax: Extract<Syntax, { is: 'call' }>, typing: Typing): Inf
     const gives = applySignature(signature, types);
     if (gives) return name === 'isMatch' ? (checkPattern(args[1]), gives) : gives;
   }
-  const got = types.length === 0 ? 'nothing' : types.map(describeInferred).join(' and ');
-  return mistake(`${name} is used as ${definition.signatures.join(' or ')}; here it gets ${got}.`, syntax);
+  const { message, at } = explainCall(name, known, types);
+  return mistake(message, (at === undefined ? undefined : args[at]) ?? syntax);
 }
 
 function checkPattern(pattern: Syntax | undefined): void {

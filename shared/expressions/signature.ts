@@ -3,7 +3,7 @@ import { isAssignable, unify } from './inferred.ts';
 import { invariant } from '../lib/invariant.ts';
 
 /** A parameter's or result's type as a signature writes it; `T` stands for any type, the same everywhere. */
-type Shape = Exclude<Inferred, { kind: 'nothing' | 'list' | 'object' }> | { kind: 'T' } | { kind: 'list'; of: Shape };
+export type Shape = Exclude<Inferred, { kind: 'nothing' | 'list' | 'object' }> | { kind: 'T' } | { kind: 'list'; of: Shape };
 
 /** One way to call a function. */
 export interface Signature {
@@ -40,6 +40,12 @@ function parseShape(text: string): Shape {
 export function applySignature(signature: Signature, args: Inferred[]): Inferred | undefined {
   const { parameters, rest } = signature;
   if (rest ? args.length < parameters.length - 1 : args.length !== parameters.length) return undefined;
+  const bound = bindArguments(parameters, args);
+  return bound && resolve(signature.gives, bound);
+}
+
+/** What `T` is after the first arguments of a call; undefined when one of them does not fit. The last parameter takes those that are left. */
+export function bindArguments(parameters: readonly Shape[], args: readonly Inferred[]): Inferred | undefined {
   let bound: Inferred = { kind: 'nothing' };
   for (const [at, argument] of args.entries()) {
     const shape = parameters[Math.min(at, parameters.length - 1)];
@@ -47,7 +53,7 @@ export function applySignature(signature: Signature, args: Inferred[]): Inferred
     if (!next) return undefined;
     bound = next;
   }
-  return resolve(signature.gives, bound);
+  return bound;
 }
 
 /** What `T` is after seeing one more argument; undefined when the argument does not fit. */
@@ -57,7 +63,8 @@ function bind(shape: Shape, argument: Inferred, bound: Inferred): Inferred | und
   return isAssignable(shape, argument) ? bound : undefined;
 }
 
-function resolve(shape: Shape, bound: Inferred): Inferred {
+/** A parameter's type where it is known what `T` is. */
+export function resolve(shape: Shape, bound: Inferred): Inferred {
   if (shape.kind === 'T') return bound;
   return shape.kind === 'list' ? { kind: 'list', of: resolve(shape.of, bound) } : shape;
 }
