@@ -18,16 +18,16 @@ test.describe('writing a node', () => {
     await designer.choose('Start');
     await designer.add('Choice');
     await expect(designer.issues.getByText(/leads nowhere/).first()).toBeVisible();
-    await expect(designer.inspector.getByText(/is empty/)).toHaveCount(0);
+    await expect(designer.inspector.getByText(/^Empty: people/)).toHaveCount(0);
     await expect(designer.card('Choice')).toHaveAccessibleName(/^Choice, 3 ways out$/);
     await designer.choose('Start');
     await designer.choose('Choice');
-    await expect(designer.inspector.getByText(/is empty/).first()).toBeVisible();
+    await expect(designer.inspector.getByText(/^Empty: people/).first()).toBeVisible();
     await expect(designer.card('Choice')).toHaveAccessibleName(/errors$/);
 
     await designer.add('Ask');
     await designer.issues.getByRole('button', { name: /^Error Ask.*is empty/ }).click();
-    await expect(designer.inspector.getByText(/is empty/)).toBeVisible();
+    await expect(designer.inspector.getByText(/^Empty: people/)).toBeVisible();
   });
 
   test('Enter in an empty row ends the list, and Escape leaves no empty row behind', async ({ page }) => {
@@ -106,6 +106,12 @@ test.describe('writing a node', () => {
     await designer.choose('Assign');
     await designer.field('Value').fill('3');
     await expect(designer.issues.getByText(/cannot be computed/)).toBeVisible();
+    // At the field it is said without the field and its node; what is offered there says what it does.
+    await expect(designer.inspector.getByText('Expected a list of texts, but this gives a number.', { exact: true })).toBeVisible();
+    await designer.field('Value').fill('');
+    await designer.field('Value').pressSequentially('addD');
+    await expect(designer.inspector.getByRole('option', { name: /addDays\(date, number\)/ })).toBeVisible();
+    await expect(designer.inspector.getByText('So many days later, or earlier with a minus.')).toBeVisible();
   });
 
   test('what is typed is not called saved before it is, and an insertion is judged once it is written', async ({ page }) => {
@@ -117,9 +123,9 @@ test.describe('writing a node', () => {
     await designer.field('Text').pressSequentially('Hello {{nam');
     await expect(banner.getByText('Not saved yet')).toBeVisible();
     await expect(banner.getByText('Saved', { exact: true })).toBeHidden();
-    await expect(designer.issues.getByText(/nam/)).toHaveCount(0);
+    await expect(designer.issues.getByText(/has no }}/)).toHaveCount(0);
     await designer.inspector.getByLabel('Title').focus();
-    await expect(designer.issues.getByText(/nam/).first()).toBeVisible();
+    await expect(designer.issues.getByText(/has no }}/).first()).toBeVisible();
     await designer.saved();
   });
 
@@ -180,7 +186,7 @@ test('long words stay inside the inspector, and a long name of the bot leaves ro
   await designer.choose('Start');
   await designer.card('Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz').click();
   const form = designer.inspector.getByRole('tabpanel');
-  await expect(form.getByText(/is empty/).first()).toBeVisible();
+  await expect(form.getByText(/^Empty: people/).first()).toBeVisible();
   expect(await form.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
   const drawing = page.getByRole('heading', { level: 1, name: 'Main flow' });
   expect(await drawing.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);

@@ -18,6 +18,7 @@ export const issueSchema: z.ZodType<Issue> = z.object({
   field: z.string().optional(),
   variable: z.string().optional(),
   message: z.string(),
+  here: z.string().optional(),
   fix: z.object({ ...change, or: z.object(change).optional() }).optional(),
 }).meta({ id: 'Issue' });
 

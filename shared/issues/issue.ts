@@ -34,6 +34,8 @@ export interface Issue {
   variable?: string;
   /** One plain sentence: what people who chat lose. */
   message: string;
+  /** The same said at the field itself, where its node and what was typed are before one's eyes. Unset = as everywhere. */
+  here?: string;
   fix?: Fix;
 }
 

@@ -6,6 +6,7 @@ import type { FlowText } from '../flow/textsOf.ts';
 import type { ModelRole } from '../machine/modelCall.ts';
 import type { Exit, NodeType, NodeTypes } from '../nodes/defineNode.ts';
 import type { PluginDefinition } from '../nodes/pluginDefinition.ts';
+import { faceOf } from '../nodes/faceOf.ts';
 import { readNode } from '../nodes/readNode.ts';
 import type { FieldValue } from '../nodes/walkFields.ts';
 import { expressionsOf } from './expressionsOf.ts';
@@ -161,8 +162,17 @@ function subjectNode(flow: string, id: string, node: FlowNode, nodeTypes: NodeTy
   const type = Object.hasOwn(nodeTypes, node.type) ? nodeTypes[node.type] : undefined;
   const read = type && readNode(type, node.data);
   if (!read) return { flow, id, node, type: undefined, name: node.title?.trim() || (type?.label ?? node.type), exits: [], fields: [] };
-  const name = node.title?.trim() || cut(read.summary, 40) || type.label;
-  return { flow, id, node, type, name, exits: read.exits, fields: read.fields };
+  return { flow, id, node, type, name: nameOf(node, type, read.summary), exits: read.exits, fields: read.fields };
+}
+
+/** What messages call a node: its title, else what stands on its card where that is its own, else what its type is called. */
+export function nodeName(node: FlowNode, type: NodeType | undefined): string {
+  return type ? nameOf(node, type, readNode(type, node.data)?.summary ?? '') : node.title?.trim() || node.type;
+}
+
+function nameOf(node: FlowNode, type: NodeType, summary: string): string {
+  const { label } = faceOf(type, node.data);
+  return node.title?.trim() || (label === type.label ? cut(summary, 40) : '') || label;
 }
 
 /** The beginning of a text, with a sign that there is more. */

@@ -22,6 +22,8 @@ export interface FieldMeta {
   label: string;
   widget: Widget;
   help?: string;
+  /** The help is of use only while this holds of its siblings. */
+  helpWhen?: ShowWhen;
   /** The text may hold `{{ expressions }}`. */
   template?: boolean;
   /** The text exists once per language; its key is the field's path. */

@@ -90,7 +90,7 @@ function visit(plan: Plan, value: Json | undefined, walk: Walk): void {
 }
 
 /** Whether a field's `showWhen` holds beside these siblings; a sibling left out counts as false. */
-export function isShown(meta: FieldMeta | undefined, siblings: Readonly<Record<string, Json>>): boolean {
+export function isShown(meta: Pick<FieldMeta, 'showWhen'> | undefined, siblings: Readonly<Record<string, Json>>): boolean {
   return holds(meta?.showWhen, siblings);
 }
 

@@ -49,12 +49,12 @@ export function FieldFrame({ field, path, value, bare = false, problem, right, c
 /** Help and what is wrong, below a control. */
 export function Hints({ id, help, problem, issues }: { id: string; help?: string | undefined; problem?: string | undefined; issues: readonly Issue[] }) {
   // Several rows may lack the same thing: said once.
-  const said = issues.filter(({ message }, index) => issues.findIndex((other) => other.message === message) === index);
+  const said = [...new Map(issues.map((issue) => [issue.here ?? issue.message, issue])).entries()];
   if (!help && !problem && said.length === 0) return null;
   return (
     <div id={id}>
       {problem && <p className={styles.hint} data-tone="error" role="alert"><IconAlertOctagon size={14} stroke={1.75} aria-hidden="true" /><span>{problem}</span></p>}
-      {said.map((issue) => <p key={`${issue.check}${issue.message}`} className={styles.hint} data-tone={issue.severity}><SeverityIcon severity={issue.severity} size={14} /><span>{issue.message}</span></p>)}
+      {said.map(([words, { severity }]) => <p key={words} className={styles.hint} data-tone={severity}><SeverityIcon severity={severity} size={14} /><span>{words}</span></p>)}
       {help && !problem && said.length === 0 && <p className={styles.hint}>{help}</p>}
     </div>
   );

@@ -28,7 +28,7 @@ export function FieldList({ fields, path, data }: { fields: readonly FormField[]
   const at = (name: string): string => [...path, name].join('.');
   // Never hide what is wrong, what somebody wants to go to, or what is in use.
   const wanted = folded.some(({ name, initial }) => wish?.field.startsWith(at(name)) || issues.some(({ field }) => field?.startsWith(at(name))) || !same(data[name], initial));
-  const view = (field: FormField) => <FieldView key={field.name} field={field} path={[...path, field.name]} value={data[field.name]} />;
+  const view = (field: FormField) => <FieldView key={field.name} field={helpful(field, data)} path={[...path, field.name]} value={data[field.name]} />;
   return (
     <>
       {plain.map(view)}
@@ -41,6 +41,12 @@ export function FieldList({ fields, path, data }: { fields: readonly FormField[]
       {(opened || wanted) && folded.map(view)}
     </>
   );
+}
+
+/** The field, without a help that says nothing of what is chosen beside it. */
+function helpful(field: FormField, data: Readonly<Record<string, Json>>): FormField {
+  const { help: _help, helpWhen, ...meta } = field.meta;
+  return !helpWhen || isShown({ showWhen: helpWhen }, data) ? field : { ...field, meta };
 }
 
 function same(a: Json | undefined, b: Json | undefined): boolean {

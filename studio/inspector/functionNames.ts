@@ -13,5 +13,10 @@ interface FunctionName {
 /** Every function of expressions. */
 export const functionNames: readonly FunctionName[] = [...functions].map(([name, { signatures, doc }]) => {
   const [, given = '', gives = ''] = /\((.*)\): (.*)$/.exec(signatures[0] ?? '') ?? [];
-  return { name, given, gives, doc };
+  return { name, given: inWords(given), gives: inWords(gives), doc };
 });
+
+/** Types as authors read them elsewhere. */
+function inWords(types: string): string {
+  return types.replace(/list<T>/g, 'list').replace(/\bT\b/g, 'any value').replace(/\bboolean\b/g, 'yes or no').replace(/\bdatetime\b/g, 'date and time');
+}

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp, IconCircleCheck } from '@tabler/icons-react';
 import { issueKey } from '@parley/shared/issues/issue';
 import type { Issue } from '@parley/shared/issues/issue';
+import { nodeName } from '@parley/shared/issues/subject';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { select } from '../commands/actions.ts';
@@ -102,7 +103,7 @@ function Row({ issue, place, of }: { issue: Issue; place: number; of: number }) 
     <li className={styles.row} aria-posinset={place} aria-setsize={of} onMouseEnter={() => light(issue.nodeId)} onMouseLeave={() => light(undefined)}>
       <button type="button" className={styles.go} title={issue.message} onFocus={() => light(issue.nodeId)} onBlur={() => light(undefined)} onClick={() => goToIssue(desk, issue)}>
         <SeverityIcon severity={issue.severity} />
-        <span className="cut"><bdi className={styles.where}>{where}</bdi><span className={styles.say}>{sayBeside(issue.message, name)}</span></span>
+        <span className="cut"><bdi className={styles.where}>{where}</bdi><span className={styles.say}>{sayBeside(issue.message, node ? nodeName(node, nodeTypes[node.type]) : '')}</span></span>
       </button>
       {editable && issue.check === 'unconnected' && issue.flow === flowId && node && (
         <button type="button" className={styles.fix} onClick={(event) => {

@@ -16,6 +16,8 @@ export const cases: CheckCases = {
     { why: 'an image that was never chosen', flow: flow({ message: { kind: 'image', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'media' },
     { why: 'an image from a variable that was never named', flow: flow({ message: { kind: 'image', source: 'variable', text: 'Look' } }, ['next']), severity: 'error', node: 'it', field: 'file', says: 'no file yet' },
     { why: 'a document from an address that was never written', flow: flow({ message: { kind: 'document', source: 'address' } }, ['next']), severity: 'error', node: 'it', field: 'address', says: 'no file yet' },
+    { why: 'a loop without a list', flow: { variables: { cars: { type: { kind: 'list', of: { kind: 'text' } } } }, nodes: { start: 'start', it: { loop: { list: '' } }, hi: { message: { text: 'x' } }, bye: 'end' }, edges: ['start -> it', 'it.each -> hi', 'hi -> it', 'it.done -> bye'] }, severity: 'error', node: 'it', says: 'is missing in “Loop”. Write what gives a list, for example orders.' },
+    { why: 'no text to sort', flow: { variables: { wish: 'text' }, ...flow({ classify: { options: { a: { label: 'Price', order: 1 } } } }, ['a', 'unsure']) }, severity: 'error', node: 'it', field: 'text', says: 'An expression is missing in “Classify”. Write what gives a text, for example upper(name).' },
     { why: 'records of no collection', flow: flow({ record: {} }, ['found', 'none']), severity: 'error', node: 'it', field: 'collection' },
     { why: 'a message that says nothing', flow: flow({ message: {} }, ['next']), severity: 'warning', node: 'it' },
     { why: 'a call of no flow, which leads to its failing', flow: flow({ subflow: { flow: '' } }, ['done', 'failed']), severity: 'warning', node: 'it', fix: 'Delete “Subflow”' },

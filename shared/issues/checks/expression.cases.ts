@@ -16,7 +16,6 @@ export const cases: CheckCases = {
     { why: 'a translation with an unknown variable', flow: { ...say('Hi'), languages: ['en', 'fr'], translations: { fr: { 'hi/text': 'Salut {{nom}}' } } }, severity: 'error', node: 'hi', says: 'nom' },
     { why: 'a loop through a number', flow: loop('n'), severity: 'error', node: 'each', field: 'list', says: 'list' },
     { why: 'a bound of a date and time that names nothing', flow: { nodes: { start: 'start', ask: { ask: { question: 'When?', expects: 'when', earliest: 'opening' } }, bye: 'end' }, edges: ['start -> ask', 'ask -> bye'] }, severity: 'error', node: 'ask', field: 'earliest', says: 'opening' },
-    { why: 'a loop without a list', flow: loop(''), severity: 'error', node: 'each', says: 'missing' },
     { why: 'an address with an unknown variable', flow: { nodes: { start: 'start', look: { http: { url: 'https://a.example/{{order}}' } }, bye: 'end' }, edges: ['start -> look', 'look.ok -> bye'] }, severity: 'error', node: 'look', field: 'url', says: 'order' },
     { why: 'a header that is never closed', flow: { nodes: { start: 'start', look: { http: { url: 'https://a.example/', headers: { h: { name: 'x', value: '{{ a', order: 1 } } } }, bye: 'end' }, edges: ['start -> look', 'look.ok -> bye'] }, severity: 'error', node: 'look', field: 'headers.h.value' },
     { why: 'a text with a name that nearly is one', flow: say('Hi {{nmae}}', { name: { type: { kind: 'text' }, initial: 'you' } }), severity: 'error', node: 'hi', fix: 'Write “name”', or: 'Make “nmae”, a text that begins empty' },

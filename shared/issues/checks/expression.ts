@@ -28,9 +28,8 @@ function wrongExpressions(subject: Subject): Found[] {
     if (problem === undefined) continue;
     const { name, ...where } = ofSpot(subject, place, { cel: problem.in });
     const fix = where.nodeId === undefined ? undefined : misnamedExpression(subject, where.nodeId, { flow: place.flow, cel: problem.in, scope: answer ? withAnswer(scope, answer) : scope, ask: asked, list });
-    const said = problem.in.trim() === '' ? `An expression is missing in ${name}` : `${quoted(problem.in)} in ${name} cannot be computed`;
     const key = `${where.flow} ${where.nodeId ?? ''} ${where.field ?? ''} ${problem.in}`;
-    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${said}: ${problem.message}`, ...(fix && { fix }) });
+    if (!found.has(key)) found.set(key, { severity: 'error', ...where, message: `${quoted(problem.in)} in ${name} cannot be computed. ${problem.message}`, here: problem.message, ...(fix && { fix }) });
   }
   return [...found.values()];
 }
@@ -49,6 +48,8 @@ function problemOf(scope: Scope, { cel, type }: Expression, list: boolean): Prob
   if (/^size\(.*\) == 0$/s.test(cel) && !check(cel, scope, type).ok) return undefined;
   const checked = check(cel, scope, type);
   const typed = each ? each.body : cel;
+  // What was never written is empty, not wrong.
+  if (typed.trim() === '') return undefined;
   if (!checked.ok) return { in: typed, message: checked.problems[0]?.message ?? 'It does not parse.' };
   return list && checked.type.kind !== 'list' ? { in: cel, message: `A loop goes through a list, this is ${describe(checked.type)}.` } : undefined;
 }
@@ -68,7 +69,7 @@ function wrongTexts(subject: Subject): Found[] {
       const name = nodeId === undefined ? 'the settings' : quoted(subject.node(flow, nodeId)?.name ?? nodeId);
       return [original, ...translationsOf(subject, flow, key).map(({ text }) => text)].flatMap((text) => (text.includes('{{') ? checkTemplate(text, scope) : [])).slice(0, 1).map(({ message }) => {
         const fix = misnamedText(subject, { flow, nodeId, path: [...(nodeId === undefined ? ['settings'] : ['nodes', nodeId, 'data']), ...path], key, original, scope });
-        return { severity: 'error', ...where, message: `A text of ${name} has an expression that cannot be shown: ${message}`, ...(fix && { fix }) };
+        return { severity: 'error', ...where, message: `A text of ${name} has an expression that cannot be shown. ${message}`, here: message, ...(fix && { fix }) };
       });
     });
   })];
@@ -81,7 +82,7 @@ function wrongSentTexts(subject: Subject): Found[] {
     const scope = subject.drawing.reader.scope(node.flow);
     return checkTemplate(value, scope).slice(0, 1).map(({ message }) => {
       const fix = misnamedText(subject, { flow: node.flow, nodeId: node.id, path: ['nodes', node.id, 'data', ...path], original: value, scope });
-      return { severity: 'error', ...inNode(node, path), message: `${meta.label} of ${quoted(node.name)} has an expression that cannot be sent: ${message}`, ...(fix && { fix }) };
+      return { severity: 'error', ...inNode(node, path), message: `${meta.label} of ${quoted(node.name)} has an expression that cannot be sent. ${message}`, here: message, ...(fix && { fix }) };
     });
   }));
 }

@@ -21,9 +21,11 @@ export const forms: Check = {
   },
 };
 
+const howToAsk = 'Give that field a name and write it like car == yes.';
+
 function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Found[] {
   const name = quoted(node.name);
-  const error = (field: string, message: string, fix?: Fix): Found => ({ severity: 'error', ...inNode(node), field, message, ...(fix && { fix }) });
+  const error = (field: string, message: string, fix?: Fix, here?: string): Found => ({ severity: 'error', ...inNode(node), field, message, ...(here !== undefined && { here }), ...(fix && { fix }) });
   const data = ['nodes', node.id, 'data', 'fields'];
   if (fields.length === 0) return [error('fields', `${name} has no fields, so there is nothing to fill in.`)];
   return fields.flatMap(({ id, kind, options, files, when, name: called, required }): Found[] => {
@@ -32,7 +34,7 @@ function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Fou
     return [
       ...((kind === 'choice' || kind === 'choices') && options?.length === 0 ? [error(`${path}.options`, `A field of ${name} has nothing to choose, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
       ...(kind === 'file' && files?.length === 0 ? [error(`${path}.files`, `A field of ${name} takes a file of no kind, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
-      ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. Write it like car == yes, with the name of a field above.`, { label: 'Ask it of everybody', set: [{ path: [...data, id, 'onlyIf'] }] })] : []),
+      ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. ${howToAsk}`, { label: 'Ask it of everybody', set: [{ path: [...data, id, 'onlyIf'] }] }, `This is no condition on an earlier field. ${howToAsk}`)] : []),
       ...(called && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(called) ? [error(`${path}.name`, `${quoted(called)} in ${name} is no name. Use letters, digits and _, a letter first.`, callField(node, id, fields, called.replace(/^[^\p{L}_]+/u, '').replace(/[^\p{L}\p{N}_]+/gu, '_')))] : []),
       ...(called && fields.some((other) => other.id !== id && other.name === called) ? [error(`${path}.name`, `Two fields of ${name} have the name ${quoted(called)}.`, fields.findIndex(({ name: other }) => other === called) < fields.findIndex((other) => other.id === id) ? callField(node, id, fields, called) : undefined)] : []),
     ];

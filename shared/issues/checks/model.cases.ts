@@ -19,7 +19,6 @@ export const cases: CheckCases = {
     { why: 'an option without words', flow: sort({ text: 'wish', options: options({}) }), severity: 'error', node: 'sort', field: 'options.b.label', says: 'no words' },
     { why: 'two options of one name', flow: sort({ text: 'wish', options: options({ label: 'price ' }) }), severity: 'error', node: 'sort', field: 'options.b.label' },
     { why: 'nothing to sort into', flow: sort({ text: 'wish', options: {} }), severity: 'error', node: 'sort', field: 'options' },
-    { why: 'no text to sort', flow: sort({ options: options({ label: 'Other' }) }), severity: 'error', node: 'sort', field: 'text' },
   ],
   passes: [
     { why: 'instructions that are one value', flow: think({ instructions: '{{wish}}', save: 'wish' }) },

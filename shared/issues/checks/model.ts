@@ -20,7 +20,7 @@ export const model: Check = {
     return subject.drawing.places.flatMap((place) => place.state.entry.flatMap((action): Found[] => {
       const node = action.type === 'callModel' ? subject.node(place.flow, place.node) : undefined;
       if (action.type !== 'callModel' || !node) return [];
-      return action.output.as === 'option' ? [...nothingToSort(node), ...optionProblems(subject, node, action)] : [...untold(subject, node, action), ...valueProblems(node, action), ...misfits(subject, place, node, action)];
+      return action.output.as === 'option' ? optionProblems(subject, node, action) : [...untold(subject, node, action), ...valueProblems(node, action), ...misfits(subject, place, node, action)];
     }));
   },
 };
@@ -59,11 +59,6 @@ function misfits({ drawing: { machine } }: Subject, { flow, state }: Place, node
     if (!given || !kept || takes(kept, given)) return [];
     return [error(node, output.as === 'fields' ? `fields.${value.path[1] ?? ''}.save` : 'save', `${quoted(node.name)} gives ${describe(given)}, but ${quoted(variable)} takes ${describe(kept)}.`)];
   });
-}
-
-function nothingToSort(node: SubjectNode): Found[] {
-  const text = node.fields.find(({ path }) => path.join('.') === 'text')?.value;
-  return typeof text === 'string' && text.trim() ? [] : [error(node, 'text', `${quoted(node.name)} does not say which text it sorts.`)];
 }
 
 function optionProblems(subject: Subject, node: SubjectNode, { output }: Call): Found[] {

@@ -29,11 +29,14 @@ function givenWrong(subject: Subject, node: SubjectNode, { inputs }: PluginDefin
     if (!name) return [];
     const value = textAt(node, ['inputs', id, 'value']).trim();
     const where = inNode(node, ['inputs', id, 'value']);
-    if (value === '') return required ? [{ severity: 'error', ...where, message: `${quoted(node.name)} needs ${quoted(label || name)}, which is ${describe(type)}.` }] : [];
+    if (value === '') return required ? [{ severity: 'error', ...where, message: `${quoted(node.name)} needs ${quoted(label || name)}, which is ${describe(type)}.`, here: `It needs ${describe(type)}.` }] : [];
     const checked = check(value, scope);
-    if (!checked.ok) return isEvaluated(subject, node, value) ? [] : [{ severity: 'error', ...where, message: `${quoted(value)} in ${quoted(node.name)} cannot be computed: ${checked.problems[0]?.message ?? 'It does not parse.'}` }];
+    if (!checked.ok) {
+      const here = checked.problems[0]?.message ?? 'It does not parse.';
+      return isEvaluated(subject, node, value) ? [] : [{ severity: 'error', ...where, message: `${quoted(value)} in ${quoted(node.name)} cannot be computed. ${here}`, here }];
+    }
     const fitting = check(value, scope, type);
-    return fitting.ok ? [] : [{ severity: 'error', ...where, message: `${quoted(label || name)} of ${quoted(node.name)} is ${describe(type)}, and ${quoted(value)} is ${describe(checked.type)}.` }];
+    return fitting.ok ? [] : [{ severity: 'error', ...where, message: `${quoted(label || name)} of ${quoted(node.name)} is ${describe(type)}, and ${quoted(value)} is ${describe(checked.type)}.`, here: `It takes ${describe(type)}, this is ${describe(checked.type)}.` }];
   });
 }
 

@@ -18,7 +18,7 @@ const schema = z.object({
   media: field(mediaSchema.nullable().default(null), { label: 'File', widget: 'media', sentAs: 'kind', showWhen: from('store') }),
   file: expression('File', { sentAs: 'kind', expects: { kind: 'file' }, help: 'e.g. photo, which a contact sent. What is of another kind goes as a document; where there is none it leaves by Failed.', showWhen: from('variable') }),
   address: expression('Address', { sentAs: 'kind', expects: { kind: 'text' }, help: 'e.g. photoUrl, or "https://example.org/" + code + ".pdf". Fetched from the public internet and kept with the conversation; what cannot be had leaves by Failed.', showWhen: from('address') }),
-  text: spoken('Text', { help: 'With a file: its caption. With audio: said after it.' }),
+  text: spoken('Text', { help: 'With a file: its caption. With audio: said after it.', helpWhen: files }),
   header: spokenLine('Header', { limit: 'header', advanced: true, showWhen: words }),
   footer: spokenLine('Footer', { limit: 'footer', advanced: true, showWhen: words }),
 });
