@@ -2,6 +2,8 @@ import type { TranscriptMessage } from '@parley/shared/api/sessions';
 import { useTranslation } from 'react-i18next';
 import { FilePreview } from '../../media/FilePreview.tsx';
 import { timeOfDay } from '../../ui/relativeTime.ts';
+import { saidText } from './saidText.ts';
+import type { Said } from './saidText.ts';
 import styles from './Conversations.module.css';
 
 /** One message: the contact's at the right, the bot's at the left with its choices, the taken one ringed. */
@@ -9,7 +11,7 @@ export function Message({ botId, item, answers }: { botId: string; item: Transcr
   const { t } = useTranslation();
   if (item.direction === 'in') {
     const { message } = item;
-    const text = saidText(message);
+    const text = saidText(item, answers);
     const media = 'media' in message ? message.media : undefined;
     if (text === undefined && !media) return null;
     return <><div className={styles.said} dir="auto">{media && <FilePreview botId={botId} media={media} alt={text} />}{text}</div><p className={styles.caption} data-own>{timeOfDay(item.at)}{(message.type === 'choiceReply' || message.type === 'choicesReply') && `, ${t('conversations.tapped')}`}</p></>;
@@ -36,43 +38,8 @@ export function Message({ botId, item, answers }: { botId: string; item: Transcr
   );
 }
 
-type Said = Extract<TranscriptMessage, { direction: 'in' }>['message'];
-
 /** The options that were taken. */
-function takenIn(message: Said): string[] {
+function takenIn(message: Said['message']): string[] {
   if (message.type === 'choiceReply') return [message.option];
   return message.type === 'choicesReply' ? message.options : [];
-}
-
-/** What the contact said, in words; undefined where there are none (opening the page, a file alone). */
-function saidText(message: Said): string | undefined {
-  switch (message.type) {
-    case 'text':
-    case 'edited':
-      return message.text;
-    case 'choiceReply':
-      return message.label ?? message.option;
-    case 'choicesReply':
-      return message.label ?? message.options.join(', ');
-    case 'dialogReply':
-      return message.value;
-    case 'location':
-      return message.label ?? `${message.latitude}, ${message.longitude}`;
-    case 'contact':
-      return message.name;
-    case 'reaction':
-      return message.emoji;
-    case 'image':
-    case 'video':
-    case 'document':
-      return message.caption;
-    case 'formReply':
-      return Object.entries(message.values).map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('\n');
-    case 'unsupported':
-      return message.was;
-    case 'audio':
-    case 'start':
-    case 'callback':
-      return undefined;
-  }
 }
