@@ -14,6 +14,7 @@ import { usePhone } from '../ui/usePhone.ts';
 import { Segments } from '../ui/Segments.tsx';
 import { Changes, ChangesBones } from './Changes.tsx';
 import { Failed } from '../ui/Failed.tsx';
+import { useGiveBack } from '../ui/useGiveBack.ts';
 import { Verdict } from './Verdict.tsx';
 import { Warnings } from './Warnings.tsx';
 import styles from './PublishDialog.module.css';
@@ -85,6 +86,7 @@ export function PublishDialog({ bot, flowId, settled, onClose, onShow, onPublish
   const subtitle = !live ? t('publish.subtitleFirst') : live.openSessions > 0 ? t('publish.subtitle', { count: live.openSessions, no, live: live.no }) : t('publish.subtitleNone', { no });
   const submit = () => { if (!reason && !go.isPending) go.mutate(); };
 
+  useGiveBack();
   useHotkeys([['mod+Enter', submit]], []);
 
   return (

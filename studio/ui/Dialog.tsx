@@ -1,11 +1,13 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGiveBack } from './useGiveBack.ts';
 import styles from './Dialog.module.css';
 
 /** A dialog of 480, 720 or 1040; its actions go into `DialogFoot`. */
 export function Dialog({ opened, onClose, title, size = 480, keepsEscape = false, children }: { opened: boolean; onClose: () => void; title: string; size?: 480 | 720 | 1040; /** Escape means something inside now. */ keepsEscape?: boolean; children: ReactNode }) {
   const { t } = useTranslation();
+  useGiveBack(opened);
   return <Modal opened={opened} onClose={onClose} title={title} size={size} closeOnEscape={!keepsEscape} closeButtonProps={{ 'aria-label': t('common.close') }}>{children}</Modal>;
 }
 
