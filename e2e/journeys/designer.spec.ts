@@ -191,6 +191,11 @@ test.describe('nobody’s edit is lost', () => {
     await page.keyboard.press('Escape');
     await expect(designer.inspector.getByRole('button', { name: 'New subflow' })).toBeFocused();
     await page.keyboard.press('Enter');
+    // Whoever thinks better of it is where they were.
+    await page.keyboard.press('Escape');
+    await expect(designer.inspector.getByRole('button', { name: 'New subflow' })).toBeFocused();
+    await expect(page).toHaveTitle('Subflows – Parley');
+    await page.keyboard.press('Enter');
   test('what was drawn without a connection is sent when it is back, even after a reload', async ({ page, context }) => {
     const { designer, bot } = await openNew(page, 'Offline');
     await designer.choose('Start');

@@ -13,6 +13,7 @@ import { useUnwritten } from '../../store/unwritten.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { SavedState } from '../../ui/SavedState.tsx';
 import { Segments } from '../../ui/Segments.tsx';
+import { useTitle } from '../../ui/useTitle.ts';
 import { CommentsButton } from './CommentsButton.tsx';
 import { LiveState } from './LiveState.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
@@ -27,6 +28,8 @@ export function TopBar() {
   const { book, flowId, ui, openFlow, editable } = useDesigner();
   const bot = useQuery(botQuery(book.botId));
   const names = useFlowNames();
+  // Several bots stand in tabs beside one another.
+  useTitle(flowId === book.main ? bot.data?.name : bot.data && `${names[flowId] ?? ''}, ${bot.data.name}`);
   const flows = useStore(book.flows);
   const saved = useFlowState(savedOf);
   const typed = useUnwritten(({ fields }) => fields.size > 0);
