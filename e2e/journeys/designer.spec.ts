@@ -145,6 +145,27 @@ test.describe('drawing with the pointer', () => {
     await expect(designer.card('End')).toContainText('Thank you, visitor');
   });
 
+  test('ways out that lead nowhere are led to one card together, and each is called by its whole name', async ({ page }) => {
+    const { designer } = await openNew(page, 'Departments');
+    await designer.choose('Start');
+    await designer.add('Choice');
+    const labels = designer.inspector.getByRole('textbox', { name: 'Label' });
+    await labels.nth(0).fill('Orthopaedics');
+    await labels.nth(1).fill('Make a complaint about a stay');
+    await labels.nth(1).press('Enter');
+    await page.keyboard.type('Dermatology');
+    await designer.rename('Department');
+    await designer.add('End');
+    await designer.choose('Department');
+    await designer.inspector.getByRole('tab', { name: 'Ways out' }).click();
+    const cut = await designer.inspector.getByRole('tabpanel').locator('label').evaluateAll((all) => all.filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent));
+    expect(cut).toEqual([]);
+    await designer.field('Ways out that lead nowhere').fill('End');
+    await page.keyboard.press('Enter');
+    await expect(designer.edges()).toHaveCount(4);
+    await expect(designer.field('Ways out that lead nowhere')).toHaveCount(0);
+  });
+
   test('texts are typed in several languages where they stand', async ({ page }) => {
     const { designer } = await openNew(page, 'Languages');
     await designer.inspector.getByRole('button', { name: 'Add a language' }).click();
@@ -166,11 +187,17 @@ test.describe('drawing with the pointer', () => {
     await designer.add('Subflow');
     await designer.inspector.getByRole('button', { name: 'New subflow' }).click();
     const dialog = page.getByRole('dialog', { name: 'New subflow' });
+    // Whoever thinks better of it is where they were.
+    await page.keyboard.press('Escape');
+    await expect(designer.inspector.getByRole('button', { name: 'New subflow' })).toBeFocused();
+    await page.keyboard.press('Enter');
     await dialog.getByLabel('Name').fill('Address');
     await dialog.getByRole('button', { name: 'Make it' }).click();
     await expect(designer.card('Subflow')).toContainText('Address');
+    await expect(page).toHaveTitle('Subflows – Parley');
     await designer.inspector.getByRole('button', { name: 'Open it' }).click();
     await expect(designer.cards()).toHaveCount(1);
+    await expect(page).toHaveTitle('Address, Subflows – Parley');
     await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: 'Subflows' }).click();
     await expect(designer.card('Subflow')).toContainText('Address');
   });
@@ -187,15 +214,6 @@ test.describe('drawing with the pointer', () => {
 });
 
 test.describe('nobody’s edit is lost', () => {
-    // Whoever thinks better of it is where they were.
-    await page.keyboard.press('Escape');
-    await expect(designer.inspector.getByRole('button', { name: 'New subflow' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    // Whoever thinks better of it is where they were.
-    await page.keyboard.press('Escape');
-    await expect(designer.inspector.getByRole('button', { name: 'New subflow' })).toBeFocused();
-    await expect(page).toHaveTitle('Subflows – Parley');
-    await page.keyboard.press('Enter');
   test('what was drawn without a connection is sent when it is back, even after a reload', async ({ page, context }) => {
     const { designer, bot } = await openNew(page, 'Offline');
     await designer.choose('Start');

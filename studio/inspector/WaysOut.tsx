@@ -3,7 +3,8 @@ import type { Exit } from '@parley/shared/nodes/defineNode';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { select, told } from '../commands/actions.ts';
-import { lead } from '../commands/adding.ts';
+import { lead, leadAll } from '../commands/adding.ts';
+import { looseEnds } from '../commands/edits/reading.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { TargetSelect } from './TargetSelect.tsx';
@@ -14,6 +15,7 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
   const { t } = useTranslation();
   const desk = useDesigner();
   const flow = useFlow();
+  const loose = looseEnds(flow, [id], desk.nodeTypes);
   return (
     <div className={styles.ways}>
       {exits.map((exit) => {
@@ -21,7 +23,7 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
         const to = edge ? flow.edges[edge]?.to ?? null : null;
         return (
           <div key={exit.id} className={styles.way}>
-            <label htmlFor={`way-${exit.id}`} className="cut" dir="auto" title={exit.label}>{exit.label}</label>
+            <label htmlFor={`way-${exit.id}`} dir="auto">{exit.label}</label>
             <TargetSelect
               id={`way-${exit.id}`} value={to} placeholder={exit.handledBySettings ? t(`inspector.by_${exit.handledBySettings}`) : t('inspector.nowhere')}
               onChoose={(next) => lead(desk, id, exit.id, next)} onClear={() => { if (edge) told(desk.store.change(t('gesture.disconnect'), (draft) => { delete draft.edges[edge]; })); }}
@@ -30,6 +32,12 @@ export function WaysOut({ id, exits }: { id: string; exits: readonly Exit[] }) {
           </div>
         );
       })}
+      {desk.editable && loose.length > 1 && (
+        <div className={styles.section}>
+          <label htmlFor="loose-ends">{t('arrange.loose')}</label>
+          <TargetSelect id="loose-ends" value={null} placeholder={t('arrange.leadTo')} onChoose={(to) => leadAll(desk, loose, to)} />
+        </div>
+      )}
     </div>
   );
 }
