@@ -64,6 +64,10 @@ test.describe('drawing with the keyboard alone', () => {
       await expect(designer.spoken().first()).toHaveText(/^Choice, Which pizza\?/);
       await keys.press('c');
       await expect(designer.canvas.getByText(new RegExp(`Choose where “${way}”`))).toBeVisible();
+      // What is typed now looks for the target: it makes no note, no frame, and chooses nothing else.
+      for (const letter of ['n', 'f', 'm']) await keys.press(letter);
+      await expect(designer.canvas.locator('.react-flow__node')).toHaveCount(3);
+      await expect(designer.canvas.getByText(new RegExp(`Choose where “${way}”`))).toBeVisible();
       await keys.press('ArrowRight');
       await keys.press('Enter');
     }

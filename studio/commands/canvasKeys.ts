@@ -78,6 +78,11 @@ export function canvasKeys(desk: Desk, event: Pick<KeyboardEvent, 'key' | 'code'
     case '0': done(); ui.getState().canvas?.fit(); return;
   }
   if (event.altKey) return;
+  // While a target is chosen a letter is no command: whoever begins to type its name would else make notes and frames.
+  if (waiting) {
+    if (event.key.toLowerCase() === 'c') { done(); startConnecting(desk); }
+    return;
+  }
   if (event.key.toLowerCase() === 'm') { done(); ui.setState(({ several }) => ({ several: !several })); return; }
   if (event.key.toLowerCase() === 't' && id) { done(); testFromHere(desk); return; }
   if (!editable) return;

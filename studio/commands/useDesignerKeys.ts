@@ -90,7 +90,7 @@ export function designerKeys(desk: Desk, event: Pick<KeyboardEvent, 'key' | 'tar
     if (key === 'd') { duplicateSelection(desk); return true; }
     if (key === 'a') { select(desk, allOf(store.getState().flow)); return true; }
   }
-  if (control || event.altKey) return false;
+  if (control || event.altKey || ui.getState().connecting) return false;
   if (event.key === '/') {
     const search = document.querySelector<HTMLInputElement>('[data-palette-search]');
     search?.focus();
