@@ -34,6 +34,24 @@ test('the designer can be used by everybody, in light and in dark', async ({ pag
   }
 });
 
+test('a drawing seen from afar is read by its titles', async ({ page }) => {
+  const bot = await demo();
+  await signInAt(page, serverUrl());
+  const designer = await Designer.open(page, serverUrl(), bot);
+  const title = designer.canvas.getByRole('heading', { name: 'Day and time' });
+  for (const { most } of [{ most: 0.6 }, { most: 0.4 }]) {
+    const zoom = () => designer.canvas.locator('.react-flow__viewport').evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).a);
+    while (await zoom() >= most) {
+      const before = await zoom();
+      await page.getByRole('button', { name: 'Zoom out' }).click();
+      await expect.poll(zoom).toBeLessThan(before);
+    }
+    // As tall on the screen as the smallest words beside the drawing are.
+    expect(await title.evaluate((heading) => parseFloat(getComputedStyle(heading).fontSize)) * await zoom()).toBeGreaterThan(9);
+    expect(await title.evaluate((heading) => heading.scrollHeight <= heading.clientHeight && heading.scrollWidth <= heading.clientWidth)).toBe(true);
+  }
+});
+
 test('on a phone the drawing can be looked at, walked and tried', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const bot = await demo();

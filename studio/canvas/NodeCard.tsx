@@ -22,10 +22,10 @@ import styles from './NodeCard.module.css';
 
 const classOf: Record<BodyPiece['is'], string> = { text: '', variable: styles.var ?? '', code: styles.code ?? '', flow: styles.flow ?? '' };
 
-/** The large title seen from far away, as the style sheet sets it. */
-const farTitle = { top: 2, line: 32 };
+/** The large titles seen from far away, as the style sheet sets them. */
+const largeTitle = { far: { top: 4, line: 28 }, farther: { top: 2, line: 32 } };
 
-/** A node on the canvas: what people read, and a handle per way out. From far away only its tile and title. */
+/** A node on the canvas: what people read, and a handle per way out. From far away its title, large, where the words were; then only tile and title. */
 export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, selected }: NodeProps<CardNode>) {
   const { ui, editable, flowId } = useDesigner();
   const level = useContext(ZoomLevel);
@@ -39,7 +39,8 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
   const lit = ui((state) => state.lit === id);
   const names = [styles.card, selected && styles.selected, marks.here && styles.here, lit && styles.lit, marks.off && styles.off, marks.covered === false && styles.uncovered].filter(Boolean).join(' ');
   const far = level === 'farther' && !renaming;
-  const titleLines = far ? Math.max(1, Math.floor((layout.height - 2 * farTitle.top) / farTitle.line)) : 1;
+  const large = level === 'near' || renaming ? undefined : largeTitle[level];
+  const titleLines = large && Math.max(1, Math.floor((layout.height - 2 * large.top) / large.line));
   return (
     <article className={names} style={{ height: layout.height, ...others.style }} data-node={id} data-version={version} role="group" aria-label={describeCard(i18next.t, card, { ...marks, version, waiting })}>
       {version && <VersionFlag mark={version} />}
@@ -47,7 +48,7 @@ export const NodeCard = memo(function NodeCard({ id, data: { card, layout }, sel
       <TalkFlag id={id} />
       <header className={styles.head}>
         <Tile family={card.family} size={22}><NodeIcon name={card.icon} /></Tile>
-        {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} style={far ? { WebkitLineClamp: titleLines } : undefined} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
+        {renaming && editable ? <TitleInput id={id} title={card.title} className={styles.titleInput ?? ''} /> : <h4 className={styles.title} style={titleLines ? { WebkitLineClamp: titleLines } : undefined} dir="auto" title={card.title.length > 24 ? card.title : undefined}>{card.title}</h4>}
         {waiting !== undefined && !far && <span className={styles.waiting} title={i18next.t('canvas.waiting', { count: waiting })} aria-hidden="true">{compact(waiting)}</span>}
         {marks.covered && <IconCircleCheck className={styles.covered} size={14} stroke={1.75} aria-hidden="true" />}
       </header>
