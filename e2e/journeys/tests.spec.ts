@@ -15,6 +15,13 @@ test('a bot of the gallery is tested along every way, one conversation is kept, 
   await page.getByRole('combobox', { name: 'Languages' }).fill('fren');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'New bot' }).getByText('French', { exact: true })).toBeVisible();
+  // By its own name as well; and where there is none, that is said and nothing made.
+  await page.getByRole('combobox', { name: 'Languages' }).fill('deut');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'New bot' }).getByText('German', { exact: true })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Languages' }).fill('klingon');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No such language')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('');
   await page.getByRole('radio', { name: /^Survey/ }).check();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Survey');

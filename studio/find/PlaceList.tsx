@@ -2,7 +2,7 @@ import { IconFrame, IconNote, IconSettings, IconVariable } from '@tabler/icons-r
 import type { FlowPlace } from '@parley/shared/flow/replacePlaces';
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useFlowNames } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';

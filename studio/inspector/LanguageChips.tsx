@@ -1,6 +1,6 @@
 import { hashText } from '@parley/shared/flow/hashFlow';
 import { useTranslation } from 'react-i18next';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import styles from './Field.module.css';
 

@@ -4,12 +4,12 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { told } from '../commands/actions.ts';
 import { addLanguage } from '../commands/edits/languages.ts';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { useDesigner, useFlow } from '../store/designerContext.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { takeFocus } from '../ui/takeFocus.ts';
-import { findLanguages } from './findLanguages.ts';
+import { findLanguages } from '../ui/findLanguages.ts';
 import styles from './Inspector.module.css';
 import field from './Field.module.css';
 

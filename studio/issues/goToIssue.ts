@@ -5,6 +5,7 @@ import i18next from 'i18next';
 import { told } from '../commands/actions.ts';
 import type { Desk } from '../commands/actions.ts';
 import type { Joint } from '../store/flowStore.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 
 /** Goes to where an issue is: its flow, its node or edge, its field. */
 export function goToIssue(desk: Desk, issue: Issue): void {
@@ -28,12 +29,6 @@ export function goToIssue(desk: Desk, issue: Issue): void {
 function languageOf({ book, flowId }: Desk, issue: Issue): string | undefined {
   const languages = book.flows.getState()[issue.flow]?.store.getState().flow.languages ?? book.flows.getState()[flowId]?.store.getState().flow.languages ?? [];
   return languages.slice(1).find((language) => issue.message.includes(nameOfLanguage(language)) || issue.message.includes(`(${language})`));
-}
-
-/** A language's own name: Français, हिन्दी. */
-export function nameOfLanguage(language: string): string {
-  const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;
-  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }
 
 /** Applies a change of an issue's fix to its flow, as one gesture that can be undone from here. */

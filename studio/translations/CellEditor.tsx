@@ -3,7 +3,7 @@ import type { TextRow } from '@parley/shared/translations/textRows';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { directionOf } from '../simulator/phone/direction.ts';
 import styles from './Texts.module.css';
 

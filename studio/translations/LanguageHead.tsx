@@ -3,7 +3,7 @@ import { pseudoLanguages } from '@parley/shared/translations/pseudo';
 import type { TextRow } from '@parley/shared/translations/textRows';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { acceptTexts } from './editTexts.ts';

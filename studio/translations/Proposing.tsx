@@ -1,6 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import type { Proposal } from './usePropose.ts';
 import styles from './Texts.module.css';
 

@@ -6,7 +6,7 @@ import { IconAlertOctagon, IconAlertTriangle, IconChevronDown, IconCircleCheck, 
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { directionOf } from '../simulator/phone/direction.ts';
 import { useDesigner } from '../store/designerContext.ts';
 import { NodeIcon } from '../ui/NodeIcon.tsx';

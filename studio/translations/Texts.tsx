@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { botQuery } from '../api/bots.ts';
 import { Languages } from '../inspector/Languages.tsx';
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from '../ui/nameOfLanguage.ts';
 import { DesignerProvider, useDesigner } from '../store/designerContext.ts';
 import { Dialog, DialogFoot } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { sentenceOf } from '../../api/ApiFailure.ts';
 import { createBot } from '../../api/bots.ts';
 import { paths } from '../../app/paths.ts';
+import { findLanguages } from '../../ui/findLanguages.ts';
 import { Dialog, FormFoot } from '../../ui/Dialog.tsx';
 import { languageOptions } from './languageOptions.ts';
 import { Templates } from './Templates.tsx';
@@ -32,6 +33,7 @@ export function NewBot({ opened, onClose }: { opened: boolean; onClose: () => vo
     if (name === '' || name === template?.name) setName(next?.name ?? '');
     setTemplate(next);
   };
+  const offered = languageOptions(i18n.language);
   const complete = name.trim() !== '' && (template !== undefined || languages.length > 0);
   return (
     <Dialog opened={opened} onClose={onClose} title={t('bots.new')} size={720}>
@@ -39,7 +41,14 @@ export function NewBot({ opened, onClose }: { opened: boolean; onClose: () => vo
         <div className={styles.fields}>
           <TextInput label={t('bots.name')} description={t('bots.nameHelp')} value={name} maxLength={120} data-autofocus onChange={({ currentTarget }) => setName(currentTarget.value)} error={make.error && sentenceOf(make.error)} />
           <Templates chosen={template} onChoose={choose} />
-          {!template && <MultiSelect label={t('bots.languages')} description={t('bots.languagesHelp')} data={languageOptions(i18n.language)} value={languages} onChange={setLanguages} searchable selectFirstOptionOnChange hidePickedOptions maxValues={50} />}
+          {!template && (
+            <MultiSelect
+              label={t('bots.languages')} description={t('bots.languagesHelp')} data={offered} value={languages} onChange={setLanguages} searchable selectFirstOptionOnChange hidePickedOptions maxValues={50} nothingFoundMessage={t('settings.noSuchLanguage')}
+              filter={({ options, search }) => { const found = new Set(findLanguages(offered.map(({ value }) => value), search)); return options.filter((option) => 'value' in option && found.has(option.value)); }}
+              // Enter is for the list: what is typed here and not yet chosen would else be a bot without it.
+              onKeyDown={(event) => { if (event.key === 'Enter' && event.currentTarget.value !== '') event.preventDefault(); }}
+            />
+          )}
         </div>
         <FormFoot verb={t('bots.create')} busy={make.isPending} complete={complete} onCancel={onClose} />
       </form>

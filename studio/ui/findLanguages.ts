@@ -1,4 +1,4 @@
-import { nameOfLanguage } from '../issues/goToIssue.ts';
+import { nameOfLanguage } from './nameOfLanguage.ts';
 
 const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
 
