@@ -28,6 +28,8 @@ test('a bot of the gallery is tested along every way, one conversation is kept, 
   await page.getByRole('button', { name: 'Make bot' }).click();
   const designer = new Designer(page);
   await expect(designer.card('How likely?')).toBeVisible();
+  // Its hours are those of whoever made it.
+  await expect(designer.field('Time zone')).toHaveValue('Europe/Paris');
 
   // The model's own conversations, in both languages, take every way.
   await page.getByRole('radio', { name: 'Tests' }).click();

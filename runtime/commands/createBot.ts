@@ -3,6 +3,7 @@ import { emptyFlow } from '@parley/shared/flow/emptyFlow';
 import type { Flow } from '@parley/shared/flow/document';
 import { drawFlows } from '@parley/shared/gallery/drawBot';
 import { gallery } from '@parley/shared/gallery/index';
+import { isZone } from '@parley/shared/host/zones';
 import type { Context } from '../lib/context.ts';
 import { Refusal } from '../lib/refusal.ts';
 import { slugOf } from '../lib/slugOf.ts';
@@ -18,6 +19,8 @@ export interface NewBot {
   slug?: string | undefined;
   /** A bot of the gallery to begin with. */
   template?: string | undefined;
+  /** The time zone of whoever makes it; as the drawing has it unless said. */
+  zone?: string | undefined;
   /** Its drawing; a fresh one unless said. */
   flow?: Flow | undefined;
 }
@@ -34,7 +37,9 @@ export async function createBot(context: Pick<Context, 'clock' | 'db' | 'models'
   const { clock, db, models, nodeTypes, random } = context;
   const languages = bot.languages ?? ['en'];
   const drawn = bot.flow ? undefined : templateFlows(context, bot.template);
-  const document = bot.flow ?? drawn?.document ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
+  const begun = bot.flow ?? drawn?.document ?? { ...emptyFlow({ kind: 'bot', language: languages[0] ?? 'en', random, nodeTypes }), languages };
+  // A device may know zones that this machine does not: then its drawing keeps its own.
+  const document = { ...begun, settings: { ...begun.settings, zone: bot.zone && isZone(bot.zone) ? bot.zone : begun.settings.zone } };
   return db.transaction(async (transaction) => {
     const made = await insertBot(context, by, { id: uuid7(clock), flowId: uuid7(clock), name: bot.name, slug: bot.slug, document, deed: 'bot.create' }, transaction);
     for (const called of drawn?.called ?? []) await models.Flow.create({ ...called, bot: made.id, kind: 'subflow', madeAt: clock.now(), changedAt: clock.now(), changedBy: by }, { transaction });

@@ -36,6 +36,8 @@ export const createBotBodySchema = z.object({
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)).min(1).max(50).optional(),
   /** A bot of the gallery to begin with, in its own languages. */
   template: z.string().max(40).optional(),
+  /** The time zone its hours are told by, as the maker's device calls it; UTC where it is not known here. */
+  zone: z.string().max(60).optional(),
 });
 export type CreateBotBody = z.input<typeof createBotBodySchema>;
 

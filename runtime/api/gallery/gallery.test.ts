@@ -25,3 +25,14 @@ test('a template nobody knows is refused with the ones there are', async () => {
   expect(answer.status).toBe(400);
   expect(answer.body).toMatchObject({ error: { fields: [{ path: 'template', message: expect.stringContaining('leadCapture') }] } });
 });
+
+test('a bot is told the time by the zone of whoever makes it, and by UTC where that is not known', async () => {
+  const zoneOf = async (body: object): Promise<string> => {
+    const bot = botSchema.parse(await api.good('POST', '/api/v1/bots', { name: 'Hours', ...body }));
+    return draftSchema.parse(await api.good('GET', `/api/v1/flows/${bot.flowId}/draft`)).flow.settings.zone;
+  };
+  expect(await zoneOf({ zone: 'Asia/Kolkata' })).toBe('Asia/Kolkata');
+  expect(await zoneOf({ zone: 'Asia/Kolkata', template: 'survey' })).toBe('Asia/Kolkata');
+  expect(await zoneOf({ zone: 'Atlantis/Capital' })).toBe('UTC');
+  expect(await zoneOf({})).toBe('UTC');
+});

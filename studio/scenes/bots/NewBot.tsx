@@ -22,7 +22,7 @@ export function NewBot({ opened, onClose }: { opened: boolean; onClose: () => vo
   const [languages, setLanguages] = useState(['en']);
   const [template, setTemplate] = useState<Template>();
   const make = useMutation({
-    mutationFn: () => createBot({ name: name.trim(), ...(template ? { template: template.id } : { languages }) }),
+    mutationFn: () => createBot({ name: name.trim(), ...(template ? { template: template.id } : { languages }), zone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
     async onSuccess(bot) {
       await queries.invalidateQueries({ queryKey: ['bots'] });
       await navigate(paths.designer(bot.id, bot.flowId));
