@@ -127,6 +127,8 @@ test.describe('drawing with the pointer', () => {
     await designer.field('Question').fill('What is your name?');
     await designer.field('Save the answer in').fill('name');
     await page.getByRole('option', { name: 'Make name' }).click();
+    // What Enter would take is marked as in every menu: the accent is for what was chosen.
+    await expect(page.getByRole('option', { name: 'Make name' })).toHaveCSS('background-color', 'rgb(236, 234, 229)');
     await designer.add('End');
     const words = designer.field('Last words');
     await words.fill('Thank you, ');
