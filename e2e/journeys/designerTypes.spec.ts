@@ -56,7 +56,11 @@ test('a supper is drawn of every type that other journeys do not draw, is proven
   await take('When people write', 'Keep it');
   await designer.add('Record');
   await take('Does', 'Add if absent');
-  await field('Collection').fill('suppers');
+  await field('Collection').click();
+  await page.keyboard.type('suppers');
+  // It is kept, and no suggestion to itself.
+  await expect(designer.card('Record')).toContainText('suppers');
+  await expect(page.getByRole('option', { name: 'suppers' })).toHaveCount(0);
   await field('Key').fill('guest');
   await designer.add('Model');
   await field('Instructions').fill('Ask {{guest}} how it tasted, in one sentence.');

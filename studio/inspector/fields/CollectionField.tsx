@@ -31,7 +31,7 @@ export function CollectionField(props: FieldProps) {
   }, [flow, flows, nodeTypes]);
   return (
     <FieldFrame {...props} problem={problem}>
-      <Autocomplete id={fieldId(owner, path)} data={known} value={text} onChange={type} onBlur={flush} readOnly={readOnly} error={tone === 'error'} />
+      <Autocomplete id={fieldId(owner, path)} data={known} value={text} onChange={type} onBlur={flush} filter={({ options, search }) => options.filter((option) => 'value' in option && option.value !== search && option.value.toLowerCase().includes(search.trim().toLowerCase()))} readOnly={readOnly} error={tone === 'error'} />
     </FieldFrame>
   );
 }
