@@ -3,11 +3,12 @@ import { IconChevronDown, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { addVariable } from '../../commands/edits/variables.ts';
 import { told } from '../../commands/actions.ts';
-import { useDesigner, useFlow } from '../../store/designerContext.ts';
+import { useDesigner, useFlow, useFlowState } from '../../store/designerContext.ts';
 import { FieldFrame, fieldId, useFieldIssues } from '../FieldFrame.tsx';
 import { isObject } from '@parley/shared/expressions/fits';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
+import { proposedName } from '../proposedName.ts';
 import { newVariableType } from '../newVariableType.ts';
 import type { Beside } from '../newVariableType.ts';
 import { useHeldType } from '../useHeldType.ts';
@@ -32,6 +33,9 @@ export function VariableField(props: FieldProps) {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(false);
   const variables = Object.entries(flow.variables).toSorted(([, a], [, b]) => a.order - b.order);
+  // While nothing is typed: a name made of what people read beside it.
+  const label = useFlowState(({ flow: drawn }) => readAt(drawn, [...base, ...path.slice(0, -1), 'label']));
+  const proposed = search === '' && typeof label === 'string' ? proposedName(label) : '';
   const fresh = nameShape.test(search) && !variables.some(([, { name }]) => name === search) ? search : undefined;
 
   const beside = (): Beside => {
@@ -66,12 +70,13 @@ export function VariableField(props: FieldProps) {
     setMade(id);
   };
   const chosen = typeof value === 'string' ? flow.variables[value] : undefined;
+  const offered = fresh ?? (chosen || proposed === '' || variables.some(([, { name }]) => name === proposed) ? undefined : proposed);
   return (
     <FieldFrame {...props}>
       <Select
         id={fieldId(owner, path)} searchable openOnFocus={false} selectFirstOptionOnChange readOnly={readOnly} value={chosen && typeof value === 'string' ? value : null} placeholder={t('field.noVariable')} error={tone === 'error'} nothingFoundMessage={t('field.noSuchVariable')}
         rightSectionWidth={chosen ? 84 : 32} rightSectionPointerEvents="none" rightSection={<span className={styles.right}>{chosen && typeName(chosen.type)}<IconChevronDown size={14} stroke={1.75} /></span>}
-        data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
+        data={[...(chosen ? [{ value: '$none', label: t('field.noVariable') }] : []), ...(fresh || !offered ? [] : [{ value: '$new', label: offered }]), ...variables.map(([id, { name }]) => ({ value: id, label: name })), ...(fresh ? [{ value: '$new', label: fresh }] : [])]}
         searchValue={search} onSearchChange={setSearch}
         // Whoever types fast presses Enter before the list has an option marked.
         dropdownOpened={open} onDropdownOpen={() => setOpen(true)} onDropdownClose={() => setOpen(false)}
@@ -84,7 +89,7 @@ export function VariableField(props: FieldProps) {
           else if (nameShape.test(typed)) void make(typed);
         }}
         // A new name that was typed and left is meant, unless it began another one.
-        onBlur={() => { if (fresh && !variables.some(([, { name }]) => name.toLowerCase().startsWith(fresh.toLowerCase()))) void make(fresh); }} onChange={(next) => { if (next === '$new' && fresh) void make(fresh); else set(path, next === '$none' ? '' : next ?? ''); }}
+        onBlur={() => { if (fresh && !variables.some(([, { name }]) => name.toLowerCase().startsWith(fresh.toLowerCase()))) void make(fresh); }} onChange={(next) => { if (next === '$new' && offered) void make(offered); else set(path, next === '$none' ? '' : next ?? ''); }}
         styles={{ input: { fontFamily: chosen ? 'var(--parley-mono)' : undefined, fontSize: chosen ? 12 : undefined, color: chosen ? 'var(--parley-thread-text)' : undefined } }}
         renderOption={({ option }) => (option.value === '$new' ? <span style={{ display: 'flex', gap: 6, alignItems: 'center' }}><IconPlus size={14} stroke={1.75} />{t('field.makeVariable', { name: option.label })}</span> : option.value === '$none' ? <span className={styles.type} style={{ margin: 0 }}>{option.label}</span> : <span><span className={styles.var}>{option.label}</span><span className={styles.type}>{typeOf(flow.variables[option.value])}</span></span>)}
         {...(props.bare && { 'aria-label': field.meta.label })}
