@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { signIn } from '../api.ts';
+import { accessibility } from '../pages/accessibility.ts';
 import { Designer } from '../pages/designer.ts';
 import { serverUrl, signInAt } from '../pages/studio.ts';
 
@@ -126,9 +127,9 @@ test.describe('drawing with the pointer', () => {
     await designer.add('Ask');
     await designer.field('Question').fill('What is your name?');
     await designer.field('Save the answer in').fill('name');
-    await page.getByRole('option', { name: 'Make name' }).click();
     // What Enter would take is marked as in every menu: the accent is for what was chosen.
     await expect(page.getByRole('option', { name: 'Make name' })).toHaveCSS('background-color', 'rgb(236, 234, 229)');
+    await page.getByRole('option', { name: 'Make name' }).click();
     await designer.add('End');
     const words = designer.field('Last words');
     await words.fill('Thank you, ');
@@ -145,6 +146,38 @@ test.describe('drawing with the pointer', () => {
     await designer.field('Name').fill('visitor');
     await designer.field('Name').press('Enter');
     await expect(designer.card('End')).toContainText('Thank you, visitor');
+  });
+
+  test('the fields of a form are a line each but the one that is worked on, and Enter begins the next', async ({ page }) => {
+    const { designer } = await openNew(page, 'Registration');
+    await designer.choose('Start');
+    await designer.add('Form');
+    await designer.field('Text').fill('Please register.');
+    await designer.field('Label').fill('Full name');
+    await designer.field('Label').press('Enter');
+    await page.keyboard.type('Date of birth');
+    await expect(designer.field('Label')).toHaveValue('Date of birth');
+    await designer.inspector.getByRole('combobox', { name: 'Takes' }).click();
+    await page.getByRole('option', { name: 'Date', exact: true }).click();
+    await designer.inspector.getByRole('combobox', { name: 'Save in' }).click();
+    await page.getByRole('option', { name: 'Make dateOfBirth' }).click();
+    await expect(designer.field('Save in')).toHaveValue('dateOfBirth');
+    await designer.inspector.getByRole('button', { name: 'Add a field' }).click();
+    await page.keyboard.type('E-mail');
+    await expect(designer.field('Label')).toHaveCount(1);
+
+    // By keyboard there and back; an issue opens the field it is about.
+    const birth = designer.inspector.getByRole('button', { name: /^Date of birth ?Date$/ });
+    await birth.focus();
+    await page.keyboard.press('Enter');
+    await expect(designer.field('Label')).toBeFocused();
+    await expect(designer.field('Label')).toHaveValue('Date of birth');
+    await designer.field('Label').fill('');
+    await designer.inspector.getByRole('button', { name: 'Less of Field' }).click();
+    await expect(designer.field('Label')).toHaveCount(0);
+    await designer.issues.getByRole('button', { name: /A field|no words|is empty|says nothing/ }).first().click();
+    await expect(designer.field('Label')).toBeFocused();
+    expect(await accessibility(page, { within: '[data-panel="inspector"]' })).toEqual([]);
   });
 
   test('ways out that lead nowhere are led to one card together, and each is called by its whole name', async ({ page }) => {

@@ -17,7 +17,7 @@ export function FieldView(props: FieldProps) {
 }
 
 /** Fields one below the other; what is rarely needed is folded under "More", which names it. */
-export function FieldList({ fields, path, data }: { fields: readonly FormField[]; path: readonly string[]; data: Readonly<Record<string, Json>> }) {
+export function FieldList({ fields, path, data, keysOfFirst }: { fields: readonly FormField[]; path: readonly string[]; data: Readonly<Record<string, Json>>; keysOfFirst?: FieldProps['onKeyDown'] }) {
   const { t } = useTranslation();
   const { issues } = useFieldContext();
   const wish = useUi((state) => state.wish);
@@ -28,7 +28,7 @@ export function FieldList({ fields, path, data }: { fields: readonly FormField[]
   const at = (name: string): string => [...path, name].join('.');
   // Never hide what is wrong, what somebody wants to go to, or what is in use.
   const wanted = folded.some(({ name, initial }) => wish?.field.startsWith(at(name)) || issues.some(({ field }) => field?.startsWith(at(name))) || !same(data[name], initial));
-  const view = (field: FormField) => <FieldView key={field.name} field={helpful(field, data)} path={[...path, field.name]} value={data[field.name]} />;
+  const view = (field: FormField) => <FieldView key={field.name} field={helpful(field, data)} path={[...path, field.name]} value={data[field.name]} {...(keysOfFirst && field === plain[0] && { onKeyDown: keysOfFirst })} />;
   return (
     <>
       {plain.map(view)}

@@ -3,7 +3,7 @@ import type { Json } from '@parley/shared/lib/json';
 import type { FormField } from '@parley/shared/nodes/formOf';
 import type { Widget } from '@parley/shared/nodes/fields';
 import { createContext, useContext } from 'react';
-import type { ComponentType } from 'react';
+import type { ComponentType, KeyboardEvent } from 'react';
 import type { Changed } from '../store/flowStore.ts';
 
 /** What the fields of one form have in common. */
@@ -39,4 +39,6 @@ export interface FieldProps {
   value: Json | undefined;
   /** Shown inside a row: without label and help. */
   bare?: boolean;
+  /** Keys that mean something to what the field stands in; of fields that are typed in. */
+  onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }

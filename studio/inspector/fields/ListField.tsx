@@ -9,12 +9,13 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { told } from '../../commands/actions.ts';
-import { useDesigner, useFlowState } from '../../store/designerContext.ts';
+import { useDesigner, useFlowState, useUi } from '../../store/designerContext.ts';
 import { putAt, readAt } from '@parley/shared/flow/putAt';
 import { Hints, useFieldIssues } from '../FieldFrame.tsx';
 import { useFieldContext } from '../fieldContext.ts';
 import type { FieldProps } from '../fieldContext.ts';
 import { LanguageChips } from '../LanguageChips.tsx';
+import { foldsEntries } from '../FoldedEntry.tsx';
 import { ListEntry } from '../ListEntry.tsx';
 import styles from '../Field.module.css';
 
@@ -32,6 +33,12 @@ export function ListField(props: FieldProps) {
   const [dragged, setDragged] = useState<string>();
   const first = useFlowState(({ flow }) => flow.languages[0]);
   const entries = inOrder(objectOf(value)).map(([id, entry]): [string, JsonObject] => [id, objectOf(entry)]);
+  // Long entries are worked on one at a time; whoever wants to go to a field must see it, and still when it has been reached.
+  const [worked, setWorked] = useState<string>();
+  const wish = useUi((state) => state.wish?.field);
+  const wished = entries.find(([id]) => wish?.startsWith(`${[...path, id].join('.')}.`))?.[0];
+  if (wished !== undefined && wished !== worked) setWorked(wished);
+  const foldedOf = (id: string): boolean | undefined => (foldsEntries(field) ? entries.length > 1 && id !== worked : undefined);
   const { item } = field.meta;
   const max = item?.max;
   const translated = field.fields.filter(({ meta }) => meta.translatable && !meta.advanced);
@@ -52,7 +59,7 @@ export function ListField(props: FieldProps) {
   const issues = [...own, ...inRows];
 
   const focusEntry = (id: string): void => {
-    const control = (): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-entry="${id}"] :is(textarea, input)`);
+    const control = (): HTMLElement | null | undefined => list.current?.querySelector<HTMLElement>(`[data-entry="${id}"] :is(textarea, input, [data-fold])`);
     const there = control();
     // At once where the row is there already: what is typed next would else still go into the row before.
     there?.focus();
@@ -66,7 +73,10 @@ export function ListField(props: FieldProps) {
     const order = before === undefined ? 1 : after === undefined ? Math.floor(before) + 1 : (before + after) / 2;
     const fresh: JsonObject = Object.fromEntries(field.fields.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, structuredClone(initial)]])));
     // Drawn before the next key comes: what a fast typist types next would else go into the row before.
-    const added = flushSync(() => change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; }));
+    const added = flushSync(() => {
+      setWorked(id);
+      return change(t('gesture.addEntry', { entry: item?.label ?? field.meta.label }), (map) => { map[id] = { ...fresh, order }; });
+    });
     if (!added) return;
     made.current.add(id);
     focusEntry(id);
@@ -96,6 +106,10 @@ export function ListField(props: FieldProps) {
       for (const [edge, { from, exit }] of Object.entries(flow.edges)) if (from === owner && exit === id) delete flow.edges[edge];
     }));
   };
+  const fold = (id: string, folded: boolean): void => {
+    flushSync(() => setWorked(folded ? undefined : id));
+    focusEntry(id);
+  };
   const removeAndStay = (id: string, place: number): void => {
     const neighbour = entries[place + 1] ?? entries[place - 1];
     if (remove(id) && neighbour) focusEntry(neighbour[0]);
@@ -124,7 +138,7 @@ export function ListField(props: FieldProps) {
       <div ref={list} className={styles.opts}>
         {entries.map(([id, entry], place) => (
           <ListEntry
-            key={id} field={field} id={id} entry={entry} path={[...path, id]} dragged={dragged === id}
+            key={id} field={field} id={id} entry={entry} path={[...path, id]} dragged={dragged === id} folded={foldedOf(id)} onFold={entries.length > 1 ? (folded) => fold(id, folded) : undefined}
             onNext={(text) => goOn(id, place, text)} onLeave={(text) => leave(id, text)} onRemove={() => removeAndStay(id, place)} onMove={(step) => move(id, place + step)}
             onDragStart={() => setDragged(id)} onDragEnd={() => setDragged(undefined)} onDropHere={() => { if (dragged && dragged !== id) move(dragged, entries.findIndex(([other]) => other === dragged) < place ? place : place); setDragged(undefined); }}
           />

@@ -13,7 +13,7 @@ import { Chip } from '../../ui/Chip.tsx';
 import styles from '../Field.module.css';
 
 /** A text that is typed, in the language chosen: what `text`, `longText` and `keywords` have in common. */
-export function SpokenField({ long = false, onKeyDown, ...props }: FieldProps & { long?: boolean; onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void }) {
+export function SpokenField({ long = false, onKeyDown, ...props }: FieldProps & { long?: boolean }) {
   const { t } = useTranslation();
   const { owner, readOnly } = useFieldContext();
   const { field, path, bare } = props;
