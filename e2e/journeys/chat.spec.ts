@@ -178,6 +178,25 @@ test('a right-to-left conversation, and axe finds nothing in light and dark', as
   }
 });
 
+test('the page keeps the language that was chosen where a text is missing in it', async ({ page }) => {
+  const url = serverUrl();
+  const api = await signIn(url);
+  const drawn = smallFlow({ greeting: 'Welcome.', question: 'Which ward?', thanks: 'Thank you.', languages: ['en', 'fr'] });
+  const bot = await makeBot(api, 'Half translated', {
+    ...drawn,
+    nodes: { ...drawn['nodes'] as object, greeting: { type: 'dialog', x: 300, y: 80, data: { dialog: 'language' } } },
+    edges: { ...drawn['edges'] as object, e2: { from: 'greeting', exit: 'done', to: 'question' } },
+    settings: { ...drawn['settings'] as object, missingTranslationsAccepted: true },
+  });
+  await publishBot(api, bot);
+  await page.goto(`${url}/chat/${bot.slug}`);
+  const chat = new Chat(page);
+  await chat.tap('Français');
+  await chat.hears('Which ward?');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
+  await expect(page.getByRole('textbox', { name: 'Écrire un message' })).toBeVisible();
+});
+
 test('an address without a bot says so', async ({ page }) => {
   await page.goto(`${serverUrl()}/chat/nobody-here`);
   await expect(page.getByText('There is no chat here')).toBeVisible();

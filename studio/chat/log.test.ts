@@ -1,7 +1,7 @@
 import { seededRandom } from '@parley/shared/lib/id';
 import type { ChatMessage } from '@parley/shared/api/chat';
 import { describe, expect, test } from 'vitest';
-import { drop, emptyLog, lastNo, openChoices, receive, refuse, say, stream, work } from './log.ts';
+import { chosenLanguage, drop, emptyLog, lastNo, openChoices, receive, refuse, say, stream, work } from './log.ts';
 
 const out = (no: number, text = `m${no}`, turn = `t${no}`): ChatMessage => ({ no, at: '2026-01-01T10:00:00Z', turn, direction: 'out', language: 'en', message: { type: 'text', text } });
 const heard = (no: number, id: string): ChatMessage => ({ no, at: '2026-01-01T10:00:00Z', turn: `t${no}`, direction: 'in', id, message: { type: 'text', text: id } });
@@ -64,4 +64,14 @@ describe('the chat log', () => {
     expect(openChoices(receive(asked, [heard(2, 'x')]))).toBeUndefined();
     expect(openChoices(receive(asked, [out(2)]))).toBe(1);
   });
+});
+
+test('the language that was chosen last is known, by a tap or from the menu', () => {
+  const replied = (no: number, message: Extract<ChatMessage, { direction: 'in' }>['message']): ChatMessage => ({ no, at: '2026-01-01T10:00:00Z', turn: `t${no}`, direction: 'in', id: `i${no}`, message });
+  const tapped = receive(emptyLog, [out(1), heard(2, 'Deutsch')]);
+  expect(chosenLanguage(tapped, ['en', 'de'])).toBeUndefined();
+  const chosen = receive(tapped, [replied(3, { type: 'choiceReply', option: 'language:de', label: 'Deutsch', wait: 1 }), out(4), replied(5, { type: 'choiceReply', option: 'a', label: 'A', wait: 2 })]);
+  expect(chosenLanguage(chosen, ['en', 'de'])).toBe('de');
+  expect(chosenLanguage(receive(chosen, [replied(6, { type: 'dialogReply', dialog: 'language', value: 'en' })]), ['en', 'de'])).toBe('en');
+  expect(chosenLanguage(receive(chosen, [replied(6, { type: 'choiceReply', option: 'language:page:1', label: 'More', wait: 3 })]), ['en', 'de'])).toBe('de');
 });

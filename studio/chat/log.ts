@@ -68,3 +68,16 @@ export function openChoices(log: ChatLog): number | undefined {
   }
   return undefined;
 }
+
+/** Which of the bot's languages the visitor chose last, by its question or in the page's menu; undefined while they have not. */
+export function chosenLanguage(log: ChatLog, languages: readonly string[]): string | undefined {
+  const chosen = log.messages.flatMap((item) => (item.direction === 'in' ? languageIn(item.message) ?? [] : []));
+  // A reply may also ask for more languages to choose from.
+  return chosen.findLast((language) => languages.includes(language));
+}
+
+function languageIn(message: Extract<ChatMessage, { direction: 'in' }>['message']): string | undefined {
+  if (message.type === 'dialogReply' && message.dialog === 'language') return message.value;
+  const option = message.type === 'choiceReply' ? message.option : '';
+  return option.startsWith('language:') ? option.slice('language:'.length) : undefined;
+}

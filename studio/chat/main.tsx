@@ -7,6 +7,7 @@ import { readBot } from './connection.ts';
 import { DropArea } from './DropArea.tsx';
 import { Header } from './Header.tsx';
 import { Log } from './Log.tsx';
+import { chosenLanguage } from './log.ts';
 import { useChat } from './useChat.ts';
 import { useFiles } from './useFiles.ts';
 import { directionOf, wordsFor } from './words.ts';
@@ -26,9 +27,9 @@ function paint(colour: string): () => void {
   return () => scheme.removeEventListener('change', set);
 }
 
-/** The language of the page: that of the last thing the bot said, before that the bot's own. */
-function usePageLanguage(bot: ChatBot, spoken: string | undefined): string {
-  const language = spoken ?? bot.language;
+/** The language of the page: the one the visitor chose, also where a text is missing in it; else that of the last thing the bot said, before that the bot's own. */
+function usePageLanguage(bot: ChatBot, chosen: string | undefined, spoken: string | undefined): string {
+  const language = chosen ?? spoken ?? bot.language;
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
@@ -39,7 +40,7 @@ function usePageLanguage(bot: ChatBot, spoken: string | undefined): string {
 function ChatPage({ bot }: { bot: ChatBot }) {
   const chat = useChat(slug);
   const spoken = chat.log.messages.findLast((item) => item.direction === 'out');
-  const language = usePageLanguage(bot, spoken?.direction === 'out' ? spoken.language : undefined);
+  const language = usePageLanguage(bot, chosenLanguage(chat.log, bot.languages), spoken?.direction === 'out' ? spoken.language : undefined);
   const words = wordsFor(language);
   const attachments = useFiles(chat, bot.takes, words);
   const files = bot.takes.length > 0 && !bot.paused ? attachments : undefined;
