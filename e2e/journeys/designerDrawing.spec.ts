@@ -244,6 +244,13 @@ test.describe('drawing without a detour', () => {
 
   test('what leads nowhere is mended from its line', async ({ page }) => {
     const designer = await openNew(page, 'Mending');
+    // Its line leads to where it can be led, which the fields are not pushed down by.
+    await designer.choose('Start');
+    await expect(designer.inspector.getByText(/leads nowhere/)).toHaveCount(0);
+    await designer.issues.getByRole('button', { name: /^Error Start.*leads nowhere/ }).click();
+    await expect(designer.inspector.getByRole('tab', { name: 'Ways out 1' })).toHaveAttribute('aria-selected', 'true');
+    await expect(designer.inspector.getByText('“Begins” leads nowhere, so people who go that way only read that something went wrong.')).toBeVisible();
+    await expect(designer.inspector.getByRole('combobox', { name: 'Begins' })).toBeFocused();
     await designer.issues.getByRole('button', { name: 'Add a node there' }).click();
     await page.getByRole('dialog', { name: 'Add here' }).getByRole('combobox').fill('end');
     await page.keyboard.press('Enter');

@@ -16,6 +16,7 @@ import { isUnwritten } from '../issues/isUnwritten.ts';
 import { titleOf } from '../store/cardOf.ts';
 import { useDesigner, useUi } from '../store/designerContext.ts';
 import { useTalk } from '../store/talk.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { NodeIcon } from '../ui/NodeIcon.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -64,10 +65,13 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
   }), [id, issues, language, editable, store, t, node, type]);
   const form = type ? formFor(type) : [];
   const known = new Set(form.map(({ name }) => name));
-  const others = issues.filter(({ field }) => !field || !known.has(field.split('.')[0] ?? ''));
   const exits = type?.exits(node.data) ?? [];
+  const isOfWay = (field = ''): boolean => !known.has(field.split('.')[0] ?? '') && exits.some(({ id: exit }) => exit === field);
+  const others = issues.filter(({ field }) => !field || (!known.has(field.split('.')[0] ?? '') && !isOfWay(field)));
+  const ways = issues.filter(({ field }) => isOfWay(field));
   // Whoever wants to go to a field must see the fields, and still when it has been reached.
-  if (wish && tab !== 'content') setTab('content');
+  const wished = isOfWay(wish?.field) ? 'ways' : 'content';
+  if (wish && tab !== wished) setTab(wished);
   return (
     <FieldContext.Provider value={context}>
       <div className={styles.head}>
@@ -94,7 +98,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
             id="inspector" bare label={t('inspector.views')} value={tab} onChange={setTab}
             tabs={[
               { value: 'content', label: t('inspector.content') },
-              ...(exits.length > 0 ? [{ value: 'ways' as const, label: t('inspector.ways') }] : []),
+              ...(exits.length > 0 ? [{ value: 'ways' as const, label: ways.length > 0 ? <>{t('inspector.ways')}<Chip tone="bad" small>{ways.length}</Chip></> : t('inspector.ways') }] : []),
               { value: 'comments', label: said > 0 ? t('inspector.commentsCount', { count: said }) : t('comments.name') },
             ]}
           />
@@ -108,7 +112,7 @@ export function NodeInspector({ id, node }: { id: string; node: FlowNode }) {
             <FieldList fields={form} path={[]} data={node.data} />
           </>
         )}
-        {tab === 'ways' && <WaysOut id={id} exits={exits} />}
+        {tab === 'ways' && <WaysOut id={id} exits={exits} issues={ways} />}
         {tab === 'comments' && <Suspense fallback={null}><NodeComments node={id} /></Suspense>}
       </div>
       <LastEdit id={id} />

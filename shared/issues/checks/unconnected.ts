@@ -16,9 +16,10 @@ export const unconnected: Check = {
       .map((exit) => {
         const fix = leadToEnd(subject, node, exit.id);
         const edge = danglingEdge(subject, node, exit.id);
+        const leads = `leads ${edge === undefined ? 'nowhere' : 'to a node that is gone'}, so people who go that way only read that something went wrong.`;
         return {
           severity: 'error' as const, ...inNode(node, fieldOf(node, exit.id)), ...(edge !== undefined && { edgeId: edge }),
-          message: `${quoted(exit.label)} of ${quoted(node.name)} leads ${edge === undefined ? 'nowhere' : 'to a node that is gone'}, so people who go that way only read that something went wrong.`,
+          message: `${quoted(exit.label)} of ${quoted(node.name)} ${leads}`, here: `${quoted(exit.label)} ${leads}`,
           ...(fix && { fix }),
         };
       }));
