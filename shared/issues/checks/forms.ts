@@ -1,4 +1,5 @@
 import type { FieldTemplate } from '../../machine/form.ts';
+import type { FormKind } from '../../messages/form.ts';
 import { channelLimits } from '../../messages/limits.ts';
 import type { Check, Found } from '../check.ts';
 import type { Fix } from '../issue.ts';
@@ -21,6 +22,21 @@ export const forms: Check = {
   },
 };
 
+/** How answers are written that have one way to be: what is compared with them otherwise never fits. */
+const written: Partial<Record<FormKind, { like: RegExp; says: string }>> = {
+  yesNo: { like: /^(yes|no)$/i, says: 'yes or no' },
+  number: { like: /^-?\d+(\.\d+)?$/, says: 'a number, such as 18' },
+  date: { like: /^\d{4}-\d{2}-\d{2}$/, says: 'a day, written like 1980-05-31' },
+  time: { like: /^\d{2}:\d{2}$/, says: 'a time, written like 09:30' },
+};
+
+/** What the answer to an earlier field is, where a condition compares it with what it can never be. */
+function neverFits(fields: readonly FieldTemplate[], when: FieldTemplate['when']): string | undefined {
+  const about = when && when.is !== 'answered' && when.is !== 'unanswered' ? fields.find(({ id }) => id === when.field) : undefined;
+  const shape = about && written[about.kind];
+  return when && shape && !shape.like.test(when.value) ? `${quoted(about.name ?? '')} is ${shape.says}.` : undefined;
+}
+
 const howToAsk = 'Give that field a name and write it like car == yes.';
 
 function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Found[] {
@@ -29,12 +45,14 @@ function fieldProblems(node: SubjectNode, fields: readonly FieldTemplate[]): Fou
   const data = ['nodes', node.id, 'data', 'fields'];
   if (fields.length === 0) return [error('fields', `${name} has no fields, so there is nothing to fill in.`)];
   return fields.flatMap(({ id, kind, options, files, when, name: called, required }): Found[] => {
-    const written = textAt(node, ['fields', id, 'onlyIf']);
+    const condition = textAt(node, ['fields', id, 'onlyIf']);
+    const never = neverFits(fields, when);
     const path = `fields.${id}`;
     return [
       ...((kind === 'choice' || kind === 'choices') && options?.length === 0 ? [error(`${path}.options`, `A field of ${name} has nothing to choose, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
       ...(kind === 'file' && files?.length === 0 ? [error(`${path}.files`, `A field of ${name} takes a file of no kind, so ${required ? 'nobody can go on' : 'nobody can answer it'}.`)] : []),
-      ...(written && !when ? [error(`${path}.onlyIf`, `${quoted(written)} in ${name} is no condition on an earlier field. ${howToAsk}`, { label: 'Ask it of everybody', set: [{ path: [...data, id, 'onlyIf'] }] }, `This is no condition on an earlier field. ${howToAsk}`)] : []),
+      ...(never === undefined ? [] : [{ ...error(`${path}.onlyIf`, `${quoted(condition)} in ${name} never fits: ${never}`, undefined, `This never fits: ${never}`), severity: 'warning' as const }]),
+      ...(condition && !when ? [error(`${path}.onlyIf`, `${quoted(condition)} in ${name} is no condition on an earlier field. ${howToAsk}`, { label: 'Ask it of everybody', set: [{ path: [...data, id, 'onlyIf'] }] }, `This is no condition on an earlier field. ${howToAsk}`)] : []),
       ...(called && !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(called) ? [error(`${path}.name`, `${quoted(called)} in ${name} is no name. Use letters, digits and _, a letter first.`, callField(node, id, fields, called.replace(/^[^\p{L}_]+/u, '').replace(/[^\p{L}\p{N}_]+/gu, '_')))] : []),
       ...(called && fields.some((other) => other.id !== id && other.name === called) ? [error(`${path}.name`, `Two fields of ${name} have the name ${quoted(called)}.`, fields.findIndex(({ name: other }) => other === called) < fields.findIndex((other) => other.id === id) ? callField(node, id, fields, called) : undefined)] : []),
     ];
