@@ -12,11 +12,13 @@ import { ruleRows } from '@parley/shared/test/rules.data';
 import { randomFlow } from '@parley/shared/test/randomFlow';
 import { codeCheck } from './codeCheck.ts';
 import { createSandbox } from './createSandbox.ts';
+import type { Sandbox } from './sandbox.ts';
 
 const sandbox = createSandbox({ workers: 1 });
 afterAll(() => sandbox.close());
 
-const check = (machine: Machine, code = emit(machine).code, timeoutMs?: number) => codeCheck({ machine, code, sandbox, bot: 'b', timeoutMs, now: new Date('2026-11-20T10:00:00.000Z') });
+const now = new Date('2026-11-20T10:00:00.000Z');
+const check = (machine: Machine, code = emit(machine).code, timeoutMs?: number) => codeCheck({ machine, code, sandbox, bot: 'b', timeoutMs, now });
 // A real bot: of a random one nobody knows which of its ways a walk comes by.
 const machine = compile(drawFlows(payment, nodeTypes), nodeTypes);
 
@@ -32,6 +34,29 @@ describe('the code check', () => {
   test('tells what was compared', async () => {
     const result = await check(machine);
     expect(result).toMatchObject({ ok: true, report: { steps: pathsOf(prepare(machine)).steps.length, left: 0 } });
+  });
+
+  test('is the same on several threads, each with a part of the steps', async () => {
+    const walked: number[] = [];
+    const counting: Sandbox = { ...sandbox, run: (request, own) => { walked.push(Array.isArray(request.input['steps']) ? request.input['steps'].length : 0); return sandbox.run(request, own); } };
+    const { steps } = pathsOf(prepare(machine));
+    const { code } = emit(machine);
+    const [alone, shared] = [await codeCheck({ machine, code, sandbox, bot: 'b', now, threads: 1 }), await codeCheck({ machine, code, sandbox: counting, bot: 'b', now, threads: 3 })];
+    const ms = expect.any(Number) as number;
+    expect(shared).toEqual({ ...alone, report: { ...(alone.ok && alone.report), ms } });
+    expect(walked).toHaveLength(3);
+    expect(Math.max(...walked)).toBeLessThan(steps.length);
+  });
+
+  test.each([0, 1])('a difference in part %i is told by the events that lead to it', async (part) => {
+    let no = 0;
+    const lying: Sandbox = { ...sandbox, run: async (request, own) => {
+      const mine = no === part;
+      no += 1;
+      const result = await sandbox.run(request, own);
+      return mine && result.ok && Array.isArray(result.value) ? { ...result, value: [...result.value.slice(0, -1), '{"at":"elsewhere"}'] } : result;
+    } };
+    expect(await codeCheck({ machine, code: emit(machine).code, sandbox: lying, bot: 'b', now, threads: 2 })).toMatchObject({ ok: false, error: expect.stringMatching(/^After \{"type":"start".*, then .* the code "elsewhere"\.$/) });
   });
 
   test.each<[what: string, change: [RegExp, string], error: RegExp, timeoutMs?: number]>([

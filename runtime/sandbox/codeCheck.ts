@@ -7,7 +7,8 @@ import type { PathStep } from '@parley/shared/engine/paths';
 import { prepare } from '@parley/shared/engine/prepare';
 import type { Machine } from '@parley/shared/machine/machine';
 import { checkLibraryText } from './checkLibraryText.ts';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox, SandboxResult } from './sandbox.ts';
+import { splitTree } from './splitTree.ts';
 
 /** A machine with the code that was emitted from it. */
 export interface CodeToCheck {
@@ -18,6 +19,8 @@ export interface CodeToCheck {
   now: Date;
   /** Past it the code counts as never ending. Unset = 20 s, for the largest machine on a busy server. */
   timeoutMs?: number;
+  /** Threads that walk a part of the steps each. Unset = two where there are many steps. */
+  threads?: number;
 }
 
 /** What was compared: sequences of events and events in all, and what was left out; what both sides share is out of its reach. */
@@ -32,21 +35,32 @@ export interface CheckReport {
 /** Room for the machine of 5,000 nodes; none of it is the author's code. */
 const room = { memoryBytes: 512 * 1024 * 1024, codeBytes: 64 * 1024 * 1024, inputBytes: 16 * 1024 * 1024, outputBytes: 64 * 1024 * 1024 };
 
+/** So many steps take longer than starting the machine once more: from here on they are shared. */
+const worthSharing = 300;
+
 /**
  * Runs the emitted code under xstate in the sandbox beside the engine, over the paths that together take everything the engine
  * can be brought to take, and names the first event after which they differ.
  */
-export async function codeCheck({ machine, code, sandbox, bot, now, timeoutMs = 20_000 }: CodeToCheck): Promise<{ ok: true; report: CheckReport } | { ok: false; error: string }> {
+export async function codeCheck({ machine, code, sandbox, bot, now, timeoutMs = 20_000, threads }: CodeToCheck): Promise<{ ok: true; report: CheckReport } | { ok: false; error: string }> {
   const started = performance.now();
   const { facts, steps, left } = pathsOf(prepare(machine));
-  const result = await sandbox.run({
-    code: runnable(code), bot, now: now.toISOString(), seed: 1, timeoutMs,
-    input: JSON.parse(JSON.stringify({ facts, steps: steps.map(({ after, event }) => ({ after, event })) })),
-  }, { library: await checkLibraryText(), ...room });
-  if (!result.ok) return { ok: false, error: `It does not run. ${result.error}` };
-  const told = Array.isArray(result.value) ? result.value : [];
-  const differing = steps.findIndex(({ taken }, at) => !isDeepStrictEqual(parsed(told[at]), comparableTaken(taken)));
-  if (differing >= 0) return { ok: false, error: explain(steps, differing, parsed(told[differing])) };
+  const library = await checkLibraryText();
+  const walk = async (part: number[]): Promise<SandboxResult> => {
+    const within = new Map(part.map((place, at) => [place, at]));
+    const events = part.map((place) => ({ after: within.get(steps[place]!.after) ?? -1, event: steps[place]!.event }));
+    return sandbox.run({ code: runnable(code), bot, now: now.toISOString(), seed: 1, timeoutMs, input: JSON.parse(JSON.stringify({ facts, steps: events })) }, { library, ...room });
+  };
+  const parts = splitTree(steps.map(({ after }) => after), threads ?? (steps.length < worthSharing ? 1 : 2));
+  const results = await Promise.all(parts.map(walk));
+  const told = new Map<number, Comparable | undefined>();
+  for (const [no, result] of results.entries()) {
+    if (!result.ok) return { ok: false, error: `It does not run. ${result.error}` };
+    const each = Array.isArray(result.value) ? result.value : [];
+    parts[no]?.forEach((place, at) => told.set(place, parsed(each[at])));
+  }
+  const differing = steps.findIndex(({ taken }, place) => !isDeepStrictEqual(told.get(place), comparableTaken(taken)));
+  if (differing >= 0) return { ok: false, error: explain(steps, differing, told.get(differing)) };
   const wentOn = new Set(steps.map(({ after }) => after));
   const leaves = steps.filter((_, at) => !wentOn.has(at)).length;
   return { ok: true, report: { paths: leaves, steps: steps.length, left, ms: Math.round(performance.now() - started), shared: sharedByBoth } };
