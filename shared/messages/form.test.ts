@@ -22,6 +22,6 @@ test('a field that hangs on one that is not asked counts it as unanswered', () =
 
 test('answers are told by labels, in the order of the fields', () => {
   const options = [{ id: 'x', label: 'A car' }, { id: 'y', label: 'A bike' }];
-  const fields = [{ id: 'n', kind: 'text' as const, label: 'Name', required: true }, { id: 'o', kind: 'choices' as const, label: 'Which', required: true, options }, { id: 'z', kind: 'text' as const, label: 'More', required: false }];
-  expect(formAnswers(fields, { o: ['y', 'x'], n: 'Asha', other: 'x' })).toEqual(['Name: Asha', 'Which: A bike, A car']);
+  const fields = [{ id: 'n', kind: 'text' as const, label: 'Name', required: true }, { id: 'o', kind: 'choices' as const, label: 'Which', required: true, options }, { id: 'z', kind: 'text' as const, label: 'More', required: false }, { id: 'p', kind: 'yesNo' as const, label: 'Insured?', required: false, options: [{ id: 'yes', label: 'Yes' }] }];
+  expect(formAnswers(fields, { o: ['y', 'x'], n: 'Asha', p: true, other: 'x' })).toEqual(['Name: Asha', 'Which: A bike, A car', 'Insured? Yes']);
 });

@@ -57,11 +57,11 @@ export function askedFields<Field extends Pick<FormField<unknown>, 'id' | 'when'
   });
 }
 
-/** What was filled in, in words: `Label: answer`, one line for each field that was. */
+/** What was filled in, in words: `Label: answer`, one line for each field that was; a label that asks ends by itself. */
 export function formAnswers(fields: readonly FormField<string>[], values: Readonly<JsonObject>): string[] {
   return fields.flatMap(({ id, label, options }) => {
     const answers = written(Object.hasOwn(values, id) ? values[id] : undefined).map((answer) => options?.find((option) => option.id === answer)?.label ?? answer);
-    return answers.length > 0 ? [`${label}: ${answers.join(', ')}`] : [];
+    return answers.length > 0 ? [`${label}${/[?？؟:：]$/.test(label.trim()) ? '' : ':'} ${answers.join(', ')}`] : [];
   });
 }
 
