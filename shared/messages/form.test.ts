@@ -23,5 +23,9 @@ test('a field that hangs on one that is not asked counts it as unanswered', () =
 test('answers are told by labels, in the order of the fields', () => {
   const options = [{ id: 'x', label: 'A car' }, { id: 'y', label: 'A bike' }];
   const fields = [{ id: 'n', kind: 'text' as const, label: 'Name', required: true }, { id: 'o', kind: 'choices' as const, label: 'Which', required: true, options }, { id: 'z', kind: 'text' as const, label: 'More', required: false }, { id: 'p', kind: 'yesNo' as const, label: 'Insured?', required: false, options: [{ id: 'yes', label: 'Yes' }] }];
-  expect(formAnswers(fields, { o: ['y', 'x'], n: 'Asha', p: true, other: 'x' })).toEqual(['Name: Asha', 'Which: A bike, A car', 'Insured? Yes']);
+  expect(formAnswers(fields, { o: ['y', 'x'], n: 'Asha', p: true, other: 'x' }, 'en')).toEqual(['Name: Asha', 'Which: A bike, A car', 'Insured? Yes']);
+});
+
+test.each([['en', '1980-05-06', 'May 6, 1980'], ['de', '1980-05-06', '6. Mai 1980'], ['en', '1980-13-06', '1980-13-06'], ['en', 'soon', 'soon']])('in %s the day %s is told as %s', (language, answer, told) => {
+  expect(formAnswers([{ id: 'd', kind: 'date', label: 'Born', required: true }], { d: answer }, language)).toEqual([`Born: ${told}`]);
 });

@@ -58,11 +58,17 @@ export function askedFields<Field extends Pick<FormField<unknown>, 'id' | 'when'
 }
 
 /** What was filled in, in words: `Label: answer`, one line for each field that was; a label that asks ends by itself. */
-export function formAnswers(fields: readonly FormField<string>[], values: Readonly<JsonObject>): string[] {
-  return fields.flatMap(({ id, label, options }) => {
-    const answers = written(Object.hasOwn(values, id) ? values[id] : undefined).map((answer) => options?.find((option) => option.id === answer)?.label ?? answer);
+export function formAnswers(fields: readonly FormField<string>[], values: Readonly<JsonObject>, language: string): string[] {
+  return fields.flatMap(({ id, kind, label, options }) => {
+    const answers = written(Object.hasOwn(values, id) ? values[id] : undefined).map((answer) => options?.find((option) => option.id === answer)?.label ?? (kind === 'date' ? dayIn(language, answer) : answer));
     return answers.length > 0 ? [`${label}${/[?？؟:：]$/.test(label.trim()) ? '' : ':'} ${answers.join(', ')}`] : [];
   });
+}
+
+/** A day as people of a language write it; what is no day stays as it is. */
+function dayIn(language: string, answer: string): string {
+  const day = new Date(`${answer}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(day.getTime()) ? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day) : answer;
 }
 
 /** An answer as texts to compare; none when there is no answer. */

@@ -40,7 +40,7 @@ function Row({ item, next, choose, upload, open, words, messages }: { item: Chat
 function worded(message: Incoming, messages: ChatMessage[]): Incoming {
   if (message.type !== 'formReply') return message;
   const asked = messages.findLast((item) => item.direction === 'out' && item.message.type === 'form' && item.message.wait === message.wait);
-  const text = asked?.direction === 'out' && asked.message.type === 'form' ? formAnswers(asked.message.fields, message.values).join('\n') : '';
+  const text = asked?.direction === 'out' && asked.message.type === 'form' ? formAnswers(asked.message.fields, message.values, asked.language).join('\n') : '';
   return text === '' ? message : { type: 'text', text };
 }
 

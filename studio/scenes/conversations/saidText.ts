@@ -38,17 +38,21 @@ export function saidText(said: Said, transcript: readonly TranscriptMessage[]): 
   }
 }
 
-type Form = Extract<Extract<TranscriptMessage, { direction: 'out' }>['message'], { type: 'form' }>;
+interface Form {
+  fields: Extract<Extract<TranscriptMessage, { direction: 'out' }>['message'], { type: 'form' }>['fields'];
+  wait: number;
+  language: string;
+}
 
 /** The form that a reply answers: the one it names, or the last one before it, for systems need not name it. */
 function formBefore({ no, message }: Said, transcript: readonly TranscriptMessage[]): Form | undefined {
   const wait = message.type === 'formReply' ? message.wait : undefined;
-  const forms = transcript.flatMap((item) => (item.direction === 'out' && item.no < no && item.message.type === 'form' ? [item.message] : []));
+  const forms = transcript.flatMap((item) => (item.direction === 'out' && item.no < no && item.message.type === 'form' ? [{ ...item.message, language: item.language }] : []));
   return forms.findLast((form) => wait === undefined || form.wait === wait);
 }
 
 /** A form that is older than what the transcript has is told by the ids of its fields: nothing else is known of it here. */
 function answersTo(form: Form | undefined, values: Extract<Said['message'], { type: 'formReply' }>['values']): string {
-  if (form) return formAnswers(form.fields, values).join('\n');
+  if (form) return formAnswers(form.fields, values, form.language).join('\n');
   return Object.entries(values).map(([id, value]) => `${id}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('\n');
 }

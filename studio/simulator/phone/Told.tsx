@@ -53,7 +53,7 @@ function Content({ message, question }: { message: Incoming; question: readonly 
 
 function answersIn(question: readonly Line[], { wait, values }: Extract<Incoming, { type: 'formReply' }>): string[] {
   const asked = question.findLast((line) => line.from === 'bot' && line.message.type === 'form' && line.message.wait === wait);
-  return asked?.from === 'bot' && asked.message.type === 'form' ? formAnswers(asked.message.fields, values) : [];
+  return asked?.from === 'bot' && asked.message.type === 'form' ? formAnswers(asked.message.fields, values, asked.language) : [];
 }
 
 function labelOf(question: readonly Line[], id: string): string {
