@@ -1,5 +1,6 @@
 import type { Incoming } from '@parley/shared/messages/incoming';
 import type { Outgoing } from '@parley/shared/messages/outgoing';
+import { saidIn } from '@parley/shared/messages/saidIn';
 import { FileView } from './FileView.tsx';
 import type { Words } from './words.ts';
 
@@ -14,37 +15,9 @@ function Paragraph({ text, quiet }: { text: string | undefined; quiet?: boolean 
   return <p class={quiet ? 'quiet' : undefined} dir="auto"><Linked text={text} /></p>;
 }
 
-/** What the visitor said, in words; undefined for what has none (opening the page, a file without a caption). */
-function wordsOf(message: Incoming): string | undefined {
-  switch (message.type) {
-    case 'text':
-      return message.text;
-    case 'choiceReply':
-      return message.label ?? message.option;
-    case 'choicesReply':
-      return message.label ?? message.options.join(', ');
-    case 'dialogReply':
-      return message.value;
-    case 'image':
-    case 'video':
-    case 'document':
-      return message.caption;
-    case 'location':
-      return message.label ?? `${message.latitude}, ${message.longitude}`;
-    case 'contact':
-      return message.name;
-    case 'reaction':
-      return message.emoji;
-    case 'edited':
-      return message.text;
-    default:
-      return undefined;
-  }
-}
-
 /** One thing the visitor said; nothing for what is not shown. `state` = not in the log yet. */
 export function OwnBubble({ message, url, state, words }: { message: Incoming; url?: string | undefined; state?: 'waiting' | 'refused'; words: Words }) {
-  const text = wordsOf(message);
+  const text = saidIn(message);
   const file = 'media' in message ? message : undefined;
   if (text === undefined && !file) return null;
   return <div class={`bubble own${state ? ` ${state}` : ''}`} dir="auto">{file && <FileView file={file} url={url} words={words} />}{file ? <Paragraph text={text} /> : text}</div>;

@@ -1,5 +1,6 @@
 import type { TranscriptMessage } from '@parley/shared/api/sessions';
 import { formAnswers } from '@parley/shared/messages/form';
+import { saidIn } from '@parley/shared/messages/saidIn';
 
 /** A message of the contact, as the transcript has it. */
 export type Said = Extract<TranscriptMessage, { direction: 'in' }>;
@@ -7,35 +8,8 @@ export type Said = Extract<TranscriptMessage, { direction: 'in' }>;
 /** What the contact said, in words; undefined where there are none (opening the page, a file alone). A filled form is told by the labels of the form it answers. */
 export function saidText(said: Said, transcript: readonly TranscriptMessage[]): string | undefined {
   const { message } = said;
-  switch (message.type) {
-    case 'text':
-    case 'edited':
-      return message.text;
-    case 'choiceReply':
-      return message.label ?? message.option;
-    case 'choicesReply':
-      return message.label ?? message.options.join(', ');
-    case 'dialogReply':
-      return message.value;
-    case 'location':
-      return message.label ?? `${message.latitude}, ${message.longitude}`;
-    case 'contact':
-      return message.name;
-    case 'reaction':
-      return message.emoji;
-    case 'image':
-    case 'video':
-    case 'document':
-      return message.caption;
-    case 'formReply':
-      return answersTo(formBefore(said, transcript), message.values);
-    case 'unsupported':
-      return message.was;
-    case 'audio':
-    case 'start':
-    case 'callback':
-      return undefined;
-  }
+  if (message.type === 'formReply') return answersTo(formBefore(said, transcript), message.values);
+  return message.type === 'unsupported' ? message.was : saidIn(message);
 }
 
 interface Form {
