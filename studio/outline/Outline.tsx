@@ -36,7 +36,11 @@ export function Outline({ plain = false }: { plain?: boolean }) {
     if (!row) return;
     setAt(row.key);
     select(desk, [row.id], { reveal: true });
-    requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus());
+    requestAnimationFrame(() => {
+      // Another key may have come before: what it opened keeps the keyboard.
+      if (document.activeElement !== document.body && !tree.current?.contains(document.activeElement)) return;
+      tree.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(row.key)}"]`)?.focus();
+    });
   };
   const fold = (key: string, close: boolean): void => setFolded((before) => { const next = new Set(before); if (close) next.add(key); else next.delete(key); return next; });
   const keys = (event: KeyboardEvent): void => {
