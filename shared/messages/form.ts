@@ -1,5 +1,6 @@
 import type { FileKind } from './files.ts';
 import type { Json, JsonObject } from '../lib/json.ts';
+import { readDate } from '../expressions/calendar.ts';
 
 /** What one field of a form takes. */
 export const formKinds = ['text', 'longText', 'number', 'date', 'time', 'email', 'phone', 'choice', 'choices', 'yesNo', 'file'] as const;
@@ -67,8 +68,7 @@ export function formAnswers(fields: readonly FormField<string>[], values: Readon
 
 /** A day as people of a language write it; what is no day stays as it is. */
 function dayIn(language: string, answer: string): string {
-  const day = new Date(`${answer}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(answer) && !Number.isNaN(day.getTime()) ? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day) : answer;
+  return readDate(answer) === undefined ? answer : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${answer}T00:00:00Z`));
 }
 
 /** An answer as texts to compare; none when there is no answer. */

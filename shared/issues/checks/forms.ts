@@ -1,3 +1,4 @@
+import { readDate, readTime } from '../../expressions/calendar.ts';
 import type { FieldTemplate } from '../../machine/form.ts';
 import type { FormKind } from '../../messages/form.ts';
 import { channelLimits } from '../../messages/limits.ts';
@@ -23,18 +24,18 @@ export const forms: Check = {
 };
 
 /** How answers are written that have one way to be: what is compared with them otherwise never fits. */
-const written: Partial<Record<FormKind, { like: RegExp; says: string }>> = {
-  yesNo: { like: /^(yes|no)$/i, says: 'yes or no' },
-  number: { like: /^-?\d+(\.\d+)?$/, says: 'a number, such as 18' },
-  date: { like: /^\d{4}-\d{2}-\d{2}$/, says: 'a day, written like 1980-05-31' },
-  time: { like: /^\d{2}:\d{2}$/, says: 'a time, written like 09:30' },
+const written: Partial<Record<FormKind, { fits(value: string): boolean; says: string }>> = {
+  yesNo: { fits: (value) => /^(yes|no)$/i.test(value), says: 'yes or no' },
+  number: { fits: (value) => /^-?\d+(\.\d+)?$/.test(value), says: 'a number, such as 18' },
+  date: { fits: (value) => readDate(value) !== undefined, says: 'a day, written like 1980-05-31' },
+  time: { fits: (value) => readTime(value) !== undefined, says: 'a time, written like 09:30' },
 };
 
 /** What the answer to an earlier field is, where a condition compares it with what it can never be. */
 function neverFits(fields: readonly FieldTemplate[], when: FieldTemplate['when']): string | undefined {
   const about = when && when.is !== 'answered' && when.is !== 'unanswered' ? fields.find(({ id }) => id === when.field) : undefined;
   const shape = about && written[about.kind];
-  return when && shape && !shape.like.test(when.value) ? `${quoted(about.name ?? '')} is ${shape.says}.` : undefined;
+  return when && shape && !shape.fits(when.value) ? `${quoted(about.name ?? '')} is ${shape.says}.` : undefined;
 }
 
 const howToAsk = 'Give that field a name and write it like car == yes.';
