@@ -45,11 +45,11 @@ const worthSharing = 300;
 export async function codeCheck({ machine, code, sandbox, bot, now, timeoutMs = 20_000, threads }: CodeToCheck): Promise<{ ok: true; report: CheckReport } | { ok: false; error: string }> {
   const started = performance.now();
   const { facts, steps, left } = pathsOf(prepare(machine));
-  const library = await checkLibraryText();
+  const [library, module] = [await checkLibraryText(), runnable(code)];
   const walk = async (part: number[]): Promise<SandboxResult> => {
     const within = new Map(part.map((place, at) => [place, at]));
     const events = part.map((place) => ({ after: within.get(steps[place]!.after) ?? -1, event: steps[place]!.event }));
-    return sandbox.run({ code: runnable(code), bot, now: now.toISOString(), seed: 1, timeoutMs, input: JSON.parse(JSON.stringify({ facts, steps: events })) }, { library, ...room });
+    return sandbox.run({ code: module, bot, now: now.toISOString(), seed: 1, timeoutMs, input: JSON.parse(JSON.stringify({ facts, steps: events })) }, { library, ...room });
   };
   const parts = splitTree(steps.map(({ after }) => after), threads ?? (steps.length < worthSharing ? 1 : 2));
   const results = await Promise.all(parts.map(walk));
